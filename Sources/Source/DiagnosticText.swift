@@ -1,0 +1,56 @@
+/// The parts of a diagnostic once its place is known as line and column, for any form of output.
+public struct LocatedDiagnostic: Sendable {
+  /// `lesson.md:4:1`, or only the file's name when there is no place.
+  public var place: String
+  /// The line of the file, when there is a place.
+  public var line: Int?
+  /// The text of that line.
+  public var source: String
+  /// Blanks and carets that stand under `source`.
+  public var carets: String
+  /// `in f, called at lesson.md:7:3`, one for each running call.
+  public var calls: [String]
+}
+
+extension Diagnostic {
+  /// Finds the line, the column and the carets of this diagnostic.
+  public func located(in file: SourceFile) -> LocatedDiagnostic {
+    let calls = calls.map { call in
+      let place = file.location(of: call.span.start)
+      return "in \(call.function), called at \(file.name):\(place.line):\(place.column)"
+    }
+    guard let span else {
+      return LocatedDiagnostic(place: file.name, line: nil, source: "", carets: "", calls: calls)
+    }
+    let location = file.location(of: span.start)
+    let source = file.text(ofLine: location.line)
+    let end = file.location(of: span.end)
+    // A span over several lines is marked to the end of its first one.
+    let length = end.line == location.line ? end.column - location.column : source.count - location.column + 1
+    var carets = ""
+    for character in source.prefix(location.column - 1) { carets.append(character == "\t" ? "\t" : " ") }
+    carets += String(repeating: "^", count: max(1, length))
+    return LocatedDiagnostic(
+      place: "\(file.name):\(location.line):\(location.column)", line: location.line, source: source, carets: carets,
+      calls: calls)
+  }
+
+  /// The diagnostic as lines of text with the source line and a caret, ending in a line feed.
+  public func text(in file: SourceFile) -> String {
+    let place = located(in: file)
+    var text = "\(severity.rawValue): \(message)\n"
+    if let line = place.line {
+      let number = "\(line)"
+      let margin = String(repeating: " ", count: number.utf8.count)
+      text += "\(margin)--> \(place.place)\n"
+      text += "\(number) | \(place.source)\n"
+      text += "\(margin) | \(place.carets)\n"
+      for call in place.calls { text += "\(margin) = \(call)\n" }
+      if let hint { text += "\(margin) = hint: \(hint)\n" }
+    } else {
+      text += " --> \(place.place)\n"
+      if let hint { text += "  = hint: \(hint)\n" }
+    }
+    return text
+  }
+}
