@@ -1,0 +1,70 @@
+extension Markup {
+  /// The markup as text.
+  public var description: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the markup as UTF-8.
+  public func write(to output: inout [UInt8]) {
+    switch self {
+    case .text(let text): Markup.escape(text, to: &output)
+    case .verbatim(let text): output.append(contentsOf: text.utf8)
+    case .fragment(let pieces): for piece in pieces { piece.write(to: &output) }
+    case .element(let name, let attributes, let children):
+      output.append(UInt8(ascii: "<"))
+      output.append(contentsOf: name.utf8)
+      for attribute in attributes {
+        output.append(UInt8(ascii: " "))
+        output.append(contentsOf: attribute.name.utf8)
+        guard let value = attribute.value else { continue }
+        output.append(UInt8(ascii: "="))
+        output.append(UInt8(ascii: "\""))
+        Markup.escape(value, to: &output)
+        output.append(UInt8(ascii: "\""))
+      }
+      if children.isEmpty, Markup.isVoid(name) {
+        output.append(contentsOf: " />".utf8)
+        return
+      }
+      output.append(UInt8(ascii: ">"))
+      for child in children { child.write(to: &output) }
+      output.append(contentsOf: "</".utf8)
+      output.append(contentsOf: name.utf8)
+      output.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// Elements that are written `<br />`: HTML's void elements, and SVG's and MathML's that usually have no children.
+  private static func isVoid(_ name: String) -> Bool {
+    switch name {
+    case "br", "hr", "img", "input", "link", "meta", "col", "wbr": true
+    case "path", "line", "rect", "circle", "polyline", "polygon", "use", "mspace": true
+    default: false
+    }
+  }
+
+  /// Appends text with the four characters escaped that mean something in element content or in a quoted attribute.
+  public static func escape(_ text: String, to output: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+      default: output.append(byte)
+      }
+    }
+  }
+
+  /// The text of all text nodes in order, without tags: for alternatives in words and for plain output.
+  public var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .verbatim: ""
+    case .fragment(let pieces): pieces.map { $0.plainText }.joined()
+    case .element(_, _, let children): children.map { $0.plainText }.joined()
+    }
+  }
+}
