@@ -1,0 +1,167 @@
+#include "CNumerics.h"
+
+#include <cmath>
+#include <limits>
+
+// Errors become NaN or Inf: nothing may throw into Swift, and WebAssembly is built without exceptions.
+#define BOOST_MATH_DOMAIN_ERROR_POLICY ignore_error
+#define BOOST_MATH_POLE_ERROR_POLICY ignore_error
+#define BOOST_MATH_OVERFLOW_ERROR_POLICY ignore_error
+#define BOOST_MATH_UNDERFLOW_ERROR_POLICY ignore_error
+#define BOOST_MATH_DENORM_ERROR_POLICY ignore_error
+#define BOOST_MATH_EVALUATION_ERROR_POLICY ignore_error
+#define BOOST_MATH_ROUNDING_ERROR_POLICY ignore_error
+#define BOOST_MATH_INDETERMINATE_RESULT_ERROR_POLICY ignore_error
+// Promotion to long double would pull 128-bit software arithmetic into WebAssembly.
+#define BOOST_MATH_PROMOTE_DOUBLE_POLICY false
+#if defined(__wasm__)
+// The C++ library for WASI has no std::mutex; Boost.Math only locks its table of Bernoulli numbers with one.
+#define BOOST_SMART_PTR_DETAIL_LWM_STD_MUTEX_HPP_INCLUDED
+namespace boost {
+namespace detail {
+struct lightweight_mutex {
+  struct scoped_lock {
+    explicit scoped_lock(lightweight_mutex &) {}
+  };
+};
+}  // namespace detail
+}  // namespace boost
+#endif
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+
+namespace {
+
+namespace bm = boost::math;
+
+template <typename Body> double guarded(Body body) {
+#if defined(__cpp_exceptions)
+  try {
+    return body();
+  } catch (...) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+#else
+  return body();
+#endif
+}
+
+/// Whether `p` is a probability; NaN is not.
+bool isProbability(double p) { return p >= 0 && p <= 1; }
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+double nk_gamma(double x) { return __builtin_tgamma(x); }
+double nk_log_gamma(double x) { return __builtin_lgamma(x); }
+
+double nk_beta(double a, double b) {
+  return guarded([=] { return a > 0 && b > 0 ? bm::beta(a, b) : notANumber; });
+}
+
+double nk_incomplete_beta(double a, double b, double x) {
+  return guarded([=] { return a > 0 && b > 0 && isProbability(x) ? bm::ibeta(a, b, x) : notANumber; });
+}
+
+double nk_incomplete_beta_inverse(double a, double b, double p) {
+  return guarded([=] { return a > 0 && b > 0 && isProbability(p) ? bm::ibeta_inv(a, b, p) : notANumber; });
+}
+
+double nk_incomplete_gamma_lower(double a, double x) {
+  return guarded([=] {
+    if (!(a >= 0 && x >= 0)) return notANumber;
+    if (a == 0 || x == infinity) return a == infinity ? notANumber : 1.0;
+    return a == infinity ? 0.0 : bm::gamma_p(a, x);
+  });
+}
+
+double nk_incomplete_gamma_upper(double a, double x) {
+  return guarded([=] {
+    if (!(a >= 0 && x >= 0)) return notANumber;
+    if (a == 0 || x == infinity) return a == infinity ? notANumber : 0.0;
+    return a == infinity ? 1.0 : bm::gamma_q(a, x);
+  });
+}
+
+double nk_incomplete_gamma_inverse(double a, double p) {
+  return guarded([=] { return a > 0 && a < infinity && isProbability(p) ? bm::gamma_p_inv(a, p) : notANumber; });
+}
+
+double nk_erf_inverse(double x) {
+  return guarded([=] {
+    if (x == 1 || x == -1) return x * infinity;
+    return x > -1 && x < 1 ? bm::erf_inv(x) : notANumber;
+  });
+}
+
+double nk_erfc_inverse(double x) {
+  return guarded([=] {
+    if (x == 0) return infinity;
+    if (x == 2) return -infinity;
+    return x > 0 && x < 2 ? bm::erfc_inv(x) : notANumber;
+  });
+}
+
+double nk_normal_cdf(double x) {
+  return guarded([=] { return x != x ? notANumber : bm::cdf(bm::normal(), x); });
+}
+
+double nk_normal_quantile(double p) {
+  return guarded([=] {
+    if (p == 0) return -infinity;
+    if (p == 1) return infinity;
+    return isProbability(p) ? bm::quantile(bm::normal(), p) : notANumber;
+  });
+}
+
+double nk_t_cdf(double x, double degrees) {
+  return guarded([=] { return x == x && degrees > 0 ? bm::cdf(bm::students_t(degrees), x) : notANumber; });
+}
+
+double nk_t_quantile(double p, double degrees) {
+  return guarded([=] {
+    if (!(degrees > 0 && isProbability(p))) return notANumber;
+    if (p == 0) return -infinity;
+    if (p == 1) return infinity;
+    return bm::quantile(bm::students_t(degrees), p);
+  });
+}
+
+double nk_chi_squared_cdf(double x, double degrees) {
+  return guarded([=] {
+    if (!(x == x && degrees > 0 && degrees < infinity)) return notANumber;
+    if (x <= 0 || x == infinity) return x <= 0 ? 0.0 : 1.0;
+    return bm::cdf(bm::chi_squared(degrees), x);
+  });
+}
+
+double nk_chi_squared_quantile(double p, double degrees) {
+  return guarded([=] {
+    if (!(degrees > 0 && degrees < infinity && isProbability(p))) return notANumber;
+    if (p == 0 || p == 1) return p == 0 ? 0.0 : infinity;
+    return bm::quantile(bm::chi_squared(degrees), p);
+  });
+}
+
+double nk_f_cdf(double x, double degrees1, double degrees2) {
+  return guarded([=] {
+    if (!(x == x && degrees1 > 0 && degrees1 < infinity && degrees2 > 0 && degrees2 < infinity)) return notANumber;
+    if (x <= 0 || x == infinity) return x <= 0 ? 0.0 : 1.0;
+    return bm::cdf(bm::fisher_f(degrees1, degrees2), x);
+  });
+}
+
+double nk_f_quantile(double p, double degrees1, double degrees2) {
+  return guarded([=] {
+    if (!(degrees1 > 0 && degrees1 < infinity && degrees2 > 0 && degrees2 < infinity && isProbability(p))) return notANumber;
+    if (p == 0 || p == 1) return p == 0 ? 0.0 : infinity;
+    return bm::quantile(bm::fisher_f(degrees1, degrees2), p);
+  });
+}

@@ -1,0 +1,13 @@
+// What the Embedded Swift standard library expects from its host and the C library for WASI lacks.
+#if defined(__wasm__)
+#include <stdlib.h>
+
+// Behind Double(String): returns the first unread byte, or NULL when the text does not begin with a number.
+const char *_swift_stdlib_strtod_clocale(const char *text, double *out) {
+  // strtod would skip leading white space, which Double(String) must refuse.
+  if (*text == ' ' || (*text >= 9 && *text <= 13)) return 0;
+  char *end;
+  *out = strtod(text, &end);
+  return end == text ? 0 : end;
+}
+#endif

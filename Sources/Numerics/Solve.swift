@@ -1,0 +1,165 @@
+import CNumerics
+
+/// The solution of a system of linear equations A X = B.
+public struct Solution: Equatable, Sendable {
+  /// X: the exact solution, or the least squares solution of least norm.
+  public let x: Matrix
+  /// For a square A an estimate of 1 / (norm1(A) norm1(inv(A))): 0 for an exactly singular one. For any other 1.
+  public let reciprocalCondition: Double
+  /// The rank of A as far as it was determined: the order of a square A that is not singular.
+  public let rank: Int
+
+  /// Whether a square A is singular to machine precision, so that `x` only minimises norm(A X - B).
+  public var isSingular: Bool { !(reciprocalCondition >= Double.ulpOfOne / 2) }
+}
+
+/// The solution of a system of complex linear equations.
+public struct ComplexSolution: Equatable, Sendable {
+  /// X: the exact solution, or the least squares solution of least norm.
+  public let x: ComplexMatrix
+  /// As in `Solution`.
+  public let reciprocalCondition: Double
+  /// Whether a square matrix is singular to machine precision.
+  public var isSingular: Bool { !(reciprocalCondition >= Double.ulpOfOne / 2) }
+}
+
+extension Matrix {
+  /// Solves A X = B, A this m by n matrix and B m by k: by substitution for a triangular A, by Cholesky for a symmetric
+  /// positive definite one, by LU for any other square one, and by least squares of least norm for a rectangular or
+  /// singular one.
+  public func solve(_ b: Matrix) throws(MatrixFailure) -> Solution {
+    guard rows == b.rows else { throw .nonconformant }
+    guard isSquare else {
+      let (x, rank) = try leastSquares(b)
+      return Solution(x: x, reciprocalCondition: 1, rank: rank)
+    }
+    var x = output(columns * b.columns)
+    var reciprocalCondition = 0.0
+    try check(
+      linearAlgebra(rows).pointee.solve(rows, b.columns, elements, b.elements, &x, &reciprocalCondition))
+    let direct = Solution(
+      x: Matrix(rows: columns, columns: b.columns, elements: x), reciprocalCondition: reciprocalCondition, rank: rows)
+    guard direct.isSingular && isFinite else { return direct }
+    let (least, rank) = try leastSquares(b)
+    return Solution(x: least, reciprocalCondition: reciprocalCondition, rank: rank)
+  }
+
+  /// The X of least Frobenius norm among those that minimise norm(A X - B), and the rank that was found, by a complete
+  /// orthogonal decomposition (Golub and Van Loan, Matrix Computations, section 5.5.2).
+  public func leastSquares(_ b: Matrix) throws(MatrixFailure) -> (x: Matrix, rank: Int) {
+    guard rows == b.rows else { throw .nonconformant }
+    var x = output(columns * b.columns)
+    var rank = 0
+    try check(
+      linearAlgebra(max(rows, columns)).pointee.least_squares(
+        rows, columns, b.columns, elements, b.elements, &x, &rank))
+    return (Matrix(rows: columns, columns: b.columns, elements: x), rank)
+  }
+
+  /// The inverse, and an estimate of 1 / (norm1(A) norm1(inv(A))). An exactly singular matrix has reciprocal condition
+  /// 0 and an "inverse" of Inf.
+  public func inverse() throws(MatrixFailure) -> (matrix: Matrix, reciprocalCondition: Double) {
+    guard isSquare else { throw .notSquare }
+    var x = output(elements.count)
+    var reciprocalCondition = 0.0
+    try check(linearAlgebra(rows).pointee.inverse(rows, elements, &x, &reciprocalCondition))
+    guard reciprocalCondition != 0 else {
+      return (Matrix(rows: rows, columns: columns, repeating: .infinity), 0)
+    }
+    return (Matrix(rows: rows, columns: columns, elements: x), reciprocalCondition)
+  }
+
+  /// The determinant, as the product of the pivots of the LU factorisation; 1 for an empty matrix.
+  public func determinant() throws(MatrixFailure) -> Double {
+    guard isSquare else { throw .notSquare }
+    let factors = try compactLU()
+    var result = 1.0
+    for i in 0..<rows { result *= factors.elements[i + i * rows] }
+    return isOdd(factors.permutation) ? -result : result
+  }
+
+  /// The pseudoinverse (Moore and Penrose): singular values up to `tolerance`, by default
+  /// max(rows, columns) eps(largest), count as zero.
+  public func pseudoinverse(tolerance: Double? = nil) throws(MatrixFailure) -> Matrix {
+    let factors = try svd(economy: true)
+    let tolerance = tolerance ?? rankTolerance(factors.values)
+    let rank = factors.values.filter { $0 > tolerance }.count
+    var v = factors.v.columns(0..<rank)
+    for j in 0..<rank {
+      for i in 0..<v.rows { v[i, j] /= factors.values[j] }
+    }
+    return try v.product(factors.u.columns(0..<rank).transposed)
+  }
+}
+
+extension ComplexMatrix {
+  /// Solves A X = B as the real matrix does.
+  public func solve(_ b: ComplexMatrix) throws(MatrixFailure) -> ComplexSolution {
+    guard rows == b.rows else { throw .nonconformant }
+    guard isSquare else { return ComplexSolution(x: try leastSquares(b), reciprocalCondition: 1) }
+    var x = output(2 * columns * b.columns)
+    var reciprocalCondition = 0.0
+    let status = withDoubles(elements) { left in
+      withDoubles(b.elements) { right in
+        linearAlgebra(rows).pointee.complex_solve(rows, b.columns, left, right, &x, &reciprocalCondition)
+      }
+    }
+    try check(status)
+    let direct = ComplexSolution(
+      x: ComplexMatrix(rows: columns, columns: b.columns, elements: complexNumbers(x)),
+      reciprocalCondition: reciprocalCondition)
+    guard direct.isSingular && isFinite else { return direct }
+    return ComplexSolution(x: try leastSquares(b), reciprocalCondition: reciprocalCondition)
+  }
+
+  /// The least squares solution of least norm: that of the real embedding [re -im; im re], whose minimum is the same.
+  public func leastSquares(_ b: ComplexMatrix) throws(MatrixFailure) -> ComplexMatrix {
+    guard rows == b.rows else { throw .nonconformant }
+    let x = try realEmbedding.leastSquares(b.realEmbedding).x
+    var result = ComplexMatrix(rows: columns, columns: b.columns)
+    for j in 0..<b.columns {
+      for i in 0..<columns { result[i, j] = Complex(x[i, j], x[i + columns, j]) }
+    }
+    return result
+  }
+
+  /// The inverse, and an estimate of 1 / (norm1(A) norm1(inv(A))), as for a real matrix.
+  public func inverse() throws(MatrixFailure) -> (matrix: ComplexMatrix, reciprocalCondition: Double) {
+    guard isSquare else { throw .notSquare }
+    var x = output(2 * elements.count)
+    var reciprocalCondition = 0.0
+    let status = withDoubles(elements) { a in
+      linearAlgebra(rows).pointee.complex_inverse(rows, a, &x, &reciprocalCondition)
+    }
+    try check(status)
+    guard reciprocalCondition != 0 else {
+      return (ComplexMatrix(rows: rows, columns: columns, repeating: Complex(.infinity)), 0)
+    }
+    return (ComplexMatrix(rows: rows, columns: columns, elements: complexNumbers(x)), reciprocalCondition)
+  }
+
+  /// The determinant, as the product of the pivots of the LU factorisation; 1 for an empty matrix.
+  public func determinant() throws(MatrixFailure) -> Complex {
+    guard isSquare else { throw .notSquare }
+    let factors = try compactLU()
+    var result = Complex.one
+    for i in 0..<rows { result *= factors.elements[i + i * rows] }
+    return isOdd(factors.permutation) ? -result : result
+  }
+}
+
+/// Whether a permutation is made of an odd number of exchanges.
+private func isOdd(_ permutation: [Int]) -> Bool {
+  var seen = [Bool](repeating: false, count: permutation.count)
+  var isOdd = false
+  for start in permutation.indices where !seen[start] {
+    var next = permutation[start]
+    seen[start] = true
+    while next != start {
+      seen[next] = true
+      next = permutation[next]
+      isOdd.toggle()
+    }
+  }
+  return isOdd
+}
