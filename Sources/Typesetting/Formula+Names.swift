@@ -1,0 +1,90 @@
+extension Formula {
+  /// The name of a variable as mathematics.
+  ///
+  /// One letter is italic, several are upright. What follows an underscore, and digits at the end, become a subscript:
+  /// `x_1`, `x1`, `sigma_max`. Superscript and subscript characters become scripts (`μ₁`), combining marks become
+  /// accents (`x̄`). Names of Greek letters stay as they are typed.
+  public static func name(_ text: String) -> Formula {
+    var parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false).map { part in
+      String(decoding: Array(part), as: UTF8.self)
+    }
+    // An underscore at an end separates nothing.
+    if parts.contains("") { return .identifier(text, upright: true) }
+    let first = splitScripts(parts.removeFirst())
+    var subscripts: [Formula] = []
+    if let written = first.sub { subscripts.append(scriptText(written)) }
+    for part in parts { subscripts.append(scriptText(part)) }
+    let sub = subscripts.isEmpty ? nil : infix(subscripts, ",")
+    let sup = first.sup.map { scriptText($0) }
+    let base = word(first.base)
+    return sub == nil && sup == nil ? base : .scripts(base, sub: sub, sup: sup)
+  }
+
+  /// Cuts digits at the end, and script characters, from the letters before them.
+  private static func splitScripts(_ text: String) -> (base: String, sub: String?, sup: String?) {
+    var base = String.UnicodeScalarView()
+    var sub = String.UnicodeScalarView()
+    var sup = String.UnicodeScalarView()
+    var hasScript = false
+    for scalar in text.unicodeScalars {
+      if let script = script(of: scalar) {
+        if script.isSuperscript { sup.append(script.plain) } else { sub.append(script.plain) }
+        hasScript = true
+      } else if hasScript {
+        return (text, nil, nil)
+      } else {
+        base.append(scalar)
+      }
+    }
+    if !hasScript {
+      let digits = base.reversed().prefix { ("0"..."9").contains($0) }.count
+      let letters = base.dropLast(digits)
+      if digits > 0, !letters.isEmpty, !letters.contains(where: { ("0"..."9").contains($0) }) {
+        return (String(String.UnicodeScalarView(letters)), String(String.UnicodeScalarView(base.suffix(digits))), nil)
+      }
+    }
+    return (String(base), sub.isEmpty ? nil : String(sub), sup.isEmpty ? nil : String(sup))
+  }
+
+  private static func scriptText(_ text: String) -> Formula {
+    let isNumber = !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
+    return isNumber ? .number(text) : word(text)
+  }
+
+  /// A letter with its marks in italics, or an upright word.
+  private static func word(_ text: String) -> Formula {
+    var scalars = Array(text.unicodeScalars)
+    guard let first = scalars.first else { return .row([]) }
+    scalars.removeFirst()
+    if scalars.allSatisfy({ isCombining($0) }) { return letter(first, marks: scalars) }
+    return .identifier(text, upright: true)
+  }
+
+  /// A letter as a variable, with combining marks as accents.
+  static func letter(_ scalar: Unicode.Scalar, marks: [Unicode.Scalar]) -> Formula {
+    var formula = Formula.identifier(String(Character(scalar)), upright: !isLetter(scalar))
+    for mark in marks {
+      guard let sign = spacingMark(mark) else { continue }
+      formula = .accent(formula, Accent(sign))
+    }
+    return formula
+  }
+
+  /// The spacing character of a combining mark; browsers misplace the combining ones.
+  private static func spacingMark(_ mark: Unicode.Scalar) -> String? {
+    switch mark {
+    case "\u{302}": "ˆ"
+    case "\u{303}": "˜"
+    case "\u{304}", "\u{305}": "¯"
+    case "\u{307}": "˙"
+    case "\u{308}": "¨"
+    case "\u{20D7}": "→"
+    case "\u{30C}": "ˇ"
+    case "\u{306}": "˘"
+    case "\u{301}": "´"
+    case "\u{300}": "`"
+    case "\u{30A}": "˚"
+    default: nil
+    }
+  }
+}

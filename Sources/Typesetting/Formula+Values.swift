@@ -1,0 +1,107 @@
+extension Formula {
+  /// A sign between or before operands, such as `+`, `-`, `=`, `≤`, `→` or `,`, with the space that belongs to it.
+  public static func sign(_ text: String) -> Formula {
+    let scalars = text.unicodeScalars
+    if scalars.count == 1, let scalar = scalars.first, let symbol = Symbols.typed[scalar] { return symbol }
+    return .symbol(Operator(text, .relation))
+  }
+
+  /// Words in the font of the running text.
+  public static func words(_ text: String) -> Formula { .text(text, .plain) }
+
+  /// A real number from its decimal text: `3.1416`, `-2`, `1.2346e+04` (as 1.2346 × 10⁴), `Inf`, `NaN`, `NA`.
+  public static func decimal(_ text: String) -> Formula { joined(decimalParts(text)) }
+
+  private static func decimalParts(_ text: String) -> [Formula] {
+    var bytes = text.utf8.filter { $0 != UInt8(ascii: " ") }
+    var parts: [Formula] = []
+    if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+      bytes.removeFirst()
+      if first == UInt8(ascii: "-") { parts.append(sign("-")) }
+    }
+    let magnitude = String(decoding: bytes, as: UTF8.self)
+    switch magnitude {
+    case "Inf": return parts + [.identifier("∞", upright: true)]
+    case "NaN", "NA": return parts + [.identifier(magnitude, upright: true)]
+    default: break
+    }
+    guard let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
+      let exponent = Int(String(decoding: bytes[(mark + 1)...], as: UTF8.self))
+    else { return parts + [.number(magnitude)] }
+    let power = Formula.scripts(.number("10"), sub: nil, sup: decimal("\(exponent)"))
+    return parts + [.number(String(decoding: bytes[..<mark], as: UTF8.self)), sign("×"), power]
+  }
+
+  /// A complex number a + bi from the decimal texts of its parts.
+  public static func complex(_ real: String, _ imaginary: String) -> Formula {
+    var parts = decimalParts(imaginary)
+    var between = sign("+")
+    if parts.first == sign("-") {
+      between = sign("-")
+      parts.removeFirst()
+    }
+    return .row(decimalParts(real) + [between] + parts + [.identifier("i", upright: false)])
+  }
+
+  /// A truth value, shown as 0 or 1.
+  public static func logical(_ value: Bool) -> Formula { .number(value ? "1" : "0") }
+
+  /// Dots for omitted columns of a matrix.
+  public static var horizontalDots: Formula { .symbol(Operator("⋯", .inner)) }
+  /// Dots for omitted rows of a matrix.
+  public static var verticalDots: Formula { .identifier("⋮", upright: true) }
+  /// Dots for omitted rows and columns of a matrix.
+  public static var diagonalDots: Formula { .identifier("⋱", upright: true) }
+
+  /// `left = right`.
+  public static func equation(_ left: Formula, _ right: Formula) -> Formula { infix([left, right], "=") }
+
+  /// `left := right`.
+  public static func definition(_ left: Formula, _ right: Formula) -> Formula { infix([left, right], "≔") }
+
+  /// Operands with the same sign between each two.
+  public static func infix(_ operands: [Formula], _ operator: String) -> Formula {
+    var items: [Formula] = []
+    for (index, operand) in operands.enumerated() {
+      if index > 0 { items.append(sign(`operator`)) }
+      items += operand.elements
+    }
+    return joined(items)
+  }
+
+  /// A base with an exponent.
+  public static func power(_ base: Formula, _ exponent: Formula) -> Formula {
+    .scripts(base, sub: nil, sup: exponent)
+  }
+
+  /// A formula in parentheses that grow with it.
+  public static func parenthesized(_ body: Formula) -> Formula { .fenced("(", body, ")") }
+
+  /// A function applied to arguments: `f(x, y)`.
+  public static func call(_ function: Formula, _ arguments: [Formula]) -> Formula {
+    .row(function.elements + [sign("(")] + infix(arguments, ",").elements + [sign(")")])
+  }
+
+  /// A matrix in square brackets, its columns aligned at the right.
+  ///
+  /// - Parameters:
+  ///   - rows: The entries.
+  ///   - bar: The column, from 0, before which a line separates the right-hand side of a linear system.
+  ///   - pivots: The entries to mark.
+  ///   - changedRows: The rows, from 0, that a step has changed.
+  public static func matrix(
+    _ rows: [[Formula]], bar: Int? = nil, pivots: [Table.Place] = [], changedRows: [Int] = []
+  ) -> Formula {
+    var table = Table(.value, rows, bars: bar.map { [$0] } ?? [])
+    table.pivots = pivots
+    table.changedRows = changedRows
+    return .fenced("[", .table(table), "]")
+  }
+
+  /// A matrix without entries, with its size: `[ ] (0×3)`.
+  public static func emptyMatrix(rows: Int, columns: Int) -> Formula {
+    .row([
+      sign("["), .space(0.3), sign("]"), .space(0.5), .text("(\(rows)×\(columns))", .plain),
+    ])
+  }
+}

@@ -1,0 +1,77 @@
+extension Command {
+  /// Definitions of macros.
+  static let definitions: [Command] = [
+    .reading("newcommand", "renewcommand", "providecommand") { (parser, token) throws(MalformedTeX) in
+      if let star = parser.raw, star.isCharacter("*") { parser.take() }
+      let name = try parser.definedName(token)
+      var macro = Macros.Macro(parameters: 0, optional: nil, body: [])
+      parser.skipSpaces()
+      if let open = parser.raw, open.isCharacter("[") {
+        guard let count = Int(parser.text(of: try parser.bracketTokens())), (0...9).contains(count) else {
+          throw MalformedTeX("macro", "The number of arguments of \\\(name) must be 0 to 9", at: open)
+        }
+        macro.parameters = count
+        parser.skipSpaces()
+        if let second = parser.raw, second.isCharacter("[") { macro.optional = try parser.bracketTokens() }
+      }
+      macro.body = try parser.argumentTokens(of: token)
+      parser.macros.table[name] = macro
+      return nil
+    },
+    .reading("def", "gdef", "edef", "xdef") { (parser, token) throws(MalformedTeX) in
+      let name = try parser.definedName(token)
+      var macro = Macros.Macro(parameters: 0, optional: nil, body: [])
+      while let next = parser.raw, !next.isCharacter("{") {
+        if case .parameter(let number) = next.kind { macro.parameters = max(macro.parameters, number) }
+        parser.take()
+      }
+      macro.body = try parser.argumentTokens(of: token)
+      parser.macros.table[name] = macro
+      return nil
+    },
+    .reading("let") { (parser, token) throws(MalformedTeX) in
+      let name = try parser.definedName(token)
+      parser.skipSpaces()
+      if let sign = parser.raw, sign.isCharacter("=") { parser.take() }
+      parser.skipSpaces()
+      guard let value = parser.take() else { throw parser.missingArgument(of: token) }
+      if case .command(let other) = value.kind, let macro = parser.macros.table[other] {
+        parser.macros.table[name] = macro
+      } else if value.kind != .command(name) {
+        parser.macros.table[name] = Macros.Macro(parameters: 0, optional: nil, body: [value])
+      }
+      return nil
+    },
+    .reading("DeclareMathOperator") { (parser, token) throws(MalformedTeX) in
+      var body = [Token(kind: .command("operatorname"), start: token.start, end: token.end)]
+      if let star = parser.raw, star.isCharacter("*") {
+        parser.take()
+        body.append(star)
+      }
+      let name = try parser.definedName(token)
+      let words = try parser.argumentTokens(of: token)
+      body.append(Token(kind: .character("{"), start: token.start, end: token.end))
+      body += words
+      body.append(Token(kind: .character("}"), start: token.start, end: token.end))
+      parser.macros.table[name] = Macros.Macro(parameters: 0, optional: nil, body: body)
+      return nil
+    },
+  ]
+}
+
+extension TeXParser {
+  /// The name that a definition defines, in braces or not.
+  fileprivate func definedName(_ call: Token) throws(MalformedTeX) -> String {
+    skipSpaces()
+    let tokens: [Token]
+    if let open = raw, open.isCharacter("{") {
+      tokens = try argumentTokens(of: call)
+    } else {
+      tokens = take().map { [$0] } ?? []
+    }
+    guard let first = tokens.first, case .command(let name) = first.kind else {
+      throw MalformedTeX("macro", "\(call.text) needs the name of a command", at: call)
+    }
+    return name
+  }
+}
