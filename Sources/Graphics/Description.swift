@@ -1,0 +1,87 @@
+extension Figure {
+  /// The figure's name for those who cannot see it: its title, or what it plots.
+  var name: String {
+    if !title.isEmpty { return title }
+    guard !xLabel.isEmpty, !yLabel.isEmpty else { return kind }
+    return yLabel + " against " + xLabel
+  }
+
+  /// The figure in a few sentences made from its data: what is drawn, over which ranges, and the course of each mark.
+  public var description: String {
+    let domain = domain
+    guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
+    let across = xLabel.isEmpty ? "x" : xLabel
+    let up = yLabel.isEmpty ? "y" : yLabel
+    var text = kind + ". "
+    text += range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale) + "."
+    var parts: [String] = []
+    var helpers: [String] = []
+    var described = 0
+    for (position, mark) in marks.enumerated() {
+      guard let noun = mark.noun else {
+        if !mark.description.isEmpty { helpers.append(mark.description) }
+        continue
+      }
+      described += 1
+      guard described <= 4 else { continue }
+      parts.append(subject(of: mark, at: position, noun: noun) + " " + mark.description)
+    }
+    if described > 4 { parts.append(described == 5 ? "One more is drawn" : String(described - 4) + " more are drawn") }
+    for part in parts { text += " " + part + "." }
+    if !helpers.isEmpty, helpers.count <= 4 { text += " Reference: " + Words.list(helpers) + "." }
+    return text
+  }
+
+  /// A mark's label, or its kind with a number if there are several of them.
+  private func subject(of mark: Mark, at position: Int, noun: (one: String, many: String)) -> String {
+    if let label = mark.key?.label { return label }
+    var total = 0
+    var number = 0
+    for (index, other) in marks.enumerated() where other.noun?.one == noun.one {
+      total += 1
+      if index == position { number = total }
+    }
+    return total == 1 ? "The " + noun.one : capital(noun.one) + " " + String(number)
+  }
+
+  /// What is drawn: `Plot of 2 curves and 1 set of points`.
+  private var kind: String {
+    var counts: [(noun: (one: String, many: String), count: Int)] = []
+    for mark in marks {
+      guard let noun = mark.noun else { continue }
+      if let index = counts.firstIndex(where: { $0.noun.one == noun.one }) {
+        counts[index].count += 1
+      } else {
+        counts.append((noun, 1))
+      }
+    }
+    return counts.isEmpty ? "Plot" : "Plot of " + Words.list(counts.map { Words.count($0.count, $0.noun) })
+  }
+
+  private func range(_ name: String, _ extent: Extent, _ limits: Limits?, _ scale: Scale) -> String {
+    var shown = Limits.covering(extent, scale: scale, wished: limits)
+    // A sum that should be zero but for rounding is said as zero.
+    let noise = (shown.upper - shown.lower) * 1e-12
+    if scale == .linear, shown.lower.magnitude < noise { shown.lower = 0 }
+    if scale == .linear, shown.upper.magnitude < noise { shown.upper = 0 }
+    var text = name
+    if limits == nil, extent.lower == extent.upper {
+      text += " is " + Words.number(extent.lower)
+    } else {
+      text += " from " + Words.number(shown.lower) + " to " + Words.number(shown.upper)
+    }
+    return scale == .logarithmic ? text + " on a logarithmic scale" : text
+  }
+
+  private func capital(_ text: String) -> String {
+    var result = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index == 0, scalar.value >= 0x61, scalar.value <= 0x7A, let upper = Unicode.Scalar(scalar.value - 32) {
+        result.unicodeScalars.append(upper)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

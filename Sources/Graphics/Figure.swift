@@ -1,0 +1,87 @@
+public import Markup
+
+/// A plot: marks between two axes, with their names.
+///
+/// Drawing has two phases. First the domains of all marks are collected and give the axes their scales; then every mark
+/// draws itself between axes that are known. So marks know nothing of one another.
+public struct Figure: Equatable, Sendable {
+  /// The title above the plot; empty for none.
+  public var title: String
+  /// A line below the title; empty for none.
+  public var subtitle: String
+  /// The title of the horizontal axis; empty for none.
+  public var xLabel: String
+  /// The title of the vertical axis; empty for none.
+  public var yLabel: String
+  /// The ends of the horizontal axis; nil to follow the data.
+  public var xLimits: Limits?
+  /// The ends of the vertical axis; nil to follow the data.
+  public var yLimits: Limits?
+  /// The scale of the horizontal axis.
+  public var xScale: Scale
+  /// The scale of the vertical axis.
+  public var yScale: Scale
+  /// Whether there are level grid lines.
+  public var hasGrid: Bool
+  /// Whether the plot has a frame all round.
+  public var hasBox: Bool
+  /// Whether the axes with their numbers and titles are shown.
+  public var hasAxes: Bool
+  /// Whether a unit has the same length on both axes.
+  public var isEqualScale: Bool
+  /// Whether labelled marks are named, at the ends of curves or in rows above the plot.
+  public var hasLegend: Bool
+  /// What is drawn, from back to front.
+  public var marks: [Mark]
+
+  /// A figure with the theme's choices: a grid, axes, no box, names shown.
+  public init(
+    marks: [Mark] = [], title: String = "", subtitle: String = "", xLabel: String = "", yLabel: String = "",
+    xLimits: Limits? = nil, yLimits: Limits? = nil, xScale: Scale = .linear, yScale: Scale = .linear,
+    hasGrid: Bool = true, hasBox: Bool = false, hasAxes: Bool = true, isEqualScale: Bool = false, hasLegend: Bool = true
+  ) {
+    self.marks = marks
+    self.title = title
+    self.subtitle = subtitle
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.xLimits = xLimits
+    self.yLimits = yLimits
+    self.xScale = xScale
+    self.yScale = yScale
+    self.hasGrid = hasGrid
+    self.hasBox = hasBox
+    self.hasAxes = hasAxes
+    self.isEqualScale = isEqualScale
+    self.hasLegend = hasLegend
+  }
+
+  /// The figure as SVG at its true size. `id` begins the identifiers inside the drawing, which also name the layout, so
+  /// the wide and the narrow drawing of one figure can share it.
+  public func svg(layout: Layout, id: String) -> Markup {
+    Composition(figure: self, layout: layout, id: id).draw()
+  }
+
+  /// The marks, those without a colour of their own in the theme's categories one after the other.
+  var colouredMarks: [Mark] {
+    var series = 1
+    var result: [Mark] = []
+    result.reserveCapacity(marks.count)
+    for mark in marks {
+      if let coloured = mark.coloured(.series(series)) {
+        result.append(coloured)
+        series += 1
+      } else {
+        result.append(mark)
+      }
+    }
+    return result
+  }
+
+  /// What must fit on the axes.
+  var domain: Domain {
+    var domain = Domain()
+    for mark in marks { domain.include(mark.domain) }
+    return domain
+  }
+}

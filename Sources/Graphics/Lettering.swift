@@ -1,0 +1,68 @@
+import Markup
+
+/// Text of a plot: 13 pixels, or 15 pixels of the mathematics font for the name of a variable.
+enum Lettering {
+  /// Which side of the text stands at its place.
+  enum Anchor {
+    case start, middle, end
+  }
+
+  /// Size of a variable's name in pixels.
+  private static let nameSize = 15.0
+
+  /// Whether text is a variable, or a function of one: `x`, `f(x)`.
+  static func isName(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    switch scalars.count {
+    case 1: return scalars[0].properties.isAlphabetic
+    case 4:
+      return scalars[0].properties.isAlphabetic && scalars[1] == "(" && scalars[2].properties.isAlphabetic
+        && scalars[3] == ")"
+    default: return false
+    }
+  }
+
+  /// The width of text in pixels, a little more rather than less.
+  static func width(_ text: String, isBold: Bool = false) -> Double {
+    TextWidth.pixels(text, size: isName(text) ? nameSize : TextWidth.size, isBold: isBold)
+  }
+
+  /// Text with the left end, middle or right end of its base line at a place.
+  static func text(
+    _ content: String, x: Double, y: Double, anchor: Anchor = .start, classes: String = "", colour: Colour? = nil
+  ) -> Markup {
+    var names = classes
+    if isName(content) { names += names.isEmpty ? "m" : " m" }
+    var attributes: [Markup.Attribute] = []
+    if let colour {
+      attributes = colour.attributes(names)
+    } else if !names.isEmpty {
+      attributes = [Markup.Attribute("class", names)]
+    }
+    attributes += place(x: x, y: y, anchor: anchor)
+    return .element("text", attributes, [.text(content)])
+  }
+
+  /// A tick's number, its exponent raised.
+  static func number(_ label: TickLabel, x: Double, y: Double, anchor: Anchor) -> Markup {
+    var content: [Markup] = [.text(label.text)]
+    if !label.exponent.isEmpty {
+      let size = Coordinate.text(TickLabel.exponentSize)
+      content.append(.tag("tspan", ["dy": "-5", "font-size": size], [.text(label.exponent)]))
+    }
+    return .element("text", [Markup.Attribute("class", "tk")] + place(x: x, y: y, anchor: anchor), content)
+  }
+
+  private static func place(x: Double, y: Double, anchor: Anchor) -> [Markup.Attribute] {
+    var attributes = [
+      Markup.Attribute("x", Coordinate.text((x * 10).rounded() / 10)),
+      Markup.Attribute("y", Coordinate.text((y * 10).rounded() / 10)),
+    ]
+    switch anchor {
+    case .start: break
+    case .middle: attributes.append(Markup.Attribute("text-anchor", "middle"))
+    case .end: attributes.append(Markup.Attribute("text-anchor", "end"))
+    }
+    return attributes
+  }
+}

@@ -1,0 +1,145 @@
+public import Markup
+
+/// Something drawn from data in the area between the axes.
+///
+/// Each kind of mark is a struct in a file of its own with a `domain` (what must fit on the axes), `draw(in:)` (its
+/// markup, once the axes are known), `description` (what it shows, in words) and `trace(on:)` (the same in a terminal).
+/// The kinds are a closed enum and not a protocol, because Embedded Swift has no existential of a struct; this file is
+/// the only one that lists them, so a new kind is its own file and one line per switch here.
+public enum Mark: Equatable, Sendable {
+  /// Points joined by a line.
+  case line(Line)
+  /// Single points.
+  case dots(Dots)
+  /// A step function, or the outline of a histogram.
+  case stairs(Stairs)
+  /// Upright bars.
+  case bars(Bars)
+  /// The area between a curve and a base.
+  case area(Area)
+  /// A straight reference line across the plot.
+  case rule(Rule)
+  /// Text at a place.
+  case annotation(Annotation)
+
+  /// What must fit on the axes.
+  public var domain: Domain {
+    switch self {
+    case .line(let mark): mark.domain
+    case .dots(let mark): mark.domain
+    case .stairs(let mark): mark.domain
+    case .bars(let mark): mark.domain
+    case .area(let mark): mark.domain
+    case .rule(let mark): mark.domain
+    case .annotation(let mark): mark.domain
+    }
+  }
+
+  /// The mark as SVG between axes that are known.
+  public func draw(in frame: Frame) -> Markup {
+    switch self {
+    case .line(let mark): mark.draw(in: frame)
+    case .dots(let mark): mark.draw(in: frame)
+    case .stairs(let mark): mark.draw(in: frame)
+    case .bars(let mark): mark.draw(in: frame)
+    case .area(let mark): mark.draw(in: frame)
+    case .rule(let mark): mark.draw(in: frame)
+    case .annotation: .empty
+    }
+  }
+
+  /// What the mark shows, as a part of a sentence; empty if there is nothing to say.
+  public var description: String {
+    switch self {
+    case .line(let mark): mark.description
+    case .dots(let mark): mark.description
+    case .stairs(let mark): mark.description
+    case .bars(let mark): mark.description
+    case .area(let mark): mark.description
+    case .rule(let mark): mark.description
+    case .annotation: ""
+    }
+  }
+
+  /// What one such mark and several of them are called; nil for marks that only help.
+  var noun: (one: String, many: String)? {
+    switch self {
+    case .line: ("curve", "curves")
+    case .stairs(let mark): mark.isOutline ? ("histogram", "histograms") : ("step curve", "step curves")
+    case .dots: ("set of points", "sets of points")
+    case .bars: ("set of bars", "sets of bars")
+    case .area: ("area", "areas")
+    case .rule, .annotation: nil
+    }
+  }
+
+  /// Draws the mark with the dots of a terminal.
+  func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    switch self {
+    case .line(let mark): mark.trace(on: &canvas, in: frame)
+    case .dots(let mark): mark.trace(on: &canvas, in: frame)
+    case .stairs(let mark): mark.trace(on: &canvas, in: frame)
+    case .bars(let mark): mark.trace(on: &canvas, in: frame)
+    case .area(let mark): mark.trace(on: &canvas, in: frame)
+    case .rule(let mark): mark.trace(on: &canvas, in: frame)
+    case .annotation: break
+    }
+  }
+
+  /// How the mark is named to the reader; nil without a label.
+  var key: Key? {
+    switch self {
+    case .line(let mark): mark.key
+    case .dots(let mark): mark.key
+    case .stairs(let mark): mark.key
+    case .bars(let mark): mark.key
+    case .area(let mark): mark.key
+    case .rule, .annotation: nil
+    }
+  }
+
+  /// Where a curve ends on the right, so that its name can stand there; nil for other marks.
+  func end(in frame: Frame) -> Point? {
+    switch self {
+    case .line(let mark): Line.end(x: mark.x, y: mark.y, in: frame)
+    case .stairs(let mark): mark.end(in: frame)
+    case .dots, .bars, .area, .rule, .annotation: nil
+    }
+  }
+
+  /// Text that the mark sets beside a place.
+  func note(in frame: Frame) -> Note? {
+    switch self {
+    case .rule(let mark): mark.note(in: frame)
+    case .annotation(let mark): mark.note(in: frame)
+    case .line, .dots, .stairs, .bars, .area: nil
+    }
+  }
+
+  /// The mark with the given colour if it has none of its own; nil if it needs none.
+  func coloured(_ colour: Colour) -> Mark? {
+    switch self {
+    case .line(var mark):
+      guard mark.style.colour == nil else { return nil }
+      mark.style.colour = colour
+      return .line(mark)
+    case .dots(var mark):
+      guard mark.colour == nil else { return nil }
+      mark.colour = colour
+      return .dots(mark)
+    case .stairs(var mark):
+      guard mark.style.colour == nil else { return nil }
+      mark.style.colour = colour
+      return .stairs(mark)
+    case .bars(var mark):
+      guard mark.colour == nil else { return nil }
+      mark.colour = colour
+      return .bars(mark)
+    case .area(var mark):
+      guard mark.colour == nil else { return nil }
+      mark.colour = colour
+      return .area(mark)
+    case .rule, .annotation: return nil
+    }
+  }
+}

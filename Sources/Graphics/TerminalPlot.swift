@@ -1,0 +1,150 @@
+extension Figure {
+  /// The figure as lines of text: braille dots between axes of box-drawing characters, at most `width` columns wide and
+  /// `height` lines high, never smaller than 20 by 8. Names stand below with a sample of their line.
+  public func terminalPlot(width: Int, height: Int) -> [String] {
+    TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8)).lines
+  }
+}
+
+/// A figure laid out in characters.
+private struct TerminalPlot {
+  private let figure: Figure
+  private let width: Int
+  private let height: Int
+
+  init(figure: Figure, width: Int, height: Int) {
+    self.figure = figure
+    self.width = width
+    self.height = height
+  }
+
+  var lines: [String] {
+    let marks = figure.colouredMarks
+    let domain = figure.domain
+    var head: [String] = []
+    for text in [figure.title, figure.subtitle, figure.yLabel] where !text.isEmpty {
+      head.append(TextWidth.cut(text, columns: width))
+    }
+    let foot = legend(marks)
+    let axisLines = figure.xLabel.isEmpty ? 2 : 3
+    let rows = Swift.max(height - head.count - foot.count - axisLines, 4)
+
+    var (yLimits, yTicks) = Limits.vertical(
+      domain.y, scale: figure.yScale, wished: figure.yLimits, most: Double(rows - 1) / 3)
+    // Ticks that follow from one unit on both axes are only known later and may have more decimals.
+    var gutter = figure.isEqualScale ? 5 : 1
+    for tick in yTicks { gutter = Swift.max(gutter, TextWidth.columns(tick.label.plainText)) }
+    gutter = Swift.min(gutter, width / 3)
+    let columns = width - gutter - 2
+    var xLimits = Limits.covering(domain.x, scale: figure.xScale, wished: figure.xLimits)
+    if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
+      TerminalPlot.equalize(&xLimits, &yLimits, columns: columns, rows: rows)
+      let step = Ticks.step(lower: yLimits.lower, upper: yLimits.upper, most: Double(rows - 1) / 3)
+      yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
+    }
+    let xTicks = Limits.horizontalTicks(
+      xLimits, scale: figure.xScale, length: Double(columns - 1), spacing: 8, isIntegral: domain.x.isIntegral
+    ) { Double(TextWidth.columns($0.plainText)) }
+    let frame = Frame(
+      layout: .wide,
+      x: Projection(
+        scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: Double(columns * 2 - 1)),
+      y: Projection(
+        scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: Double(rows * 4 - 1), end: 0),
+      clip: nil)
+
+    var canvas = BrailleCanvas(columns: columns, rows: rows)
+    for mark in marks { mark.trace(on: &canvas, in: frame) }
+    var result = head
+    for row in 0..<rows {
+      var label = ""
+      for tick in yTicks where Coordinate.round(frame.y.position(tick.value), 1) / 4 == row {
+        label = TextWidth.cut(tick.label.plainText, columns: gutter)
+      }
+      let edge = label.isEmpty ? " │" : " ┤"
+      let line = padded(label, to: gutter) + edge + canvas.text(row: row)
+      result.append(trimmed(line))
+    }
+    result += axis(xTicks, frame: frame, gutter: gutter, columns: columns)
+    if !figure.xLabel.isEmpty {
+      result.append(padded(TextWidth.cut(figure.xLabel, columns: width), to: width))
+    }
+    return result + foot
+  }
+
+  /// Widens one of the limits until a unit has as many dots across as up; a terminal's dots are about square.
+  private static func equalize(_ x: inout Limits, _ y: inout Limits, columns: Int, rows: Int) {
+    let unit = Swift.max((x.upper - x.lower) / Double(columns * 2), (y.upper - y.lower) / Double(rows * 4))
+    let missingX = unit * Double(columns * 2) - (x.upper - x.lower)
+    let missingY = unit * Double(rows * 4) - (y.upper - y.lower)
+    x = Limits(lower: x.lower - missingX / 2, upper: x.upper + missingX / 2)
+    y = Limits(lower: y.lower - missingY / 2, upper: y.upper + missingY / 2)
+  }
+
+  /// The line below the plot and the numbers under it.
+  private func axis(_ ticks: [Tick], frame: Frame, gutter: Int, columns: Int) -> [String] {
+    var rule = [Unicode.Scalar](repeating: "─", count: columns)
+    var numbers = ""
+    for tick in ticks {
+      let column = Coordinate.round(frame.x.position(tick.value), 1) / 2
+      guard column >= 0, column < columns else { continue }
+      rule[column] = "┬"
+      let text = tick.label.plainText
+      let length = TextWidth.columns(text)
+      let start = Swift.min(Swift.max(gutter + 2 + column - length / 2, 0), width - length)
+      let end = TextWidth.columns(numbers)
+      guard start > end || start == 0 else { continue }
+      numbers += String(repeating: " ", count: start - end) + text
+    }
+    var line = String(repeating: " ", count: gutter) + " └"
+    for scalar in rule { line.unicodeScalars.append(scalar) }
+    return [line, numbers]
+  }
+
+  /// The names with samples of their lines, in as many lines as they need.
+  private func legend(_ marks: [Mark]) -> [String] {
+    guard figure.hasLegend else { return [] }
+    var lines: [String] = []
+    for mark in marks {
+      guard let key = mark.key else { continue }
+      let entry = TextWidth.cut(sample(key) + " " + key.label, columns: width)
+      if let last = lines.last, TextWidth.columns(last) + 3 + TextWidth.columns(entry) <= width {
+        lines[lines.count - 1] = last + "   " + entry
+      } else {
+        lines.append(entry)
+      }
+    }
+    return lines
+  }
+
+  private func sample(_ key: Key) -> String {
+    switch key.sample {
+    case .area: return "⣿⣿"
+    case .marker: return TerminalPlot.points(key)
+    case .line(let style):
+      guard let dash = style.dash.terminalDash(series: key.colour.category) else { return TerminalPlot.points(key) }
+      switch dash {
+      case .automatic, .solid, .none: return "⠒⠒⠒⠒"
+      case .dashed: return "⠒⠒⠂⠒⠒⠂"
+      case .dotted: return "⠂⠐ ⠂⠐"
+      case .dashDotted: return "⠒⠒ ⠂⠒⠒ ⠂"
+      }
+    }
+  }
+
+  private static func points(_ key: Key) -> String {
+    guard let glyph = BrailleCanvas.glyph(series: key.colour.category) else { return "⠂⠄⠁" }
+    return String(Character(glyph))
+  }
+
+  /// Text with blanks before it, so that it ends at a column.
+  private func padded(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, columns - TextWidth.columns(text))) + text
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,205 @@
+import Numerics
+
+/// What data show, in words: for readers who hear the page, and for the sentence below a plot.
+enum Words {
+  /// A number with three figures, whole numbers in full; a true minus sign and a raised exponent.
+  static func number(_ value: Double) -> String {
+    if value.magnitude < 1e6, value == value.rounded() { return TickLabel.signed(Int(value)) }
+    let plain =
+      value.magnitude >= 1000 && value.magnitude < 1e6
+      ? NumberText.fixed(value, decimals: 0) : NumberText.general(value, significant: 3)
+    var text = ""
+    var exponent = 0
+    var hasExponent = false
+    var isNegative = false
+    for scalar in plain.unicodeScalars {
+      if scalar == "e" {
+        hasExponent = true
+      } else if hasExponent {
+        if scalar == "-" { isNegative = true }
+        if scalar.value >= 0x30, scalar.value <= 0x39 { exponent = exponent * 10 + Int(scalar.value - 0x30) }
+      } else {
+        text.unicodeScalars.append(scalar == "-" ? "\u{2212}" : scalar)
+      }
+    }
+    guard hasExponent else { return text }
+    return TickLabel(text + "×10", exponent: TickLabel.signed(isNegative ? -exponent : exponent)).plainText
+  }
+
+  /// A count of things: `one curve`, `3 curves`.
+  static func count(_ count: Int, _ noun: (one: String, many: String)) -> String {
+    count == 1 ? "one " + noun.one : String(count) + " " + noun.many
+  }
+
+  /// Parts joined as in a sentence: `a, b and c`.
+  static func list(_ parts: [String]) -> String {
+    var result = ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { result += index == parts.count - 1 ? " and " : ", " }
+      result += part
+    }
+    return result
+  }
+
+  /// The course of a curve from its first point to its last.
+  static func curve(x: [Double], y: [Double]) -> String {
+    let course = Course(x: x, y: y)
+    guard course.count > 0 else { return "has no points" }
+    if course.count == 1 { return "is the single point (" + number(course.firstX) + ", " + number(course.first) + ")" }
+    var text: String
+    if course.lowest == course.highest {
+      text = "stays at " + number(course.first)
+    } else if course.turns == 0, course.first != course.last {
+      text = (course.first < course.last ? "rises from " : "falls from ") + number(course.first)
+      text += " to " + number(course.last)
+    } else {
+      text = "goes from " + number(course.first) + " to " + number(course.last)
+      text += ", highest " + number(course.highest) + " at " + number(course.highestX)
+      text += ", lowest " + number(course.lowest) + " at " + number(course.lowestX)
+      if course.turns > 2 { text += ", turning " + String(course.turns) + " times" }
+    }
+    if course.missing > 0 { text += ", " + count(course.missing, ("value", "values")) + " missing" }
+    return text
+  }
+
+  /// A cloud of points: how many, and whether they lie along a line.
+  static func cloud(x: [Double], y: [Double]) -> String {
+    var moments = Moments()
+    for index in 0..<Swift.min(x.count, y.count) { moments.include(x[index], y[index]) }
+    guard moments.count > 0 else { return "has no points" }
+    var text = "has " + count(moments.count, ("point", "points"))
+    guard moments.count > 2, let correlation = moments.correlation else { return text }
+    let strength = correlation.magnitude
+    if strength >= 0.3 {
+      text += strength >= 0.8 ? " close to a " : " around a "
+      text += correlation > 0 ? "rising line" : "falling line"
+    } else {
+      text += " without a linear trend"
+    }
+    return text + " (correlation " + number((correlation * 100).rounded() / 100) + ")"
+  }
+
+  /// The shape of a histogram: its peaks, at most three by name.
+  static func histogram(centres: [Double], heights: [Double]) -> String {
+    var highest = -Double.infinity
+    var lowest = Double.infinity
+    var total = 0
+    for index in 0..<Swift.min(centres.count, heights.count)
+    where heights[index].isFinite && centres[index].isFinite {
+      highest = Swift.max(highest, heights[index])
+      lowest = Swift.min(lowest, heights[index])
+      total += 1
+    }
+    guard total > 0 else { return "has no bars" }
+    var text = "has " + count(total, ("bar", "bars")) + " from " + number(lowest) + " to " + number(highest)
+    let peaks = peaks(heights, prominence: 0.2 * (highest - Swift.min(lowest, 0)))
+    guard highest > lowest, peaks.count <= 3 else { return text }
+    var places: [String] = []
+    for peak in peaks where peak < centres.count && centres[peak].isFinite { places.append(number(centres[peak])) }
+    guard !places.isEmpty else { return text }
+    text += ", with " + (places.count == 1 ? "one peak at " : String(places.count) + " peaks at ")
+    return text + list(places)
+  }
+
+  /// The places of maxima that rise by at least `prominence` over the valleys beside them.
+  static func peaks(_ heights: [Double], prominence: Double) -> [Int] {
+    var peaks: [Int] = []
+    var valley = 0.0
+    var candidate: Int?
+    for index in heights.indices where heights[index].isFinite {
+      let height = heights[index]
+      if let best = candidate {
+        if height > heights[best] {
+          candidate = index
+        } else if heights[best] - height >= prominence {
+          peaks.append(best)
+          candidate = nil
+          valley = height
+        }
+      } else if height - valley >= prominence, height > valley {
+        candidate = index
+      } else {
+        valley = Swift.min(valley, height)
+      }
+    }
+    if let best = candidate { peaks.append(best) }
+    return peaks
+  }
+}
+
+/// What a curve does between its first and its last point.
+private struct Course {
+  var count = 0
+  var missing = 0
+  var first = 0.0
+  var firstX = 0.0
+  var last = 0.0
+  var lowest = Double.infinity
+  var lowestX = 0.0
+  var highest = -Double.infinity
+  var highestX = 0.0
+  /// How often the curve turns round, not counting wiggles below two per cent of its height.
+  var turns = 0
+
+  init(x: [Double], y: [Double]) {
+    let total = Swift.min(x.count, y.count)
+    for index in 0..<total {
+      guard x[index].isFinite, y[index].isFinite else {
+        missing += 1
+        continue
+      }
+      if count == 0 { (first, firstX) = (y[index], x[index]) }
+      count += 1
+      last = y[index]
+      if y[index] < lowest { (lowest, lowestX) = (y[index], x[index]) }
+      if y[index] > highest { (highest, highestX) = (y[index], x[index]) }
+    }
+    guard count > 1 else { return }
+    let threshold = (highest / 2 - lowest / 2) * 0.04
+    var direction = 0
+    var extreme = first
+    for index in 0..<total where x[index].isFinite && y[index].isFinite {
+      let value = y[index]
+      switch direction {
+      case 0:
+        if value - first > threshold { direction = 1 }
+        if first - value > threshold { direction = -1 }
+        if direction != 0 { extreme = value }
+      case 1:
+        if value > extreme { extreme = value }
+        if extreme - value > threshold { (direction, extreme, turns) = (-1, value, turns + 1) }
+      default:
+        if value < extreme { extreme = value }
+        if value - extreme > threshold { (direction, extreme, turns) = (1, value, turns + 1) }
+      }
+    }
+  }
+}
+
+/// Running means and second moments of points (Welford's update, which does not lose figures).
+private struct Moments {
+  var count = 0
+  private var meanX = 0.0
+  private var meanY = 0.0
+  private var squareX = 0.0
+  private var squareY = 0.0
+  private var product = 0.0
+
+  mutating func include(_ x: Double, _ y: Double) {
+    guard x.isFinite, y.isFinite else { return }
+    count += 1
+    let (deltaX, deltaY) = (x - meanX, y - meanY)
+    meanX += deltaX / Double(count)
+    meanY += deltaY / Double(count)
+    squareX += deltaX * (x - meanX)
+    squareY += deltaY * (y - meanY)
+    product += deltaX * (y - meanY)
+  }
+
+  /// Pearson's correlation; nil where one coordinate does not vary.
+  var correlation: Double? {
+    let scale = squareX.squareRoot() * squareY.squareRoot()
+    guard scale > 0, scale.isFinite else { return nil }
+    return product / scale
+  }
+}

@@ -1,0 +1,155 @@
+import Graphics
+
+/// The figures whose drawings are kept as goldens. Together they use every mark, scale and way of naming.
+enum Gallery {
+  static let figures: [(name: String, figure: Figure)] = [
+    ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
+    ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("nothing", Figure(xLabel: "x")),
+  ]
+
+  /// A reproducible stream of numbers in [0, 1).
+  struct Stream {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / 9_007_199_254_740_992
+    }
+
+    /// A number with a bell-shaped distribution about zero: the sum of twelve uniform ones, less six.
+    mutating func bell() -> Double {
+      var sum = -6.0
+      for _ in 0..<12 { sum += next() }
+      return sum
+    }
+  }
+
+  static func grid(_ first: Double, _ last: Double, _ count: Int) -> [Double] {
+    (0..<count).map { first + (last - first) * Double($0) / Double(count - 1) }
+  }
+
+  /// A cubic-rational stand-in for a bell curve; rational, so that no C library decides its last bit.
+  static func hump(_ x: Double) -> Double { 1 / (1 + x * x * (1 + x * x)) }
+
+  static var descent: Figure {
+    let x = grid(-2.3, 2.3, 200)
+    func height(_ x: Double) -> Double { x * x * x * x - 3 * x * x + x }
+    let path = [2.0, 1.6, 1.2, 0.9, 1.15, 1.13]
+    return Figure(
+      marks: [
+        .line(Line(x: x, y: x.map(height), style: LineStyle(colour: .grey))),
+        .line(
+          Line(x: path, y: path.map(height), style: LineStyle(colour: .series(1), width: 1.25, marker: .circle))),
+        .rule(Rule(.vertical, at: 0.17, label: "watershed 0.17")),
+        .annotation(Annotation(x: 2, y: height(2), text: "start")),
+      ], xLabel: "x", yLabel: "f(x)")
+  }
+
+  static var oscillations: Figure {
+    let t = grid(0, 10, 150)
+    func wave(_ t: Double) -> Double {
+      let phase = t - (t / 4).rounded(.down) * 4
+      return phase < 2 ? 1 - (phase - 1) * (phase - 1) : (phase - 3) * (phase - 3) - 1
+    }
+    return Figure(
+      marks: [
+        .line(Line(x: t, y: t.map { wave($0) }, label: "sine")),
+        .line(Line(x: t, y: t.map { wave($0 + 1) }, label: "cosine")),
+        .line(Line(x: t, y: t.map { wave($0 * 1.5) / (1 + $0) }, label: "damped")),
+      ], xLabel: "time (s)", yLabel: "displacement (m)")
+  }
+
+  static var fit: Figure {
+    var stream = Stream(7)
+    let speed = (0..<50).map { _ in 4 + 21 * stream.next() }
+    let distance = speed.map { 3.9 * $0 - 17 + 15 * stream.bell() }
+    return Figure(
+      marks: [
+        .dots(Dots(x: speed, y: distance, colour: .grey)),
+        .line(Line(x: [4, 25], y: [-1.4, 80.5], label: "fit")),
+      ], title: "Braking distance", xLabel: "speed (mph)", yLabel: "distance (ft)")
+  }
+
+  static var histogram: Figure {
+    var stream = Stream(3)
+    var counts = [Double](repeating: 0, count: 25)
+    for index in 0..<1500 {
+      let value = index % 3 == 0 ? 30 + 6 * stream.bell() : 62 + 9 * stream.bell()
+      let bin = Int(value / 4)
+      if counts.indices.contains(bin) { counts[bin] += 1 }
+    }
+    let edges = (0...25).map { Double($0) * 4 }
+    return Figure(
+      marks: [
+        .bars(Bars(x: edges.dropLast().map { $0 + 2 }, y: counts, width: 1, colour: .series(6))),
+        .stairs(Stairs(x: edges, y: counts)),
+      ], xLabel: "waiting time (min)", yLabel: "count")
+  }
+
+  static var losses: Figure {
+    let rates = [
+      (1.04, "0.21 explodes"), (0.93, "0.05 crawls"), (0.85, "0.10 slow"), (0.84, "0.19 zigzags"),
+      (0.66, "0.18 just right"),
+    ]
+    let steps = (0...50).map { Double($0) }
+    return Figure(
+      marks: rates.map { rate, label in
+        var height = 50.0
+        var heights: [Double] = []
+        for _ in steps {
+          heights.append(height)
+          height *= rate
+        }
+        return .line(Line(x: steps, y: heights, label: label))
+      }, xLabel: "step", yLabel: "height", yScale: .logarithmic)
+  }
+
+  static var modes: Figure {
+    let t = grid(-4, 4, 80)
+    return Figure(
+      marks: (1...8).map { mode in
+        .line(Line(x: t, y: t.map { hump($0 - Double(mode) / 2 + 2) + Double(mode) / 5 }, label: "mode \(mode)"))
+      }, xLabel: "t", yLabel: "y", hasGrid: false)
+  }
+
+  static var circle: Figure {
+    // The rational parametrisation of the circle.
+    let t = grid(-1, 1, 40)
+    let right = t.map { (1 - $0 * $0) / (1 + $0 * $0) }
+    let up = t.map { 2 * $0 / (1 + $0 * $0) }
+    return Figure(
+      marks: [
+        .line(Line(x: right + right.reversed().map { -$0 }, y: up + up.reversed())),
+        .dots(Dots(x: [0, 0.6, -0.5], y: [0, 0.8, -0.2], isFilled: true, marker: .diamond, label: "centres")),
+      ], xLabel: "x", yLabel: "y", hasBox: true, isEqualScale: true)
+  }
+
+  static var groups: Figure {
+    var stream = Stream(11)
+    func cloud(_ x: Double, _ y: Double, _ marker: Marker?, _ label: String, isFilled: Bool = false) -> Mark {
+      let across = (0..<30).map { _ in x + stream.bell() }
+      let up = (0..<30).map { _ in 1e-5 * (y + stream.bell()) }
+      return .dots(Dots(x: across, y: up, isFilled: isFilled, marker: marker, label: label))
+    }
+    return Figure(
+      marks: [
+        cloud(2, 2, nil, "setosa"), cloud(5, 4, nil, "virginica", isFilled: true),
+        cloud(7, 1, .cross, "versicolor"),
+      ], title: "Three kinds of iris", subtitle: "Petals measured in one valley", xLabel: "length (cm)",
+      yLabel: "width (m)")
+  }
+
+  static var density: Figure {
+    let z = grid(-4, 4, 120)
+    let heights = z.map { 0.4 * hump($0) }
+    return Figure(
+      marks: [
+        .area(Area(x: z, y: heights, colour: .series(1))),
+        .line(Line(x: z, y: heights, style: LineStyle(colour: .series(1)))),
+        .rule(Rule(.vertical, at: 1.96, label: "1.96")),
+        .rule(Rule(.horizontal, at: 0.2, label: "half height")),
+      ], xLabel: "z", yLabel: "density", xLimits: Limits(lower: -3, upper: 3))
+  }
+}
