@@ -1,0 +1,177 @@
+import Numerics
+import Source
+
+/// A function of the language: everything about it is said here once. Help, the reference, completion, messages about
+/// arguments, and the test that runs the examples all derive from this value.
+public struct Builtin: Sendable {
+  /// One program and what it prints.
+  public struct Example: Sendable {
+    /// The program.
+    public var source: String
+    /// What it prints, without the last line feed.
+    public var output: String
+  }
+
+  /// What a body is given.
+  public struct Call {
+    /// The arguments, as many as were given.
+    public var arguments: [Value]
+    /// How many results are wanted; 0 for a statement that only has effects or sets `ans`.
+    public var outputs: Int
+  }
+
+  typealias Body = @Sendable (_ call: Call, _ machine: inout Machine) throws(Failure) -> [Value]
+
+  /// The name it is called by.
+  public let name: String
+  /// The parameters as the help shows them, optional ones in brackets: `x, [dimension]`.
+  public let parameters: String
+  /// The least number of arguments.
+  public let leastCount: Int
+  /// The greatest number of arguments; nil for any number.
+  public let greatestCount: Int?
+  /// One sentence that says what it gives.
+  public let summary: String
+  /// Programs that show it; each runs as a test.
+  public let examples: [Example]
+  /// The function of one real number that it is on scalars, called without any detour.
+  let real: (@Sendable (Double) -> Double)?
+  let body: Body
+
+  /// The general form: the body reads its arguments itself.
+  init(
+    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: String,
+    examples: KeyValuePairs<String, String>, body: @escaping Body
+  ) {
+    self.init(name, parameters, arguments.lowerBound, arguments.upperBound, summary, examples, nil, body)
+  }
+
+  /// The general form for any number of arguments from `atLeast` on.
+  init(
+    _ name: String, _ parameters: String, atLeast: Int, summary: String, examples: KeyValuePairs<String, String>,
+    body: @escaping Body
+  ) {
+    self.init(name, parameters, atLeast, nil, summary, examples, nil, body)
+  }
+
+  /// A function of one parameter.
+  init<A>(
+    _ name: String, _ a: Parameter<A>, summary: String, examples: KeyValuePairs<String, String>,
+    body: @escaping @Sendable (A) throws(Failure) -> Value
+  ) {
+    self.init(name, a.text, a.least, 1, summary, examples, nil) { call, _ throws(Failure) in
+      [try body(try a.read(call.arguments, 0, name))]
+    }
+  }
+
+  /// A function of two parameters.
+  init<A, B>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: String, examples: KeyValuePairs<String, String>,
+    body: @escaping @Sendable (A, B) throws(Failure) -> Value
+  ) {
+    self.init(name, "\(a.text), \(b.text)", a.least + b.least, 2, summary, examples, nil) { call, _ throws(Failure) in
+      [try body(try a.read(call.arguments, 0, name), try b.read(call.arguments, 1, name))]
+    }
+  }
+
+  /// A function of three parameters.
+  init<A, B, C>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, summary: String,
+    examples: KeyValuePairs<String, String>, body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
+  ) {
+    self.init(name, "\(a.text), \(b.text), \(c.text)", a.least + b.least + c.least, 3, summary, examples, nil) {
+      call, _ throws(Failure) in
+      [
+        try body(
+          try a.read(call.arguments, 0, name), try b.read(call.arguments, 1, name), try c.read(call.arguments, 2, name))
+      ]
+    }
+  }
+
+  /// A function that is applied to each entry of a real or complex array.
+  init(
+    entrywise name: String, _ parameter: String = "x", summary: String, examples: KeyValuePairs<String, String>,
+    real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
+    realDomain: (@Sendable (Double) -> Bool)? = nil
+  ) {
+    self.init(name, parameter, 1, 1, summary, examples, realDomain == nil ? real : nil) { call, _ throws(Failure) in
+      [try entrywise(call.arguments[0], name: name, real: real, complex: complex, realDomain: realDomain)]
+    }
+  }
+
+  private init(
+    _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ summary: String,
+    _ examples: KeyValuePairs<String, String>, _ real: (@Sendable (Double) -> Double)?, _ body: @escaping Body
+  ) {
+    self.name = name
+    self.parameters = parameters
+    leastCount = least
+    greatestCount = greatest
+    self.summary = summary
+    self.examples = examples.map { Example(source: $0.key, output: $0.value) }
+    self.real = real
+    self.body = body
+  }
+
+  /// How a call is written: `sum (x, [dimension])`.
+  public var signature: String { "\(name) (\(parameters))" }
+
+  /// The page that `nbrun help` and the language's `help` show.
+  public var help: String {
+    var text = " -- \(signature)\n\n\(summary)\n"
+    for example in examples {
+      text += "\n    \(example.source)\n"
+      for line in example.output.split(separator: "\n", omittingEmptySubsequences: false) { text += "    \(line)\n" }
+    }
+    return text
+  }
+
+  /// Calls the function after checking the number of arguments.
+  func call(_ arguments: [Value], _ outputs: Int, _ machine: inout Machine) throws(Failure) -> [Value] {
+    if let real, arguments.count == 1, case .number(let number) = arguments[0] { return [.number(real(number))] }
+    guard arguments.count >= leastCount, greatestCount.map({ arguments.count <= $0 }) ?? true else {
+      throw Failure(
+        "Invalid call to \(name)", hint: "write \(signature), for example \(examples.first?.source ?? name)",
+        identifier: "Octave:invalid-fun-call")
+    }
+    return try body(Call(arguments: arguments, outputs: outputs), &machine)
+  }
+}
+
+/// Applies a function to each entry. Where the real function is not defined the complex one takes over.
+func entrywise(
+  _ value: Value, name: String, real: (Double) -> Double, complex: ((Complex) -> Complex)?,
+  realDomain: ((Double) -> Bool)?
+) throws(Failure) -> Value {
+  guard value.isArithmetic else { throw .wrongType(name, value) }
+  var needsComplex = value.isComplex
+  if !needsComplex, let realDomain, complex != nil {
+    for index in 0..<value.count where !realDomain(value.element(index)) {
+      needsComplex = true
+      break
+    }
+  }
+  if needsComplex, let complex {
+    return Value(rows: value.rows, columns: value.columns, complex: value.complexElements.map { complex($0) })
+  }
+  if value.isComplex { throw .wrongType(name, value) }
+  if value.isScalar { return .number(real(value.element(0))) }
+  return .object(
+    RealArray(rows: value.rows, columns: value.columns) { to in
+      for index in 0..<value.count { to.initializeElement(at: index, to: real(value.element(index))) }
+    })
+}
+
+extension Failure {
+  static func wrongType(_ function: String, _ value: Value) -> Failure {
+    let typeName =
+      switch value.kind {
+      case .cell: "cell array"
+      case .structure: "struct"
+      case .function: "function handle"
+      case .text: "string"
+      case .real, .logical, .complex, .range, nil: value.typeName
+      }
+    return Failure("\(function): wrong type argument '\(typeName)'", identifier: "Octave:undefined-function")
+  }
+}

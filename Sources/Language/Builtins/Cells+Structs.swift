@@ -1,0 +1,205 @@
+import Source
+
+extension Builtin {
+  /// Structs and their fields, a part of the family of cells.
+  static let structs: [Builtin] = [
+    Builtin(
+      "struct", "[field], [value], …", atLeast: 0,
+      summary: "A struct with the given fields; a cell array as a value makes an array of structs.",
+      examples: ["struct(\"a\", 1)": "ans =\n\n  scalar structure containing the fields:\n\n    a = 1\n"]
+    ) { call, _ throws(Failure) in [try structure(call.arguments)] },
+    Builtin(
+      "fieldnames", .value("s"), summary: "The names of the fields in a cell array.",
+      examples: ["fieldnames(struct(\"a\", 1, \"b\", 2))": "ans =\n{\n  [1,1] = a\n  [2,1] = b\n}\n"]
+    ) { s throws(Failure) in
+      guard let array = s.structArray else {
+        throw Failure("fieldnames: Invalid input argument", hint: "it is a \(s.typeName), not a struct")
+      }
+      return Value(rows: array.keys.count, columns: 1, cells: array.keys.map { Value($0) })
+    },
+    Builtin(
+      "isfield", .value("s"), .value("name"), summary: "Whether a struct has a field, or each field of a cell array.",
+      examples: ["isfield(struct(\"a\", 1), \"a\")": "ans = 1"]
+    ) { s, name throws(Failure) in
+      let keys = s.structArray?.keys ?? []
+      if let elements = name.cellElements {
+        let truths = elements.map { $0.textValue.map { keys.contains($0) } ?? false }
+        return Value(rows: name.rows, columns: name.columns, logical: truths)
+      }
+      return .logical(name.textValue.map { keys.contains($0) } ?? false)
+    },
+    Builtin(
+      "numfields", .value("s"), summary: "The number of fields.", examples: ["numfields(struct(\"a\", 1))": "ans = 1"]
+    ) { s throws(Failure) in .number(Double(s.structArray?.keys.count ?? 0)) },
+    Builtin(
+      "rmfield", .value("s"), .value("name"), summary: "The struct without a field, or without those of a cell array.",
+      examples: [
+        "rmfield(struct(\"a\", 1, \"b\", 2), \"a\")":
+          "ans =\n\n  scalar structure containing the fields:\n\n    b = 2\n"
+      ]
+    ) { s, name throws(Failure) in
+      guard let array = s.structArray else { throw Failure("rmfield: first argument must be a struct") }
+      guard let names = name.strings else {
+        throw Failure("rmfield: second argument must be a cellstr or character string")
+      }
+      var keys = array.keys
+      var elements = array.elements
+      for bytes in names {
+        let name = String(decoding: bytes, as: UTF8.self)
+        guard let index = keys.firstIndex(of: name) else {
+          throw Failure("rmfield: structure does not contain field \(name)", hint: fieldsHint(keys))
+        }
+        keys.remove(at: index)
+        for element in elements.indices { elements[element].remove(at: index) }
+      }
+      return .object(StructArray(rows: array.rows, columns: array.columns, keys: keys, elements: elements))
+    },
+    Builtin(
+      "getfield", "s, name, …", atLeast: 2, summary: "The value of a field, or of a field of a field.",
+      examples: ["getfield(struct(\"a\", 5), \"a\")": "ans = 5"]
+    ) { call, _ throws(Failure) in
+      var value = call.arguments[0]
+      for step in call.arguments.dropFirst() {
+        if let subscripts = step.cellElements {
+          value = try indexed(value, subscripts)
+          continue
+        }
+        guard let name = step.textValue else { throw Failure("getfield: a field name must be a string") }
+        guard let field = try fieldContents(value, name).first else { throw Failure("getfield: invalid input") }
+        value = field
+      }
+      return [value]
+    },
+    Builtin(
+      "setfield", "s, name, …, value", atLeast: 3, summary: "The struct with another value of a field.",
+      examples: [
+        "setfield(struct(\"a\", 1), \"a\", 2)": "ans =\n\n  scalar structure containing the fields:\n\n    a = 2\n"
+      ]
+    ) { call, _ throws(Failure) in
+      let path = call.arguments.dropFirst().dropLast()
+      guard let value = call.arguments.last else { return [] }
+      return [try settingField(call.arguments[0], path, value)]
+    },
+    Builtin(
+      "orderfields", .value("s"), summary: "The struct with its fields in alphabetical order.",
+      examples: [
+        "orderfields(struct(\"b\", 1, \"a\", 2))":
+          "ans =\n\n  scalar structure containing the fields:\n\n    a = 2\n    b = 1\n"
+      ]
+    ) { s throws(Failure) in
+      guard let array = s.structArray else { throw Failure("orderfields: argument must be a struct") }
+      let order = array.keys.indices.sorted { array.keys[$0] < array.keys[$1] }
+      return .object(
+        StructArray(
+          rows: array.rows, columns: array.columns, keys: order.map { array.keys[$0] },
+          elements: array.elements.map { element in order.map { element[$0] } }))
+    },
+    Builtin(
+      "struct2cell", .value("s"), summary: "The values of the fields in a cell array.",
+      examples: ["struct2cell(struct(\"a\", 1, \"b\", \"x\"))": "ans =\n{\n  [1,1] = 1\n  [2,1] = x\n}\n"]
+    ) { s throws(Failure) in
+      guard let array = s.structArray else { throw Failure("struct2cell: argument S must be a structure") }
+      guard array.count == 1, let element = array.elements.first else {
+        throw Failure("struct2cell: the struct must be a single one", hint: "it has size \(s.sizeText)")
+      }
+      return Value(rows: element.count, columns: 1, cells: element)
+    },
+    Builtin(
+      "cell2struct", "C, fields, [dimension]", arguments: 2...3,
+      summary: "A struct from a cell array of values and the names of their fields.",
+      examples: [
+        "cell2struct({1; 2}, {\"a\"; \"b\"}, 1)":
+          "ans =\n\n  scalar structure containing the fields:\n\n    a = 1\n    b = 2\n"
+      ]
+    ) { call, _ throws(Failure) in
+      let cells = call.arguments[0]
+      guard let elements = cells.cellElements else {
+        throw Failure("cell2struct: argument CELL must be of type cell array")
+      }
+      guard let names = call.arguments[1].strings else {
+        throw Failure("cell2struct: FIELDS must be a cell array of strings or a character matrix")
+      }
+      let dimension = try dimensionArgument(call.arguments, 2, "cell2struct") ?? 1
+      guard dimension <= 2 else { throw Failure("cell2struct: DIM must be a valid dimension") }
+      let length = dimension == 1 ? cells.rows : cells.columns
+      guard names.count == length else {
+        throw Failure(
+          "cell2struct: number of FIELDS does not match dimension",
+          hint: "there are \(names.count) names for \(length) values")
+      }
+      let count = dimension == 1 ? cells.columns : cells.rows
+      let records = (0..<count).map { record in
+        (0..<length).map { field in
+          elements[dimension == 1 ? record * cells.rows + field : field * cells.rows + record]
+        }
+      }
+      return [
+        .object(
+          StructArray(
+            rows: count, columns: 1, keys: names.map { String(decoding: $0, as: UTF8.self) }, elements: records))
+      ]
+    },
+  ]
+}
+
+private func fieldsHint(_ keys: [String]) -> String {
+  keys.isEmpty ? "it has no fields" : "it has the fields " + keys.joined(separator: ", ")
+}
+
+private func settingField(_ target: Value, _ path: ArraySlice<Value>, _ value: Value) throws(Failure) -> Value {
+  guard let step = path.first else { return value }
+  let rest = path.dropFirst()
+  if let subscripts = step.cellElements {
+    let inner = rest.isEmpty ? value : try settingField(try indexed(target, subscripts), rest, value)
+    var changed = target
+    try assign(&changed, subscripts, inner)
+    return changed
+  }
+  guard let name = step.textValue else { throw Failure("setfield: a field name must be a string") }
+  guard target.isEmpty && target.kind != .structure || target.structArray?.count == 1 else {
+    throw Failure("setfield: invalid input", hint: "the target is a \(target.typeName) of size \(target.sizeText)")
+  }
+  var keys = target.structArray?.keys ?? []
+  var element = target.structArray?.elements.first ?? []
+  let index = keys.firstIndex(of: name)
+  let inner = try settingField(index.map { element[$0] } ?? .emptyMatrix, rest, value)
+  if let index {
+    element[index] = inner
+  } else {
+    keys.append(name)
+    element.append(inner)
+  }
+  return .object(StructArray(rows: 1, columns: 1, keys: keys, elements: [element]))
+}
+
+private func structure(_ arguments: [Value]) throws(Failure) -> Value {
+  if arguments.count == 1, arguments[0].kind == .structure { return arguments[0] }
+  let complaint = Failure("struct: additional arguments must occur as \"field\", VALUE pairs")
+  guard arguments.count % 2 == 0 else { throw complaint }
+  var keys: [String] = []
+  var values: [Value] = []
+  var shape: (rows: Int, columns: Int, argument: Int)?
+  for index in stride(from: 0, to: arguments.count, by: 2) {
+    guard let name = arguments[index].textValue else { throw complaint }
+    let value = arguments[index + 1]
+    if let known = keys.firstIndex(of: name) {
+      values[known] = value
+    } else {
+      keys.append(name)
+      values.append(value)
+    }
+    guard value.kind == .cell, value.count != 1 else { continue }
+    if let shape, shape.rows != value.rows || shape.columns != value.columns {
+      throw Failure("struct: dimensions of parameter \(shape.argument) do not match those of parameter \(index + 2)")
+    }
+    if shape == nil { shape = (value.rows, value.columns, index + 2) }
+  }
+  let (rows, columns) = (shape?.rows ?? 1, shape?.columns ?? 1)
+  let elements = (0..<rows * columns).map { index in
+    values.map { (value: Value) -> Value in
+      guard let cells = value.cellElements else { return value }
+      return cells.count == 1 ? cells[0] : cells[index]
+    }
+  }
+  return .object(StructArray(rows: rows, columns: columns, keys: keys, elements: elements))
+}

@@ -1,0 +1,192 @@
+import Numerics
+import Source
+
+extension Builtin {
+  static let cells: [Builtin] = cellArrays + structs + mappings
+
+  private static let cellArrays: [Builtin] = [
+    Builtin(
+      "cell", "[rows], [columns]", atLeast: 0, summary: "A cell array of empty matrices.",
+      examples: ["cell(1, 2)": "ans =\n{\n  [1,1] = [](0x0)\n  [1,2] = [](0x0)\n}\n"]
+    ) { call, _ throws(Failure) in
+      let size = call.arguments.isEmpty ? (0, 0) : try requestedSize(call.arguments, "cell")
+      let elements = [Value](repeating: .emptyMatrix, count: size.0 * size.1)
+      return [Value(rows: size.0, columns: size.1, cells: elements)]
+    },
+    Builtin(
+      "num2cell", .value("A"), summary: "The entries of an array, each in a cell of its own.",
+      examples: ["num2cell([1 2])": "ans =\n{\n  [1,1] = 1\n  [1,2] = 2\n}\n"]
+    ) { a throws(Failure) in
+      Value(rows: a.rows, columns: a.columns, cells: (0..<a.count).map { a.part($0) })
+    },
+    Builtin(
+      "cell2mat", .value("C"), summary: "The matrices of a cell array joined to one.",
+      examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"]
+    ) { c throws(Failure) in
+      guard let elements = c.cellElements else { throw Failure("cell2mat: C must be a cell array") }
+      guard let first = elements.first else { return .emptyMatrix }
+      let allowed = elements.allSatisfy { $0.isArithmetic || $0.kind == .cell || $0.kind == .structure }
+      guard allowed else { throw Failure("cell2mat: wrong type elements or mixed cells") }
+      for element in elements where element.className != first.className {
+        throw Failure("cell2mat: wrong type elements or mixed cells")
+      }
+      var rows: [Value] = []
+      for row in 0..<c.rows {
+        rows.append(try horizontal((0..<c.columns).map { elements[$0 * c.rows + row] }))
+      }
+      return try vertical(rows)
+    },
+    Builtin(
+      "deal", "a, …", atLeast: 1, summary: "The arguments as results, or one argument as every result.",
+      examples: ["[a, b] = deal(1, 2)": "a = 1\nb = 2"]
+    ) { call, _ throws(Failure) in
+      let wanted = max(1, call.outputs)
+      if call.arguments.count == 1 { return [Value](repeating: call.arguments[0], count: wanted) }
+      guard call.arguments.count == wanted else {
+        throw Failure("deal: nargin > 1 and nargin != nargout", hint: "give as many values as there are names")
+      }
+      return call.arguments
+    },
+  ]
+
+  private static let mappings: [Builtin] = [
+    Builtin(
+      "cellfun", "f, C, …", atLeast: 2, summary: "A function applied to each element of cell arrays.",
+      examples: ["cellfun(@numel, {\"a\", \"bcd\"})": "ans =\n\n   1   3\n"]
+    ) { call, machine throws(Failure) in
+      let mapping = try Mapping(call, "cellfun")
+      for value in mapping.arrays where value.kind != .cell { throw Failure("cellfun: C must be a cell array") }
+      return try mapping.run(&machine) { value, index in value.cellElements?[index] ?? .undefined }
+    },
+    Builtin(
+      "arrayfun", "f, A, …", atLeast: 2, summary: "A function applied to each entry of arrays.",
+      examples: ["arrayfun(@(x) x^2, [1 2 3])": "ans =\n\n   1   4   9\n"]
+    ) { call, machine throws(Failure) in
+      try Mapping(call, "arrayfun").run(&machine) { value, index in value.part(index) }
+    },
+    Builtin(
+      "structfun", "f, s, …", atLeast: 2, summary: "A function applied to each field of a struct.",
+      examples: ["structfun(@(x) 2 * x, struct(\"a\", 1, \"b\", 2))": "ans =\n\n   2\n   4\n"]
+    ) { call, machine throws(Failure) in
+      var mapping = try Mapping(call, "structfun")
+      guard mapping.arrays.count == 1, let array = mapping.arrays[0].structArray, array.count == 1,
+        let fields = array.elements.first
+      else { throw Failure("structfun: S must be a scalar structure") }
+      mapping.arrays = [Value(rows: fields.count, columns: 1, cells: fields)]
+      let results = try mapping.run(&machine) { value, index in value.cellElements?[index] ?? .undefined }
+      if mapping.isUniform { return results }
+      return results.map { result in
+        Value(fields: Array(zip(array.keys, result.cellElements ?? [])))
+      }
+    },
+    Builtin(
+      "bsxfun", "f, A, B", arguments: 3...3, summary: "A function of two arrays whose sizes are matched.",
+      examples: ["bsxfun(@plus, [1 2], [10; 20])": "ans =\n\n   11   12\n   21   22\n"]
+    ) { call, machine throws(Failure) in
+      [try machine.callForOne(call.arguments[0], Array(call.arguments.dropFirst()), "bsxfun")]
+    },
+  ]
+}
+
+/// A function that is applied to the elements of arrays of equal size.
+private struct Mapping {
+  let name: String
+  var function: Value
+  var arrays: [Value]
+  var isUniform = true
+  var errorHandler: Value?
+  let outputs: Int
+
+  init(_ call: Builtin.Call, _ name: String) throws(Failure) {
+    self.name = name
+    outputs = call.outputs
+    function = call.arguments[0]
+    arrays = Array(call.arguments.dropFirst())
+    while arrays.count > 2, let option = arrays[arrays.count - 2].stringBytes {
+      let setting = arrays[arrays.count - 1]
+      switch String(decoding: option.map { lowered($0) }, as: UTF8.self) {
+      case "uniformoutput": isUniform = try isTrue(setting)
+      case "errorhandler": errorHandler = setting
+      default: throw Failure("\(name): unrecognized parameter \(String(decoding: option, as: UTF8.self))")
+      }
+      arrays.removeLast(2)
+    }
+    guard function.kind == .function || function.isText else {
+      throw Failure("\(name): argument NAME must be a string or function handle")
+    }
+    if function.textValue == "prodofsize" { function = Value("numel") }
+  }
+
+  /// Calls the function for every element and collects the results.
+  func run(_ machine: inout Machine, _ element: (Value, Int) -> Value) throws(Failure) -> [Value] {
+    guard let first = arrays.first else { return [] }
+    for (index, array) in arrays.enumerated() where array.rows != first.rows || array.columns != first.columns {
+      throw Failure(
+        name == "arrayfun"
+          ? "arrayfun: dimensions mismatch"
+          : "\(name): dimensions mismatch",
+        hint: "argument 2 has size \(first.sizeText) and argument \(index + 2) has size \(array.sizeText)")
+    }
+    var results = [[Value]](repeating: [], count: max(outputs, 1))
+    machine.charge += first.count
+    for index in 0..<first.count {
+      var arguments: [Value] = []
+      for array in arrays { arguments.append(element(array, index)) }
+      let values = try values(&machine, arguments, index)
+      for (place, value) in values.prefix(results.count).enumerated() { results[place].append(value) }
+      guard values.count >= outputs else {
+        throw Failure("\(name): function returned fewer than nargout values")
+      }
+    }
+    if outputs == 0, first.count > 0, results[0].isEmpty { return [] }
+    var collected: [Value] = []
+    for values in results {
+      guard values.count == first.count else {
+        throw Failure("\(name): the function gave a value for some elements only")
+      }
+      collected.append(
+        isUniform ? try uniform(values, first) : Value(rows: first.rows, columns: first.columns, cells: values))
+    }
+    return collected
+  }
+
+  private func values(_ machine: inout Machine, _ arguments: [Value], _ index: Int) throws(Failure) -> [Value] {
+    guard let errorHandler else { return try machine.call(function, arguments, outputs: outputs) }
+    do throws(Failure) {
+      return try machine.call(function, arguments, outputs: outputs)
+    } catch {
+      if error.isLimit { throw error }
+      let description = Value(fields: [
+        ("message", Value(error.message)), ("identifier", Value(error.identifier)),
+        ("index", .number(Double(index + 1))),
+      ])
+      return try machine.call(errorHandler, [description] + arguments, outputs: outputs)
+    }
+  }
+
+  private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
+    for value in values {
+      guard value.isScalar, value.isArithmetic else {
+        throw Failure(
+          "\(name): all values must be scalars when UniformOutput = true; use the 'UniformOutput', false option",
+          hint: "add \"UniformOutput\", false to collect the results in a cell array")
+      }
+      guard value.className == values[0].className else {
+        throw Failure(
+          "\(name): return values must be of the same type (class)",
+          hint: "one is a \(values[0].className), another a \(value.className)")
+      }
+    }
+    let (rows, columns) = (shape.rows, shape.columns)
+    if values.contains(where: { $0.isComplex }) {
+      return Value(rows: rows, columns: columns, complex: values.map { $0.complexElement(0) })
+    }
+    if let first = values.first, first.isLogical {
+      return Value(rows: rows, columns: columns, logical: values.map { $0.element(0) != 0 })
+    }
+    if let first = values.first, first.isText {
+      return .object(TextArray(rows: rows, columns: columns, values.map { UInt8($0.element(0)) }))
+    }
+    return Value(rows: rows, columns: columns, values.map { $0.element(0) })
+  }
+}

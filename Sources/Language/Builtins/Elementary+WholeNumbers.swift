@@ -1,0 +1,255 @@
+import Numerics
+import Source
+
+extension Builtin {
+  /// Divisors, primes, factorials and bits.
+  static let wholeNumbers: [Builtin] = [
+    Builtin("gcd", "a, b, …", atLeast: 2, summary: "The greatest common divisor.", examples: ["gcd(12, 18)": "ans = 6"])
+    {
+      call, _ throws(Failure) in
+      var result = call.arguments[0]
+      try requireWhole(result, "gcd")
+      for further in call.arguments.dropFirst() {
+        try requireWhole(further, "gcd")
+        result = try pairwise(result, further, "gcd") { commonDivisor($0, $1) }
+      }
+      return [result]
+    },
+    Builtin("lcm", "a, b, …", atLeast: 2, summary: "The least common multiple.", examples: ["lcm(4, 6)": "ans = 12"]) {
+      call, _ throws(Failure) in
+      var result = call.arguments[0]
+      try requireWhole(result, "lcm")
+      for further in call.arguments.dropFirst() {
+        try requireWhole(further, "lcm")
+        result = try pairwise(result, further, "lcm") { a, b in
+          a == 0 || b == 0 ? 0 : abs(a * b) / commonDivisor(a, b)
+        }
+      }
+      return [result]
+    },
+    Builtin(
+      "factorial", .value("n"), summary: "The product of the whole numbers from 1 to n.",
+      examples: ["factorial(5)": "ans = 120"]
+    ) { n throws(Failure) in
+      try requireReal(n, "factorial")
+      let elements = n.realElements
+      for element in elements where !(element >= 0 && element == element.rounded()) {
+        throw Failure("factorial: all N must be real non-negative integers")
+      }
+      return n.like(elements.map { Real.gamma($0 + 1).rounded() })
+    },
+    Builtin(
+      "nchoosek", "n, k", arguments: 2...2,
+      summary: "The number of ways to choose k of n things, or for a vector n the choices themselves.",
+      examples: ["nchoosek(5, 2)": "ans = 10", "nchoosek([1 2 3], 2)": "ans =\n\n   1   2\n   1   3\n   2   3\n"]
+    ) { call, machine throws(Failure) in
+      let n = call.arguments[0]
+      let k = try integerArgument(call.arguments, 1, "nchoosek", "K")
+      try requireReal(n, "nchoosek")
+      guard k >= 0 else { throw Failure("nchoosek: K must be an integer greater than 0") }
+      guard n.isScalar else { return [try combinations(n.realElements, k, &machine)] }
+      let total = n.element(0)
+      guard total >= 0, total == total.rounded() else { throw Failure("nchoosek: N must be a non-negative integer") }
+      return [.number(binomial(total, Double(k)))]
+    },
+    Builtin(
+      "primes", .number("n"), summary: "The primes up to n.",
+      examples: ["primes(20)": "ans =\n\n    2    3    5    7   11   13   17   19\n"]
+    ) {
+      n throws(Failure) in
+      guard n < 1e8 else { throw .tooLarge(1, Int(limited: n)) }
+      return .row(primes(upTo: n >= 2 ? Int(n) : 0))
+    },
+    Builtin(
+      "list_primes", .integer("n"), summary: "The first n primes.",
+      examples: ["list_primes(5)": "ans =\n\n    2    3    5    7   11\n"]
+    ) {
+      n throws(Failure) in
+      guard n < 1_000_000 else { throw .tooLarge(1, n) }
+      // The n-th prime is below n (log n + log log n) for n >= 6.
+      let size = Double(max(n, 6))
+      let bound = size * (Real.log(size) + Real.log(Real.log(size))) + 1
+      return .row(Array(primes(upTo: Int(bound)).prefix(max(n, 0))))
+    },
+    Builtin(
+      "isprime", "x", arguments: 1...1, summary: "Whether each entry is a prime.",
+      examples: ["isprime([2 9 11])": "ans =\n\n  1  0  1\n"]
+    ) {
+      call, machine throws(Failure) in
+      let x = call.arguments[0]
+      try requireReal(x, "isprime")
+      let elements = x.realElements
+      var truths: [Bool] = []
+      for element in elements {
+        guard element >= 0, element == element.rounded() else {
+          throw Failure("isprime: X contains non-integer entries")
+        }
+        guard element <= 0x1p53 else { throw Failure("isprime: X must not exceed flintmax") }
+        let whole = Int64(element)
+        machine.charge += Int(element.squareRoot()) / 16
+        truths.append(whole >= 2 && smallestFactor(whole) == whole)
+      }
+      return [Value(rows: x.rows, columns: x.columns, logical: truths)]
+    },
+    Builtin(
+      "factor", "q", arguments: 1...1,
+      summary: "The prime factors of q; with two results, each prime once and how often it divides q.",
+      examples: [
+        "factor(60)": "ans =\n\n   2   2   3   5\n",
+        "[p, n] = factor(60)": "p =\n\n   2   3   5\n\nn =\n\n   2   1   1\n",
+      ]
+    ) { call, machine throws(Failure) in
+      let number = try numberArgument(call.arguments, 0, "factor", "Q")
+      guard number >= 1, number == number.rounded(), number <= 0x1p53 else {
+        throw Failure("factor: Q must be a real non-negative integer")
+      }
+      machine.charge += Int(number.squareRoot()) / 16
+      var rest = Int64(number)
+      var factors: [Double] = []
+      while rest > 1 {
+        let factor = smallestFactor(rest)
+        factors.append(Double(factor))
+        rest /= factor
+      }
+      if factors.isEmpty { factors = [number] }
+      guard call.outputs > 1 else { return [.row(factors)] }
+      var primes: [Double] = []
+      var counts: [Double] = []
+      for factor in factors {
+        if primes.last == factor { counts[counts.count - 1] += 1 } else { primes.append(factor); counts.append(1) }
+      }
+      return [.row(primes), .row(counts)]
+    },
+    Builtin(
+      "perms", "v", arguments: 1...1, summary: "All orders of the entries of v, one in each row.",
+      examples: [
+        "perms([1 2 3])":
+          "ans =\n\n   3   2   1\n   3   1   2\n   2   3   1\n   2   1   3\n   1   3   2\n   1   2   3\n"
+      ]
+    ) { call, machine throws(Failure) in
+      let v = call.arguments[0]
+      let count = v.count
+      guard count <= 10 else { throw .tooLarge(Int(limited: Real.gamma(Double(min(count, 18)) + 1)), count) }
+      let orders = permutations(count)
+      machine.charge += orders.count * count
+      return [
+        gather(v, rows: orders.count, columns: count) { orders[$0 % orders.count][$0 / orders.count] }
+      ]
+    },
+    bitwise("bitand", summary: "The bits that are set in both numbers.", examples: ["bitand(12, 10)": "ans = 8"]) {
+      $0 & $1
+    },
+    bitwise("bitor", summary: "The bits that are set in one of the numbers.", examples: ["bitor(12, 10)": "ans = 14"]) {
+      $0 | $1
+    },
+    bitwise("bitxor", summary: "The bits that differ.", examples: ["bitxor(12, 10)": "ans = 6"]) { $0 ^ $1 },
+    Builtin(
+      "bitshift", .value("a"), .value("n"), summary: "The number with its bits moved n places to the left.",
+      examples: ["bitshift(1, 3)": "ans = 8"]
+    ) { a, n throws(Failure) in
+      try pairwise(a, n, "bitshift") { a, n in
+        n <= -64 || n >= 64 ? 0 : Real.remainder((a * Real.power(2, n)).rounded(.down), 0x1p53)
+      }
+    },
+  ]
+
+  private static func bitwise(
+    _ name: String, summary: String, examples: KeyValuePairs<String, String>,
+    _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64
+  ) -> Builtin {
+    Builtin(name, .value("x"), .value("y"), summary: summary, examples: examples) { x, y throws(Failure) in
+      for value in [x, y] {
+        try requireReal(value, name)
+        for index in 0..<value.count {
+          let element = value.element(index)
+          guard element >= 0, element <= 0x1p53, element == element.rounded() else {
+            throw Failure("\(name): the numbers must be whole and not negative")
+          }
+        }
+      }
+      return try pairwise(x, y, name) { Double(body(UInt64($0), UInt64($1))) }
+    }
+  }
+}
+
+private func requireWhole(_ value: Value, _ function: String) throws(Failure) {
+  try requireReal(value, function)
+  for index in 0..<value.count where value.element(index) != value.element(index).rounded() {
+    throw Failure("\(function): all values must be integers")
+  }
+}
+
+private func commonDivisor(_ a: Double, _ b: Double) -> Double {
+  guard a.isFinite, b.isFinite else { return .nan }
+  var (a, b) = (abs(a), abs(b))
+  while b != 0 { (a, b) = (b, Real.remainder(a, b)) }
+  return a
+}
+
+/// The binomial coefficient, with an exact division at each step.
+func binomial(_ n: Double, _ k: Double) -> Double {
+  guard k <= n else { return 0 }
+  let k = min(k, n - k)
+  guard k < 1e6 else { return .infinity }
+  var result = 1.0
+  for index in stride(from: 1, through: k, by: 1) {
+    result = (result * (n - k + index) / index).rounded()
+    if !result.isFinite { break }
+  }
+  return result
+}
+
+private func combinations(_ elements: [Double], _ k: Int, _ machine: inout Machine) throws(Failure) -> Value {
+  let n = elements.count
+  guard k <= n else { return Value(rows: 0, columns: k, [Double]()) }
+  let total = binomial(Double(n), Double(k))
+  guard total < 1e9 else { throw .tooLarge(Int(limited: total), k) }
+  let rows = Int(total)
+  try Value.checkSize(rows, max(k, 1))
+  machine.charge += rows * k
+  var result = [Double](repeating: 0, count: rows * k)
+  var chosen = Array(0..<k)
+  for row in 0..<rows {
+    for (column, index) in chosen.enumerated() { result[column * rows + row] = elements[index] }
+    var place = k - 1
+    while place >= 0, chosen[place] == n - k + place { place -= 1 }
+    guard place >= 0 else { break }
+    chosen[place] += 1
+    for later in (place + 1)..<max(k, place + 1) { chosen[later] = chosen[later - 1] + 1 }
+  }
+  return Value(rows: rows, columns: k, result)
+}
+
+/// All orders of `0..<count`, the last in lexicographic order first, as Octave lists them.
+private func permutations(_ count: Int) -> [[Int]] {
+  guard count > 0 else { return [[]] }
+  var orders: [[Int]] = []
+  for first in stride(from: count - 1, through: 0, by: -1) {
+    for rest in permutations(count - 1) { orders.append([first] + rest.map { $0 >= first ? $0 + 1 : $0 }) }
+  }
+  return orders
+}
+
+/// The sieve of Eratosthenes.
+func primes(upTo limit: Int) -> [Double] {
+  guard limit >= 2 else { return [] }
+  var isComposite = [Bool](repeating: false, count: limit + 1)
+  var primes: [Double] = []
+  for candidate in 2...limit where !isComposite[candidate] {
+    primes.append(Double(candidate))
+    guard candidate <= limit / candidate else { continue }
+    for multiple in stride(from: candidate * candidate, through: limit, by: candidate) { isComposite[multiple] = true }
+  }
+  return primes
+}
+
+private func smallestFactor(_ number: Int64) -> Int64 {
+  guard number > 3 else { return number }
+  if number % 2 == 0 { return 2 }
+  var factor: Int64 = 3
+  while factor <= number / factor {
+    if number % factor == 0 { return factor }
+    factor += 2
+  }
+  return number
+}

@@ -1,0 +1,86 @@
+import Numerics
+import Source
+
+extension Builtin {
+  static let functionTools: [Builtin] = [
+    Builtin(
+      "feval", "f, …", atLeast: 1, summary: "The results of a function, given by itself or by its name.",
+      examples: ["feval(\"max\", [3 7 5])": "ans = 7"]
+    ) { call, machine throws(Failure) in
+      let function = call.arguments[0]
+      if let name = function.textValue, machine.functions[name] == nil, Library.index(of: name) == nil {
+        let known = machine.undefined(name)
+        throw Failure("feval: function '\(name)' not found", hint: known.hint, identifier: known.identifier)
+      }
+      guard function.kind == .function || function.isText else {
+        throw Failure("feval: FUNC must be a string or function handle")
+      }
+      return try machine.call(function, Array(call.arguments.dropFirst()), outputs: call.outputs)
+    },
+    Builtin(
+      "narginchk", .number("least"), .number("greatest"),
+      summary: "Fails unless the function was called with a number of arguments between two bounds.",
+      examples: ["function r = f(varargin)\n  narginchk(1, 2);\n  r = nargin;\nend\nf(7)": "ans = 1"],
+      checked: "narginchk",
+      words: ("not enough input arguments", "too many input arguments"), isInput: true),
+    Builtin(
+      "nargoutchk", .number("least"), .number("greatest"),
+      summary: "Fails unless the function was called for a number of results between two bounds.",
+      examples: ["function r = f()\n  nargoutchk(0, 1);\n  r = 7;\nend\nf()": "ans = 7"], checked: "nargoutchk",
+      words: ("Not enough output arguments.", "Too many output arguments."), isInput: false),
+    Builtin(
+      "validatestring", "text, options, …", atLeast: 2,
+      summary: "The option that a text abbreviates; letters of either case match.",
+      examples: ["validatestring(\"r\", {\"red\", \"green\"})": "ans = red"]
+    ) { call, _ throws(Failure) in
+      guard let text = call.arguments[0].stringBytes else {
+        throw Failure("validatestring: STR must be a character string")
+      }
+      guard let options = call.arguments[1].cellStrings else {
+        throw Failure("validatestring: STRARRAY must be a cellstr")
+      }
+      let start = text.map { lowered($0) }
+      let matches = options.filter { $0.count >= start.count && $0.prefix(start.count).map { lowered($0) } == start }
+      if let exact = matches.first(where: { $0.count == start.count }) { return [Value(textBytes: exact)] }
+      let shortest = matches.min { $0.count < $1.count }
+      if let shortest, matches.allSatisfy({ $0.starts(with: shortest) }) { return [Value(textBytes: shortest)] }
+      let shown = String(decoding: text, as: UTF8.self)
+      let list = options.map { "'\(String(decoding: $0, as: UTF8.self))'" }.joined(separator: ", ")
+      throw Failure(
+        matches.isEmpty
+          ? "validatestring: '\(shown)' does not match any of\n\(list)"
+          : "validatestring: multiple unique matches were found for '\(shown)':\n\(list)")
+    },
+    Builtin(
+      "print_usage", "", arguments: 0...0,
+      summary: "Fails with the message that the running function was called wrongly.",
+      examples: ["try, print_usage(), catch err, disp(err.message), end": "print_usage: only valid inside functions"]
+    ) { _, machine throws(Failure) in
+      guard machine.position.depth > 0, machine.position.function < machine.chunks.count else {
+        throw Failure("print_usage: only valid inside functions")
+      }
+      let name = machine.chunks[machine.position.function].chunk.name
+      throw Failure("Invalid call to \(name)", identifier: "Octave:invalid-fun-call")
+    },
+  ]
+
+  /// A check of how the running function was called.
+  private init(
+    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: String,
+    examples: KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
+  ) {
+    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary, examples: examples) {
+      call, machine throws(Failure) in
+      let lower = try least.read(call.arguments, 0, name)
+      let upper = try greatest.read(call.arguments, 1, name)
+      guard machine.position.depth > 0 else {
+        throw Failure("\(name): only valid inside functions")
+      }
+      let frame = machine.registers.frame(at: machine.position.depth - 1)
+      let count = Double(isInput ? frame.arguments : frame.outputs)
+      if count < lower { throw Failure("\(name): \(words.few)", identifier: "Octave:invalid-fun-call") }
+      if count > upper { throw Failure("\(name): \(words.many)", identifier: "Octave:invalid-fun-call") }
+      return []
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import Graphics
+import Source
+
+/// How a series is drawn, as style texts such as `"r--o"` and pairs such as `"linewidth", 2` say it.
+struct PlotStyle {
+  var colour: Colour?
+  var dash = Dash.automatic
+  var marker: Marker?
+  /// In pixels.
+  var width: Double?
+  /// Half a marker's width in pixels.
+  var markerRadius: Double?
+  var isFilled = false
+  var labels: [String] = []
+  /// The width of bars as a part of their distance.
+  var barWidth: Double?
+
+  /// Whether only markers are drawn.
+  var isDots: Bool { dash == .none && marker != nil }
+
+  /// The style for a line; the label of the series at `index`.
+  var line: LineStyle { LineStyle(colour: colour, dash: dash, width: width, marker: marker) }
+
+  /// The label of a series of one plot.
+  func label(_ index: Int) -> String? { index < labels.count && !labels[index].isEmpty ? labels[index] : nil }
+
+  /// Reads a style text: a line `- -- -. :`, a marker, a colour letter and a `;label;` in any order; false when the
+  /// text is none.
+  mutating func read(_ text: [UInt8]) -> Bool {
+    var style = self
+    var hasLine = false
+    var hasMarker = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      index += 1
+      switch byte {
+      case UInt8(ascii: "-"):
+        hasLine = true
+        style.dash = next == UInt8(ascii: "-") ? .dashed : next == UInt8(ascii: ".") ? .dashDotted : .solid
+        if style.dash != .solid { index += 1 }
+      case UInt8(ascii: ":"):
+        hasLine = true
+        style.dash = .dotted
+      case UInt8(ascii: ";"):
+        guard let end = text[index...].firstIndex(of: byte) else { return false }
+        style.labels = [String(decoding: text[index..<end], as: UTF8.self)]
+        index = end + 1
+      default:
+        let letter = String(decoding: [byte], as: UTF8.self)
+        if let marker = PlotStyle.marker(letter) {
+          hasMarker = true
+          style.marker = marker
+        } else if let colour = Colour(name: letter) {
+          style.colour = colour
+        } else {
+          return false
+        }
+      }
+    }
+    if !hasLine, style.dash == .automatic {
+      if hasMarker { style.dash = .none } else if style.colour != nil { style.dash = .solid }
+    }
+    self = style
+    return true
+  }
+
+  /// Reads a pair of a name and a value; false when the name is not known.
+  mutating func read(_ name: String, _ value: Value, _ function: String) throws(Failure) -> Bool {
+    switch lowercase(name) {
+    case "color", "facecolor", "markerfacecolor", "edgecolor", "markeredgecolor":
+      if value.textValue == "none" || value.textValue == "auto" { return true }
+      if lowercase(name) == "markerfacecolor" { isFilled = true }
+      if lowercase(name) != "edgecolor" || colour == nil { colour = try PlotStyle.colour(value, function) }
+    case "linewidth":
+      // Points to pixels.
+      width = try PlotStyle.positive(value, function, name) * 4 / 3
+    case "markersize": markerRadius = try PlotStyle.positive(value, function, name) * 3.5 / 6
+    case "linestyle":
+      switch value.textValue {
+      case "-": dash = .solid
+      case "--": dash = .dashed
+      case ":": dash = .dotted
+      case "-.": dash = .dashDotted
+      case "none": dash = .none
+      default: throw Failure("\(function): linestyle must be \"-\", \"--\", \":\", \"-.\" or \"none\"")
+      }
+    case "marker":
+      guard let text = value.textValue, text == "none" || PlotStyle.marker(text) != nil else {
+        throw Failure("\(function): marker must be one of o . s d ^ v + x * or \"none\"")
+      }
+      marker = PlotStyle.marker(text)
+    case "displayname", "label":
+      guard let strings = value.strings else { throw Failure("\(function): \(name) must be a string") }
+      labels = strings.map { String(decoding: $0, as: UTF8.self) }
+    case "barwidth": barWidth = try PlotStyle.positive(value, function, name)
+    case "fontsize", "fontweight", "fontname", "horizontalalignment", "verticalalignment", "interpreter", "facealpha",
+      "edgealpha", "markeredgealpha", "markerfacealpha", "handlevisibility", "clipping", "rotation":
+      break
+    default: return false
+    }
+    return true
+  }
+
+  /// Reads style texts and pairs from `index` on, all that remain.
+  mutating func readRest(_ arguments: [Value], from index: Int, _ function: String) throws(Failure) {
+    var index = index
+    while index < arguments.count {
+      guard let bytes = arguments[index].stringBytes else {
+        throw Failure(
+          "\(function): argument \(index + 1) is a \(arguments[index].typeName) of size \(arguments[index].sizeText), "
+            + "where a style or a property name is expected")
+      }
+      let name = String(decoding: bytes, as: UTF8.self)
+      if read(bytes) {
+        index += 1
+      } else if lowercase(name) == "filled" {
+        isFilled = true
+        index += 1
+      } else {
+        guard index + 1 < arguments.count, try read(name, arguments[index + 1], function) else {
+          throw PlotStyle.unknown(name, function)
+        }
+        index += 2
+      }
+    }
+  }
+
+  static func unknown(_ name: String, _ function: String) -> Failure {
+    Failure(
+      "\(function): '\(name)' is no style or property",
+      hint: "styles are like \"r--o\"; properties are color, linewidth, linestyle, marker, markersize and displayname, "
+        + "each followed by its value")
+  }
+
+  private static func positive(_ value: Value, _ function: String, _ name: String) throws(Failure) -> Double {
+    guard value.isRealLike, value.isScalar, value.element(0) > 0, value.element(0).isFinite else {
+      throw Failure("\(function): \(name) must be a positive number")
+    }
+    return value.element(0)
+  }
+
+  /// A colour by its letter or name, as `#rrggbb`, or as three numbers from 0 to 1.
+  static func colour(_ value: Value, _ function: String) throws(Failure) -> Colour {
+    if let bytes = value.stringBytes {
+      let name = lowercase(String(decoding: bytes, as: UTF8.self))
+      if let colour = Colour(name: name) { return colour }
+      switch name {
+      case "gray", "grey": return .grey
+      default: break
+      }
+      if bytes.count == 7, bytes[0] == UInt8(ascii: "#") {
+        let number = UInt32(String(decoding: bytes[1...], as: UTF8.self), radix: 16)
+        if let number {
+          return .rgb(Double(number >> 16) / 255, Double(number >> 8 & 255) / 255, Double(number & 255) / 255)
+        }
+      }
+      throw Failure(
+        "\(function): there is no colour '\(name)'", hint: "use r g b c m y k w, a name such as \"red\", or [r g b]")
+    }
+    guard value.isRealLike, value.count == 3 else {
+      throw Failure("\(function): a colour must be a name or three numbers from 0 to 1")
+    }
+    return .rgb(value.element(0), value.element(1), value.element(2))
+  }
+
+  private static func marker(_ text: String) -> Marker? {
+    switch text {
+    case "o": .circle
+    case ".": .point
+    case "s", "square": .square
+    case "d", "diamond": .diamond
+    case "^", "<", ">", "p", "h": .triangle
+    case "v": .triangleDown
+    case "+": .plus
+    case "x": .cross
+    case "*": .asterisk
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,311 @@
+import Graphics
+import Source
+
+extension Builtin {
+  /// Titles, axes and legend of the current figure, a part of the family of plots.
+  static let axesSettings: [Builtin] = [
+    label("title", "Sets the title above the plot.") { $0.title = $1 },
+    label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
+    label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
+    label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
+    Builtin(
+      "legend", "[label], …", atLeast: 0,
+      summary: "Names what is drawn, in the order of drawing; \"off\" hides the names.",
+      examples: ["plot([1 2]), legend(\"growth\")": ""]
+    ) { call, machine throws(Failure) in
+      try setLegend(call.arguments, &machine.plotting.figure)
+      return []
+    },
+    switching("grid", "Shows or hides the grid.", others: ["minor"]) { $0.hasGrid },
+    switching("box", "Shows or hides a frame round the plot.", others: []) { $0.hasBox },
+    Builtin(
+      "axis", "[limits or word], …", atLeast: 0,
+      summary: "Sets the limits [left right bottom top], or makes the axes equal, tight, auto, on or off.",
+      examples: ["axis([0 1 0 2])": "", "axis equal": ""]
+    ) { call, machine throws(Failure) in
+      for argument in call.arguments { try setAxis(argument, &machine.plotting.figure) }
+      let figure = machine.plotting.figure
+      let (x, y) = (limits(of: figure, isX: true), limits(of: figure, isX: false))
+      return call.outputs > 0 ? [.row([x.lower, x.upper, y.lower, y.upper])] : []
+    },
+    limit("xlim", "Sets the ends of the horizontal axis.", isX: true),
+    limit("ylim", "Sets the ends of the vertical axis.", isX: false),
+  ]
+
+  private static func label(
+    _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, String) -> Void
+  ) -> Builtin {
+    Builtin(name, "text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
+      call, machine throws(Failure) in
+      guard let lines = call.arguments[0].strings else {
+        throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
+      }
+      var figure = machine.plotting.figure
+      set(&figure, String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self))
+      machine.plotting.figure = figure
+      return []
+    }
+  }
+
+  private static func switching(
+    _ name: String, _ summary: String, others: [String], _ read: @escaping @Sendable (Figure) -> Bool
+  ) -> Builtin {
+    Builtin(name, "[on or off]", arguments: 0...1, summary: summary, examples: ["\(name) on": ""]) {
+      call, machine throws(Failure) in
+      var figure = machine.plotting.figure
+      let word = call.arguments.isEmpty ? nil : lowercase(try textArgument(call.arguments, 0, name, "the argument"))
+      let isOn: Bool
+      switch word {
+      case "on": isOn = true
+      case "off": isOn = false
+      case nil: isOn = !read(figure)
+      case let word?:
+        guard others.contains(word) else { throw Failure("\(name): argument must be \"on\" or \"off\"") }
+        isOn = true
+      }
+      if name == "grid" { figure.hasGrid = isOn } else { figure.hasBox = isOn }
+      machine.plotting.figure = figure
+      return []
+    }
+  }
+
+  private static func limit(_ name: String, _ summary: String, isX: Bool) -> Builtin {
+    Builtin(name, "[limits]", arguments: 0...1, summary: summary, examples: ["\(name)([0 10])": ""]) {
+      call, machine throws(Failure) in
+      var figure = machine.plotting.figure
+      guard let argument = call.arguments.first else {
+        let limits = limits(of: figure, isX: isX)
+        return [.row([limits.lower, limits.upper])]
+      }
+      let wished: Limits?
+      if let word = argument.textValue {
+        guard ["auto", "tight", "manual"].contains(word) else {
+          throw Failure("\(name): the limits must be two numbers, as in [0 10]")
+        }
+        wished = word == "auto" ? nil : limits(of: figure, isX: isX)
+      } else {
+        wished = try readLimits(argument, 0, name)
+      }
+      if isX { figure.xLimits = wished } else { figure.yLimits = wished }
+      machine.plotting.figure = figure
+      return []
+    }
+  }
+
+  /// Figures as a whole, a part of the family of plots.
+  static let figureSettings: [Builtin] = [
+    Builtin(
+      "hold", "[on or off]", arguments: 0...1, summary: "Keeps what is drawn when more is drawn, or stops to.",
+      examples: ["hold on": ""]
+    ) { call, machine throws(Failure) in
+      switch call.arguments.first?.textValue.map({ lowercase($0) }) {
+      case "on", "all": machine.plotting.isHeld = true
+      case "off": machine.plotting.isHeld = false
+      case nil where call.arguments.isEmpty: machine.plotting.isHeld.toggle()
+      default: throw Failure("hold: argument must be \"on\" or \"off\"")
+      }
+      return []
+    },
+    Builtin("ishold", "", arguments: 0...0, summary: "Whether what is drawn is kept.", examples: ["ishold": "ans = 0"])
+    {
+      _, machine throws(Failure) in [.logical(machine.plotting.isHeld)]
+    },
+    Builtin(
+      "figure", "[number], …", atLeast: 0, summary: "Begins a new figure, or goes back to the one of a number.",
+      examples: ["figure": ""]
+    ) { call, machine throws(Failure) in
+      if let first = call.arguments.first, !first.isText {
+        let number = try integerArgument(call.arguments, 0, "figure", "the number")
+        guard number >= 1, number < 1_000_000 else { throw Failure("figure: N must be a positive integer") }
+        machine.plotting.begin(number)
+      } else {
+        machine.plotting.begin(nil)
+      }
+      return call.outputs > 0 ? [.number(Double(machine.plotting.number))] : []
+    },
+    Builtin(
+      "close", "[all]", arguments: 0...1, summary: "Removes the current figure, or all.", examples: ["close all": ""]
+    ) {
+      call, machine throws(Failure) in
+      if call.arguments.first?.textValue == "all" { machine.plotting.closeAll() } else { machine.plotting.close() }
+      return []
+    },
+    Builtin("clf", "", arguments: 0...1, summary: "Begins the current figure anew.", examples: ["clf": ""]) {
+      _, machine throws(Failure) in
+      machine.plotting.clear()
+      return []
+    },
+    Builtin("cla", "", arguments: 0...1, summary: "Removes what the current figure shows.", examples: ["cla": ""]) {
+      _, machine throws(Failure) in
+      machine.plotting.figure.marks = []
+      return []
+    },
+    Builtin(
+      "subplot", "rows, columns, index", atLeast: 1,
+      summary: "Fails, as a figure here has one plot; use figure for more.",
+      examples: ["try, subplot(1, 2, 1), catch err, disp(\"use figure\"), end": "use figure"]
+    ) { _, _ throws(Failure) in
+      throw Failure(
+        "subplot: a figure has a single plot here",
+        hint: "begin each plot with figure; figures of one cell stand together")
+    },
+    Builtin(
+      "drawnow", "…", atLeast: 0, summary: "Does nothing, as figures are drawn when a cell ends.",
+      examples: ["drawnow": ""]
+    ) {
+      _, _ throws(Failure) in []
+    },
+    Builtin("gca", "", arguments: 0...0, summary: "The current plot, for set.", examples: ["gca": "ans = 1"]) {
+      _, _ throws(Failure) in [.number(1)]
+    },
+    Builtin("gcf", "", arguments: 0...0, summary: "The current figure, for set.", examples: ["gcf": "ans = 1"]) {
+      _, machine throws(Failure) in [.number(Double(max(1, machine.plotting.number)))]
+    },
+    Builtin(
+      "set", "object, property, value, …", atLeast: 1,
+      summary: "Sets the scale or the limits of the axes; properties of mere looks are left to the page.",
+      examples: ["set(gca, \"fontsize\", 12)": ""]
+    ) { call, machine throws(Failure) in
+      var index = 1
+      while index + 1 < call.arguments.count {
+        let name = try textArgument(call.arguments, index, "set", "the property")
+        try setProperty(lowercase(name), call.arguments[index + 1], &machine.plotting.figure)
+        index += 2
+      }
+      return []
+    },
+  ]
+}
+
+private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure) throws(Failure) {
+  switch name {
+  case "fontsize", "fontname", "fontweight", "linewidth", "position", "color", "units", "papersize", "visible",
+    "defaultlinelinewidth", "tickdir", "ticklength", "layer":
+    break
+  case "xscale": figure.xScale = value.textValue == "log" ? .logarithmic : .linear
+  case "yscale": figure.yScale = value.textValue == "log" ? .logarithmic : .linear
+  case "xlim": figure.xLimits = try readLimits(value, 0, "set")
+  case "ylim": figure.yLimits = try readLimits(value, 0, "set")
+  case "box": figure.hasBox = value.textValue == "on"
+  case "xgrid", "ygrid": figure.hasGrid = value.textValue == "on"
+  default:
+    throw Failure(
+      "set: the property '\(name)' cannot be set",
+      hint: "give properties to the plot function: plot(x, y, \"linewidth\", 2)")
+  }
+}
+
+/// Two ends from the entries `first` and `first + 1` of a vector.
+private func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure) -> Limits {
+  guard value.isRealLike, !value.isText, value.count >= first + 2 else {
+    throw Failure(
+      "\(function): the limits must be two numbers, as in [0 10]", hint: "the argument has size \(value.sizeText)")
+  }
+  let (lower, upper) = (value.element(first), value.element(first + 1))
+  guard lower < upper else {
+    throw Failure("\(function): limits must increase", hint: "they are \(lower) and \(upper)")
+  }
+  return Limits(lower: lower, upper: upper)
+}
+
+private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) {
+  guard let word = argument.textValue else {
+    guard argument.isRealLike, argument.count == 2 || argument.count >= 4 else {
+      throw Failure("axis: LIMITS vector must have 2 or 4 elements", hint: "write axis([left right bottom top])")
+    }
+    let x = try readLimits(argument, 0, "axis")
+    let y = argument.count >= 4 ? try readLimits(argument, 2, "axis") : figure.yLimits
+    figure.xLimits = x
+    figure.yLimits = y
+    return
+  }
+  switch lowercase(word) {
+  case "equal", "image": figure.isEqualScale = true
+  case "square", "xy", "manual", "fill", "vis3d": break
+  case "normal": figure.isEqualScale = false
+  case "on": figure.hasAxes = true
+  case "off": figure.hasAxes = false
+  case "auto":
+    figure.xLimits = nil
+    figure.yLimits = nil
+  case "tight":
+    figure.xLimits = limits(of: figure, isX: true)
+    figure.yLimits = limits(of: figure, isX: false)
+  default:
+    throw Failure("axis: unknown option '\(word)'", hint: "use equal, tight, auto, on, off or four limits")
+  }
+}
+
+/// The ends of an axis: those that were set, or those of the data.
+private func limits(of figure: Figure, isX: Bool) -> Limits {
+  if let set = isX ? figure.xLimits : figure.yLimits { return set }
+  var lower = Double.infinity
+  var upper = -Double.infinity
+  for mark in figure.marks {
+    let coordinates: [Double]
+    switch mark {
+    case .line(let mark): coordinates = isX ? mark.x : mark.y
+    case .dots(let mark): coordinates = isX ? mark.x : mark.y
+    case .stairs(let mark): coordinates = isX ? mark.x : mark.y
+    case .bars(let mark): coordinates = isX ? mark.x : mark.y + [0]
+    case .area(let mark): coordinates = isX ? mark.x : mark.y + (mark.base ?? [0])
+    case .rule, .annotation: coordinates = []
+    }
+    for coordinate in coordinates where coordinate.isFinite {
+      lower = min(lower, coordinate)
+      upper = max(upper, coordinate)
+    }
+  }
+  return lower < upper ? Limits(lower: lower, upper: upper) : Limits(lower: 0, upper: 1)
+}
+
+private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Failure) {
+  var labels: [String] = []
+  var index = 0
+  while index < arguments.count {
+    let argument = arguments[index]
+    index += 1
+    guard let strings = argument.strings else {
+      // A list of handles before the labels says what is drawn anyway.
+      guard argument.isRealLike, index == 1 else { throw Failure("legend: the labels must be strings") }
+      continue
+    }
+    if argument.kind == .cell {
+      for string in strings { labels.append(String(decoding: string, as: UTF8.self)) }
+      continue
+    }
+    let text = argument.textValue ?? ""
+    switch lowercase(text) {
+    case "off", "hide":
+      figure.hasLegend = false
+      return
+    case "show", "boxon", "boxoff", "left", "right": continue
+    case "location", "orientation", "fontsize", "interpreter", "box", "numcolumns": index += 1
+    default: labels.append(text)
+    }
+  }
+  figure.hasLegend = true
+  var next = 0
+  for (place, mark) in figure.marks.enumerated() where next < labels.count {
+    let label = labels[next]
+    switch mark {
+    case .line(var mark):
+      mark.label = label
+      figure.marks[place] = .line(mark)
+    case .dots(var mark):
+      mark.label = label
+      figure.marks[place] = .dots(mark)
+    case .stairs(var mark):
+      mark.label = label
+      figure.marks[place] = .stairs(mark)
+    case .bars(var mark):
+      mark.label = label
+      figure.marks[place] = .bars(mark)
+    case .area(var mark):
+      mark.label = label
+      figure.marks[place] = .area(mark)
+    case .rule, .annotation: continue
+    }
+    next += 1
+  }
+}

@@ -1,0 +1,295 @@
+import Graphics
+import Source
+
+extension Builtin {
+  static let plots: [Builtin] = curves + shapes + axesSettings + figureSettings
+
+  private static let curves: [Builtin] = [
+    curve("plot", "Draws curves through points, or the graph of a function.", "plot([1 2 3], [1 4 9], \"r--o\")"),
+    curve(
+      "semilogx", "Draws curves over a logarithmic horizontal axis.", "semilogx([1 10 100], [1 2 3])", x: .logarithmic),
+    curve("semilogy", "Draws curves on a logarithmic vertical axis.", "semilogy([1 2 3], [1 10 100])", y: .logarithmic),
+    curve(
+      "loglog", "Draws curves between two logarithmic axes.", "loglog([1 10], [1 100])", x: .logarithmic,
+      y: .logarithmic),
+    Builtin(
+      "fplot", "f, [limits], …", atLeast: 1, summary: "Draws the graph of a function between two limits.",
+      examples: ["fplot(@(x) x^2, [-1 1])": ""]
+    ) { call, machine throws(Failure) in
+      let series = try functionSeries(call.arguments, "fplot", &machine)
+      machine.plotting.add(lineMarks(series.series, series.style))
+      return call.handle(machine)
+    },
+    Builtin(
+      "stairs", "[x], y, …", atLeast: 1, summary: "Draws steps, each value holding until the next one.",
+      examples: ["stairs([1 3 2])": ""]
+    ) { call, machine throws(Failure) in
+      let (groups, style) = try readSeries(call.arguments, "stairs")
+      var marks: [Mark] = []
+      for (series, own) in groups {
+        for (index, series) in series.enumerated() {
+          marks.append(
+            .stairs(Stairs(x: series.x, y: series.y, style: own.line, label: own.label(index) ?? style.label(index))))
+        }
+      }
+      machine.plotting.add(marks)
+      return call.handle(machine)
+    },
+    Builtin(
+      "line", "x, y, …", atLeast: 2, summary: "Adds a line to the figure, which keeps what it shows.",
+      examples: ["line([0 1], [0 1])": ""]
+    ) { call, machine throws(Failure) in
+      let (groups, _) = try readSeries(call.arguments, "line")
+      var marks: [Mark] = []
+      for (series, style) in groups { marks += lineMarks(series, style) }
+      machine.plotting.annotate(marks)
+      return call.handle(machine)
+    },
+  ]
+
+  private static func curve(
+    _ name: String, _ summary: String, _ example: String, x: Scale = .linear, y: Scale = .linear
+  ) -> Builtin {
+    Builtin(name, "[x], y, [style], …", atLeast: 1, summary: summary, examples: [example: ""]) {
+      call, machine throws(Failure) in
+      var marks: [Mark] = []
+      if call.arguments[0].kind == .function {
+        let series = try functionSeries(call.arguments, name, &machine)
+        marks = lineMarks(series.series, series.style)
+      } else {
+        for (series, style) in try readSeries(call.arguments, name).groups { marks += lineMarks(series, style) }
+      }
+      let isHeld = machine.plotting.isHeld
+      machine.plotting.add(
+        marks, xScale: isHeld && x == .linear ? nil : x, yScale: isHeld && y == .linear ? nil : y)
+      return call.handle(machine)
+    }
+  }
+
+  private static let shapes: [Builtin] = [
+    Builtin(
+      "scatter", "x, y, [size], [colour], …", atLeast: 2, summary: "Draws single points.",
+      examples: ["scatter([1 2 3], [2 1 3], \"filled\")": ""]
+    ) { call, machine throws(Failure) in
+      let arguments = call.arguments
+      var style = PlotStyle()
+      var next = 2
+      if next < arguments.count, !arguments[next].isText {
+        if !arguments[next].isEmpty {
+          guard arguments[next].isRealLike, arguments[next].isScalar, arguments[next].element(0) > 0 else {
+            throw Failure("scatter: the size must be one positive number for all points")
+          }
+          // The size is an area in square points, 36 for the usual marker.
+          style.markerRadius = arguments[next].element(0).squareRoot() * 3.5 / 6
+        }
+        next += 1
+        if next < arguments.count, arguments[next].isRealLike, !arguments[next].isText {
+          if !arguments[next].isEmpty { style.colour = try PlotStyle.colour(arguments[next], "scatter") }
+          next += 1
+        }
+      }
+      try style.readRest(arguments, from: next, "scatter")
+      var marks: [Mark] = []
+      for (index, series) in try plotSeries(arguments[0], arguments[1], "scatter").enumerated() {
+        marks.append(.dots(dots(series, style, index)))
+      }
+      machine.plotting.add(marks)
+      return call.handle(machine)
+    },
+    Builtin(
+      "bar", "[x], y, [width], …", atLeast: 1, summary: "Draws bars; the columns of a matrix stand side by side.",
+      examples: ["bar([3 5 2])": ""]
+    ) { call, machine throws(Failure) in
+      let (series, style) = try barSeries(call.arguments, "bar")
+      let count = Double(max(series.count, 1))
+      let width = style.barWidth ?? 0.8
+      var marks: [Mark] = []
+      for (index, series) in series.enumerated() {
+        let offset = (Double(index) - (count - 1) / 2) * width / count * leastDistance(series.x)
+        marks.append(
+          .bars(
+            Bars(
+              x: series.x.map { $0 + offset }, y: series.y, width: width / count, colour: style.colour,
+              label: style.label(index))))
+      }
+      machine.plotting.add(marks)
+      return call.handle(machine)
+    },
+    Builtin(
+      "area", "[x], y, …", atLeast: 1, summary: "Fills the area under curves, one on top of another.",
+      examples: ["area([1 3 2])": ""]
+    ) { call, machine throws(Failure) in
+      let (series, style) = try barSeries(call.arguments, "area")
+      var marks: [Mark] = []
+      var base: [Double]?
+      for (index, series) in series.enumerated() {
+        var top = series.y
+        if let base { for (place, height) in base.enumerated() where place < top.count { top[place] += height } }
+        marks.append(.area(Area(x: series.x, y: top, base: base, colour: style.colour, label: style.label(index))))
+        base = top
+      }
+      machine.plotting.add(marks)
+      return call.handle(machine)
+    },
+    rule("xline", "Adds an upright line at a value of the horizontal axis.", .vertical),
+    rule("yline", "Adds a level line at a value of the vertical axis.", .horizontal),
+    Builtin(
+      "text", "x, y, text, …", atLeast: 3, summary: "Adds text at a place of the figure.",
+      examples: ["text(1, 2, \"here\")": ""]
+    ) { call, machine throws(Failure) in
+      let (x, y) = (call.arguments[0], call.arguments[1])
+      guard x.isRealLike, y.isRealLike else { throw Failure("text: X and Y must be numbers") }
+      guard x.count == y.count else { throw unequal("text", "x", x.count, "y", y.count) }
+      guard let strings = call.arguments[2].strings, strings.count == 1 || strings.count == x.count else {
+        throw Failure("text: STRING must be a string, or one string for each place")
+      }
+      var style = PlotStyle()
+      try style.readRest(call.arguments, from: 3, "text")
+      var marks: [Mark] = []
+      for index in 0..<x.count {
+        let string = String(decoding: strings[strings.count == 1 ? 0 : index], as: UTF8.self)
+        marks.append(
+          .annotation(Annotation(x: x.element(index), y: y.element(index), text: string, colour: style.colour)))
+      }
+      machine.plotting.annotate(marks)
+      return call.handle(machine)
+    },
+  ]
+
+  private static func rule(_ name: String, _ summary: String, _ direction: Rule.Direction) -> Builtin {
+    Builtin(
+      name, "value, [style], [label], …", atLeast: 1, summary: summary, examples: ["\(name)(2, \"k--\")": ""]
+    ) { call, machine throws(Failure) in
+      let values = call.arguments[0]
+      guard values.isRealLike else { throw Failure("\(name): the value must be a number") }
+      var style = PlotStyle()
+      var next = 1
+      if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, style.read(bytes) { next += 1 }
+      // What is left in pairs is properties; a single text before them is the label.
+      if (call.arguments.count - next) % 2 == 1, let label = call.arguments[next].textValue {
+        style.labels = [label]
+        next += 1
+      }
+      try style.readRest(call.arguments, from: next, name)
+      machine.plotting.annotate(
+        values.realElements.map { .rule(Rule(direction, at: $0, label: style.label(0), colour: style.colour)) })
+      return call.handle(machine)
+    }
+  }
+}
+
+extension Builtin.Call {
+  /// What a plot function gives: a number that stands for what was drawn, when one is wanted.
+  func handle(_ machine: Machine) -> [Value] {
+    outputs > 0 ? [.number(Double(machine.plotting.figure.marks.count))] : []
+  }
+}
+
+/// The curves and styles of a call such as `plot(x, y, "r", u, v, "linewidth", 2)`, and the style all share.
+private func readSeries(_ arguments: [Value], _ function: String) throws(Failure) -> (
+  groups: [([PlotSeries], PlotStyle)], shared: PlotStyle
+) {
+  var groups: [([PlotSeries], PlotStyle)] = []
+  var index = 0
+  while index < arguments.count, !arguments[index].isText {
+    let isPair = index + 1 < arguments.count && !arguments[index + 1].isText
+    let series = try plotSeries(isPair ? arguments[index] : nil, arguments[isPair ? index + 1 : index], function)
+    index += isPair ? 2 : 1
+    var style = PlotStyle()
+    if index < arguments.count, let bytes = arguments[index].stringBytes, style.read(bytes) { index += 1 }
+    groups.append((series, style))
+  }
+  guard !groups.isEmpty else {
+    throw Failure("\(function): there is nothing to draw", hint: "give it numbers, as in \(function)([1 2 3])")
+  }
+  var shared = PlotStyle()
+  while index < arguments.count {
+    guard let name = arguments[index].textValue, index + 1 < arguments.count else {
+      throw PlotStyle.unknown(arguments[index].textValue ?? "", function)
+    }
+    for group in groups.indices {
+      guard try groups[group].1.read(name, arguments[index + 1], function) else {
+        throw PlotStyle.unknown(name, function)
+      }
+    }
+    _ = try shared.read(name, arguments[index + 1], function)
+    index += 2
+  }
+  return (groups, shared)
+}
+
+private func functionSeries(_ arguments: [Value], _ function: String, _ machine: inout Machine) throws(Failure) -> (
+  series: [PlotSeries], style: PlotStyle
+) {
+  var limits = (-5.0, 5.0)
+  var next = 1
+  if arguments.count > 1, !arguments[1].isText {
+    guard arguments[1].isRealLike, arguments[1].count == 2 else {
+      throw Failure("\(function): the limits must be two numbers, as in [0 1]")
+    }
+    limits = (arguments[1].element(0), arguments[1].element(1))
+    next = 2
+  }
+  var style = PlotStyle()
+  try style.readRest(arguments, from: next, function)
+  return ([try machine.graph(arguments[0], limits.0, limits.1, function)], style)
+}
+
+private func lineMarks(_ series: [PlotSeries], _ style: PlotStyle) -> [Mark] {
+  var marks: [Mark] = []
+  for (index, series) in series.enumerated() {
+    if style.isDots {
+      marks.append(.dots(dots(series, style, index)))
+    } else {
+      marks.append(.line(Line(x: series.x, y: series.y, style: style.line, label: style.label(index))))
+    }
+  }
+  return marks
+}
+
+private func dots(_ series: PlotSeries, _ style: PlotStyle, _ index: Int) -> Dots {
+  Dots(
+    x: series.x, y: series.y, size: style.markerRadius, colour: style.colour,
+    isFilled: style.isFilled || style.marker == .point, marker: style.marker, label: style.label(index))
+}
+
+/// The heights of bars or areas: `(y)`, `(x, y)`, with a width, a style and properties.
+private func barSeries(_ arguments: [Value], _ function: String) throws(Failure) -> ([PlotSeries], PlotStyle) {
+  var numbers: [Value] = []
+  for argument in arguments {
+    if argument.isText { break }
+    numbers.append(argument)
+  }
+  var style = PlotStyle()
+  var rest = numbers.count
+  // A number after the heights is the width of the bars.
+  if let last = numbers.last, last.isScalar, numbers.count == 3 || numbers.count == 2 && numbers[0].count > 1 {
+    _ = try style.read("barwidth", last, function)
+    numbers.removeLast()
+  }
+  guard let last = numbers.last, numbers.count <= 2 else {
+    throw Failure("\(function): there is nothing to draw", hint: "give it heights, as in \(function)([1 2 3])")
+  }
+  while rest < arguments.count, let word = arguments[rest].textValue {
+    switch lowercase(word) {
+    case "hist", "histc": style.barWidth = 1
+    case "grouped": break
+    case "stacked": throw Failure("\(function): stacked bars cannot be drawn", hint: "draw the columns side by side")
+    default:
+      try style.readRest(arguments, from: rest, function)
+      rest = arguments.count
+      continue
+    }
+    rest += 1
+  }
+  return (try plotSeries(numbers.count == 2 ? numbers[0] : nil, last, function), style)
+}
+
+private func leastDistance(_ x: [Double]) -> Double {
+  let sorted = x.filter { $0.isFinite }.sorted()
+  var least = Double.infinity
+  for index in sorted.indices.dropFirst() where sorted[index] > sorted[index - 1] {
+    least = min(least, sorted[index] - sorted[index - 1])
+  }
+  return least.isFinite ? least : 1
+}

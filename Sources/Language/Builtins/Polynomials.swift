@@ -1,0 +1,261 @@
+import Numerics
+import Source
+
+extension Builtin {
+  static let polynomials: [Builtin] = coefficients + interpolation + searches
+
+  private static let coefficients: [Builtin] = [
+    Builtin(
+      "polyval", "p, x", arguments: 2...2, summary: "The polynomial with coefficients p, highest power first, at x.",
+      examples: ["polyval([1 2 3], 2)": "ans = 11"]
+    ) { call, _ throws(Failure) in
+      let (p, x) = (call.arguments[0], call.arguments[1])
+      guard p.isArithmetic, p.isVector || p.isEmpty else {
+        throw Failure("polyval: P must be a numeric floating point vector (a polynomial)")
+      }
+      try requireNumbers(x, "polyval")
+      if p.isEmpty { return [x.like([Double](repeating: 0, count: x.count))] }
+      if p.isComplex || x.isComplex {
+        let coefficients = p.complexElements
+        let values = x.complexElements.map { x in coefficients.reduce(.zero) { $0 * x + $1 } }
+        return [Value(rows: x.rows, columns: x.columns, complex: values)]
+      }
+      let coefficients = p.realElements
+      return [x.like(x.realElements.map { horner(coefficients, $0) })]
+    },
+    Builtin(
+      "polyfit", "x, y, n", arguments: 3...3,
+      summary: "The coefficients of the polynomial of degree n that fits the points best, highest power first.",
+      examples: ["polyfit([0 1 2], [1 3 5], 1)": "ans =\n\n   2   1\n"]
+    ) { call, machine throws(Failure) in
+      let (x, y) = (call.arguments[0], call.arguments[1])
+      try requireReal(x, "polyfit")
+      try requireReal(y, "polyfit")
+      guard x.rows == y.rows && x.columns == y.columns || x.count == y.count else {
+        throw Failure("polyfit: X and Y must be vectors of the same size")
+      }
+      let n = try integerArgument(call.arguments, 2, "polyfit", "N")
+      guard n >= 0, n < 1000 else { throw Failure("polyfit: N must be a non-negative integer") }
+      let points = x.realElements
+      try Value.checkSize(points.count, n + 1)
+      machine.addCharge(Double(points.count) * Double(n + 1) * Double(n + 1) / 8)
+      var powers = Matrix(rows: points.count, columns: n + 1, repeating: 1)
+      for column in stride(from: n - 1, through: 0, by: -1) {
+        for (row, point) in points.enumerated() { powers[row, column] = powers[row, column + 1] * point }
+      }
+      let design = powers
+      let target = Matrix(column: y.realElements)
+      let fit = try computed("polyfit") { () throws(MatrixFailure) in try design.leastSquares(target) }
+      return [.row(fit.x.elements)]
+    },
+    Builtin(
+      "roots", .value("p"), summary: "The roots of the polynomial with coefficients p.",
+      examples: ["roots([1 -3 2])": "ans =\n\n   2\n   1\n"]
+    ) {
+      p throws(Failure) in
+      guard p.isArithmetic, p.isVector || p.isEmpty else { throw Failure("roots: P must be a vector or empty") }
+      let all = p.complexElements
+      for element in all where !element.isFinite { throw Failure("roots: inputs must not contain Inf or NaN") }
+      guard let first = all.firstIndex(where: { $0 != .zero }), let last = all.lastIndex(where: { $0 != .zero }) else {
+        return .emptyMatrix
+      }
+      let zeros = [Complex](repeating: .zero, count: all.count - 1 - last)
+      let core = Array(all[first...last])
+      let order = core.count - 1
+      guard order > 0 else { return Value(rows: zeros.count, columns: zeros.isEmpty ? 0 : 1, complex: zeros) }
+      var companion = ComplexMatrix(rows: order, columns: order)
+      for column in 0..<order { companion[0, column] = -core[column + 1] / core[0] }
+      for row in 1..<max(order, 1) { companion[row, row - 1] = .one }
+      let matrix = companion
+      let values =
+        matrix.isReal
+        ? try computed("roots") { () throws(MatrixFailure) in try matrix.real.eigenvalues() }
+        : try computed("roots") { () throws(MatrixFailure) in try matrix.eigenvalues() }
+      return Value(rows: order + zeros.count, columns: 1, complex: values + zeros)
+    },
+    Builtin(
+      "poly", .value("x"), summary: "The polynomial with the given roots, or of a matrix.",
+      examples: ["poly([1 2])": "ans =\n\n   1  -3   2\n"]
+    ) {
+      x throws(Failure) in
+      try requireNumbers(x, "poly")
+      var roots = x.complexElements
+      if !x.isVector {
+        try requireSquare(x, "poly")
+        roots = try computed("poly") { () throws(MatrixFailure) in try x.complexMatrix.eigenvalues() }
+      }
+      var result: [Complex] = [.one]
+      for root in roots {
+        result.append(.zero)
+        for index in stride(from: result.count - 1, to: 0, by: -1) { result[index] -= root * result[index - 1] }
+      }
+      // The roots of a real matrix come in conjugate pairs, whose imaginary parts cancel.
+      if x.isRealLike { return .row(result.map { $0.re }) }
+      return Value(rows: 1, columns: result.count, complex: result)
+    },
+    Builtin(
+      "conv", "a, b, [shape]", arguments: 2...3, summary: "The product of two polynomials, the convolution of a and b.",
+      examples: ["conv([1 1], [1 -1])": "ans =\n\n   1   0  -1\n"]
+    ) { call, machine throws(Failure) in
+      let (a, b) = (call.arguments[0], call.arguments[1])
+      guard a.isRealLike, b.isRealLike, a.isVector, b.isVector, !a.isEmpty, !b.isEmpty else {
+        throw Failure("conv: both arguments A and B must be vectors")
+      }
+      machine.addCharge(Double(a.count) * Double(b.count) / 4)
+      var product = convolved(a.realElements, b.realElements)
+      switch call.arguments.count > 2 ? call.arguments[2].textValue : "full" {
+      case "full": break
+      case "same": product = Array(product.dropFirst((b.count + 1) / 2 - (b.count % 2 == 1 ? 1 : 0)).prefix(a.count))
+      case "valid": product = b.count > a.count ? [] : Array(product[(b.count - 1)..<a.count])
+      default: throw Failure("conv: SHAPE argument must be \"full\", \"same\", or \"valid\"")
+      }
+      let isColumn = a.isScalar ? b.columns == 1 : a.columns == 1
+      return [isColumn && !(a.isScalar && b.isScalar) ? .column(product) : .row(product)]
+    },
+    Builtin(
+      "deconv", "y, a", arguments: 2...2, summary: "The quotient of two polynomials, and the remainder.",
+      examples: ["[b, r] = deconv([1 0 -1], [1 1])": "b =\n\n   1  -1\n\nr =\n\n   0   0   0\n"]
+    ) { call, _ throws(Failure) in
+      let y = try Parameter<[Double]>.vector("Y").read(call.arguments, 0, "deconv")
+      let a = try Parameter<[Double]>.vector("A").read(call.arguments, 1, "deconv")
+      guard let lead = a.first, lead != 0 else { throw Failure("deconv: divisor cannot be zero") }
+      guard y.count >= a.count else { return [.number(0), .row(y)] }
+      var rest = y
+      var quotient: [Double] = []
+      for index in 0...(y.count - a.count) {
+        let factor = rest[index] / lead
+        quotient.append(factor)
+        for (offset, coefficient) in a.enumerated() { rest[index + offset] -= factor * coefficient }
+      }
+      return [.row(quotient), .row(rest)]
+    },
+    Builtin(
+      "polyder", .vector("p"), summary: "The derivative of a polynomial.",
+      examples: ["polyder([1 2 3])": "ans =\n\n   2   2\n"]
+    ) {
+      p throws(Failure) in
+      let degree = p.count - 1
+      guard degree > 0 else { return .number(0) }
+      var result = (0..<degree).map { p[$0] * Double(degree - $0) }
+      while result.count > 1, result[0] == 0 { result.removeFirst() }
+      return .row(result)
+    },
+    Builtin(
+      "polyint", "p, [k]", arguments: 1...2, summary: "The integral of a polynomial, with constant k.",
+      examples: ["polyint([2 2])": "ans =\n\n   1   2   0\n"]
+    ) { call, _ throws(Failure) in
+      let p = try Parameter<[Double]>.vector("P").read(call.arguments, 0, "polyint")
+      let k = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "polyint", "K") : 0
+      return [.row(p.enumerated().map { $0.element / Double(p.count - $0.offset) } + [k])]
+    },
+    Builtin(
+      "polyreduce", .vector("p"), summary: "The polynomial without leading zeros.",
+      examples: ["polyreduce([0 0 1 2])": "ans =\n\n   1   2\n"]
+    ) {
+      p throws(Failure) in
+      let kept = Array(p.drop { $0 == 0 })
+      return .row(kept.isEmpty && !p.isEmpty ? [0] : kept)
+    },
+    Builtin(
+      "polyvalm", .vector("p"), .square("A"), summary: "The polynomial of a square matrix.",
+      examples: ["polyvalm([1 0], [1 2; 3 4])": "ans =\n\n   1   2\n   3   4\n"]
+    ) {
+      p, a throws(Failure) in
+      var result = Matrix(rows: a.rows, columns: a.columns)
+      for coefficient in p {
+        let before = result
+        result =
+          try computed("polyvalm") { () throws(MatrixFailure) in try before.product(a) } + coefficient
+          * Matrix.identity(a.rows)
+      }
+      return Value(result)
+    },
+    Builtin(
+      "filter", "b, a, x", arguments: 3...3, summary: "The signal x filtered with numerator b and denominator a.",
+      examples: ["filter(1, [1 -0.5], [1 1 1])": "ans =\n\n   1.0000   1.5000   1.7500\n"]
+    ) { call, machine throws(Failure) in
+      let b = try Parameter<[Double]>.vector("B").read(call.arguments, 0, "filter")
+      let a = try Parameter<[Double]>.vector("A").read(call.arguments, 1, "filter")
+      try requireReal(call.arguments[2], "filter")
+      guard let lead = a.first, lead != 0 else { throw Failure("filter: a_0 == 0 is not allowed") }
+      machine.addCharge(Double(call.arguments[2].count) * Double(a.count + b.count) / 4)
+      return [
+        transformed(call.arguments[2], nil) { x in
+          var y: [Double] = []
+          for n in x.indices {
+            var sum = 0.0
+            for (k, factor) in b.enumerated() where k <= n { sum += factor * x[n - k] }
+            for (k, factor) in a.enumerated().dropFirst() where k <= n { sum -= factor * y[n - k] }
+            y.append(sum / lead)
+          }
+          return y
+        }
+      ]
+    },
+  ]
+
+  private static let interpolation: [Builtin] = [
+    Builtin(
+      "interp1", "x, y, xi, [method], [extrapolation]", arguments: 2...5,
+      summary:
+        "The value at xi of the curve through the points (x, y); method is \"linear\", \"nearest\" or \"previous\".",
+      examples: ["interp1([1 2 3], [10 20 40], 2.5)": "ans = 30"]
+    ) { call, _ throws(Failure) in
+      var method = "linear"
+      var outside: Double? = .nan
+      var numbers: [Value] = []
+      for argument in call.arguments {
+        if let text = argument.textValue {
+          if text == "extrap" { outside = nil } else { method = text }
+        } else {
+          numbers.append(argument)
+        }
+      }
+      if numbers.count > 3 { outside = numbers[3].element(0) }
+      for number in numbers { try requireReal(number, "interp1") }
+      guard numbers.count >= 2 else { throw Failure("Invalid call to interp1") }
+      let y = numbers.count > 2 ? numbers[1].realElements : numbers[0].realElements
+      let x = numbers.count > 2 ? numbers[0].realElements : (0..<y.count).map { Double($0 + 1) }
+      guard x.count >= 2, x.count == y.count else {
+        throw Failure("interp1: minimum of 2 points required in each dimension")
+      }
+      guard ["linear", "nearest", "previous", "next"].contains(method) else {
+        throw Failure(
+          "interp1: invalid METHOD '\(method)'", hint: "use \"linear\", \"nearest\", \"previous\" or \"next\"")
+      }
+      let order = sortedPositions(x.count) { x[$0] < x[$1] }
+      let (knots, values) = (order.map { x[$0] }, order.map { y[$0] })
+      let (chosen, filler) = (method, outside)
+      let xi = numbers[min(2, numbers.count - 1)]
+      let result = xi.realElements.map { interpolated(knots, values, $0, chosen, filler) }
+      return [xi.like(result)]
+    }
+  ]
+}
+
+func horner(_ coefficients: [Double], _ x: Double) -> Double {
+  var result = 0.0
+  for coefficient in coefficients { result = result * x + coefficient }
+  return result
+}
+
+private func convolved(_ a: [Double], _ b: [Double]) -> [Double] {
+  var product = [Double](repeating: 0, count: a.count + b.count - 1)
+  for (i, p) in a.enumerated() { for (j, q) in b.enumerated() { product[i + j] += p * q } }
+  return product
+}
+
+private func interpolated(_ x: [Double], _ y: [Double], _ at: Double, _ method: String, _ outside: Double?) -> Double {
+  guard at == at else { return .nan }
+  if let outside, at < x[0] || at > x[x.count - 1] { return outside }
+  let left = max(0, min(x.count - 2, countUpTo(x, at) - 1))
+  let (x0, x1) = (x[left], x[left + 1])
+  switch method {
+  case "nearest": return at - x0 < x1 - at ? y[left] : y[left + 1]
+  case "previous": return at >= x1 ? y[left + 1] : y[left]
+  case "next": return at <= x0 ? y[left] : y[left + 1]
+  default:
+    if at == x1 { return y[left + 1] }
+    return y[left] + (y[left + 1] - y[left]) / (x1 - x0) * (at - x0)
+  }
+}

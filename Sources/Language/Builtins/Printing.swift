@@ -1,0 +1,131 @@
+import Source
+
+extension Builtin {
+  static let printing: [Builtin] = [
+    Builtin("disp", "x", arguments: 1...1, summary: "Prints a value without its name.", examples: ["disp(5)": "5"]) {
+      call, machine throws(Failure) in
+      let text = call.arguments[0].dispText(format: machine.format)
+      if call.outputs > 0 { return [Value(text)] }
+      try machine.transcript.print(text, limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "fdisp", "stream, x", arguments: 2...2, summary: "Prints a value to a stream.", examples: ["fdisp(1, 5)": "5"]
+    ) {
+      call, machine throws(Failure) in
+      try requireStream(call.arguments[0], "fdisp")
+      try machine.transcript.print(call.arguments[1].dispText(format: machine.format), limits: machine.limits)
+      return []
+    },
+    Builtin("display", "x", arguments: 1...1, summary: "Displays a value.", examples: ["display(5)": "5"]) {
+      call, machine throws(Failure) in
+      try machine.transcript.print(
+        call.arguments[0].displayText(name: "", format: machine.format), limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "printf", "template, …", atLeast: 1, summary: "Prints text made from a template.",
+      examples: ["printf(\"%d apples\\n\", 3)": "3 apples"]
+    ) { call, machine throws(Failure) in
+      try machine.transcript.print(try formattedText(call.arguments, "printf"), limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "fprintf", "[stream], template, …", atLeast: 1, summary: "Prints text made from a template, to a stream.",
+      examples: ["fprintf(\"%.2f\\n\", pi)": "3.14"]
+    ) { call, machine throws(Failure) in
+      var arguments = call.arguments
+      if arguments.count > 1 || !arguments[0].isText, !arguments[0].isText {
+        try requireStream(arguments[0], "fprintf")
+        arguments.removeFirst()
+      }
+      guard !arguments.isEmpty else { throw Failure("Invalid call to fprintf", identifier: "Octave:invalid-fun-call") }
+      try machine.transcript.print(try formattedText(arguments, "fprintf"), limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "sprintf", "template, …", atLeast: 1, summary: "Text made from a template.",
+      examples: ["sprintf(\"%d-%s\", 3, \"x\")": "ans = 3-x"]
+    ) { call, _ throws(Failure) in [rowText(try formattedBytes(call.arguments, "sprintf"))] },
+    Builtin(
+      "puts", "text", arguments: 1...1, summary: "Prints text as it is.", examples: ["puts(\"hello\\n\")": "hello"]
+    ) { call, machine throws(Failure) in
+      try machine.transcript.print(try textArgument(call.arguments, 0, "puts", "STRING"), limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "fputs", "stream, text", arguments: 2...2, summary: "Prints text as it is, to a stream.",
+      examples: ["fputs(1, \"hello\\n\")": "hello"]
+    ) { call, machine throws(Failure) in
+      try requireStream(call.arguments[0], "fputs")
+      try machine.transcript.print(try textArgument(call.arguments, 1, "fputs", "STRING"), limits: machine.limits)
+      return []
+    },
+    Builtin(
+      "format", "[words]", atLeast: 0,
+      summary: "Sets how numbers are displayed: short, long, short g, long g, rat and more.",
+      examples: ["format long\npi": "ans = 3.141592653589793"]
+    ) { call, machine throws(Failure) in
+      var words: [String] = []
+      for index in call.arguments.indices {
+        words.append(lowercase(try textArgument(call.arguments, index, "format", "the word")))
+      }
+      guard machine.format.set(words) else {
+        throw Failure(
+          "format: unrecognized format state '\(words.joined(separator: " "))'",
+          hint: "use short, long, short g, long g, short e, long e, bank or rat")
+      }
+      return []
+    },
+    silent("more", "Does nothing, as pages have no pager.", "more off"),
+    silent("clc", "Does nothing, as pages have no screen to clear.", "clc"),
+    silent("fflush", "Does nothing, as printed text needs no flushing.", "fflush(stdout)"),
+    Builtin("stdout", "", arguments: 0...0, summary: "The stream of printed text.", examples: ["stdout": "ans = 1"]) {
+      _, _ throws(Failure) in [.number(1)]
+    },
+    Builtin("stderr", "", arguments: 0...0, summary: "The stream of messages.", examples: ["stderr": "ans = 2"]) {
+      _, _ throws(Failure) in [.number(2)]
+    },
+    Builtin(
+      "warning", "[identifier], template, …", atLeast: 0,
+      summary: "Warns with a message made from a template; the run goes on.",
+      examples: ["warning(\"off\", \"my:id\")": ""]
+    ) { call, machine throws(Failure) in
+      guard let first = call.arguments.first, first.isText else { return [] }
+      if let word = first.textValue, ["on", "off", "error", "query"].contains(word) { return [] }
+      machine.transcript.warn(try failure(from: call.arguments, "warning"))
+      return []
+    },
+  ]
+
+  /// A function that exists so that programs written for a console run.
+  private static func silent(_ name: String, _ summary: String, _ example: String) -> Builtin {
+    Builtin(name, "…", atLeast: 0, summary: summary, examples: [example: ""]) { _, _ throws(Failure) in [] }
+  }
+}
+
+/// Checks that a stream is one of the two that printed text can go to.
+private func requireStream(_ value: Value, _ function: String) throws(Failure) {
+  guard value.isRealLike, value.isScalar, value.element(0) == 1 || value.element(0) == 2 else {
+    throw Failure(
+      "\(function): invalid stream number = -1", hint: "text can be printed to 1, the page; files cannot be written")
+  }
+}
+
+/// The bytes that a template and its values make. A single-quoted template still has its escapes.
+func formattedBytes(_ arguments: [Value], _ function: String) throws(Failure) -> [UInt8] {
+  guard let template = arguments.first, case .object(let object) = template, object.kind == .text else {
+    throw Failure("\(function): format TEMPLATE must be a string")
+  }
+  return try formatted(
+    template: object.asText.rowBytes, arguments: Array(arguments.dropFirst()),
+    processEscapes: !object.asText.isDoubleQuoted, function: function)
+}
+
+/// The text that a template and its values make.
+func formattedText(_ arguments: [Value], _ function: String) throws(Failure) -> String {
+  String(decoding: try formattedBytes(arguments, function), as: UTF8.self)
+}
+
+/// The text with ASCII letters in lower case.
+func lowercase(_ text: String) -> String { String(decoding: text.utf8.map { lowered($0) }, as: UTF8.self) }

@@ -1,0 +1,122 @@
+import Numerics
+import Source
+
+extension Builtin {
+  /// The largest and smallest entries.
+  static let extremes: [Builtin] = [
+    extreme("max", "largest", "[m, i] = max([3 9 2])", "m = 9\ni = 2") { $0 > $1 },
+    extreme("min", "smallest", "[m, i] = min([3 9 2])", "m = 2\ni = 3") { $0 < $1 },
+    runningExtreme("cummax", "largest", "cummax([1 3 2])", "ans =\n\n   1   3   3\n") { $0 > $1 },
+    runningExtreme("cummin", "smallest", "cummin([3 1 2])", "ans =\n\n   3   1   1\n") { $0 < $1 },
+    Builtin(
+      "range", "x, [dimension]", arguments: 1...2, summary: "The largest entry minus the smallest.",
+      examples: ["range([3 9 2])": "ans = 7"]
+    ) { call, _ throws(Failure) in
+      try requireReal(call.arguments[0], "range")
+      let dimension = try dimensionArgument(call.arguments, 1, "range")
+      return [
+        reduced(call.arguments[0], dimension) { slice in
+          best(slice) { $0 > $1 }.value - best(slice) { $0 < $1 }.value
+        }
+      ]
+    },
+    Builtin(
+      "bounds", "x, [dimension]", arguments: 1...2, summary: "The smallest and the largest entry.",
+      examples: ["[low, high] = bounds([3 9 2])": "low = 2\nhigh = 9"]
+    ) { call, _ throws(Failure) in
+      let x = call.arguments[0]
+      try requireReal(x, "bounds")
+      let dimension = try dimensionArgument(call.arguments, 1, "bounds")
+      return [
+        reduced(x, dimension) { best($0) { $0 < $1 }.value }, reduced(x, dimension) { best($0) { $0 > $1 }.value },
+      ]
+    },
+  ]
+
+  private static func extreme(
+    _ name: String, _ adjective: String, _ example: String, _ output: String,
+    _ isBetter: @escaping @Sendable (Double, Double) -> Bool
+  ) -> Builtin {
+    Builtin(
+      name, "x, [y], [dimension]", arguments: 1...3,
+      summary:
+        "The \(adjective) entry of each column or of a row, and its place; or the \(adjective) of x and y entry by entry.",
+      examples: [example: output]
+    ) { call, machine throws(Failure) in
+      let x = call.arguments[0]
+      guard x.isArithmetic else { throw .wrongType(name, x) }
+      machine.charge += x.count / 8
+      if call.arguments.count >= 2, !call.arguments[1].isEmpty || call.arguments.count == 2 {
+        guard call.arguments.count == 2 else { throw Failure("\(name): DIM must be a valid dimension") }
+        let y = call.arguments[1]
+        guard y.isArithmetic else { throw .wrongType(name, y) }
+        guard call.outputs < 2 else { throw Failure("Invalid call to \(name)") }
+        if x.isComplex || y.isComplex { throw .wrongType(name, x.isComplex ? x : y) }
+        return [
+          try pairwise(x, y, name) { a, b in a.isNaN ? b : b.isNaN ? a : isBetter(b, a) ? b : a }
+        ]
+      }
+      let dimension = try dimensionArgument(call.arguments, 2, name)
+      if x.rows == 0, x.columns == 0 { return [.emptyMatrix, .emptyMatrix] }
+      let slices = Slices(x, dimension: dimension)
+      let size = slices.length == 0 ? (x.rows, x.columns) : slices.size(1)
+      guard slices.length > 0 else {
+        let empty = Value(rows: size.0, columns: size.1, [Double]())
+        return size.0 * size.1 == 0 ? [empty, empty] : [.emptyMatrix, .emptyMatrix]
+      }
+      let magnitudes = x.isComplex ? x.complexElements.map { $0.abs } : x.realElements
+      var places: [Double] = []
+      var positions: [Int] = []
+      for slice in 0..<slices.count {
+        let found = best(slices.elements(slice, of: magnitudes), isBetter).index
+        places.append(Double(found + 1))
+        positions.append(slices.position(slice, found))
+      }
+      var values = gather(x, rows: size.0, columns: size.1) { positions[$0] }
+      if !x.isComplex, values.isLogical || values.isText { values = values.like(values.realElements) }
+      return [values, Value(rows: size.0, columns: size.1, places)]
+    }
+  }
+
+  private static func runningExtreme(
+    _ name: String, _ adjective: String, _ example: String, _ output: String,
+    _ isBetter: @escaping @Sendable (Double, Double) -> Bool
+  ) -> Builtin {
+    Builtin(
+      name, "x, [dimension]", arguments: 1...2, summary: "The \(adjective) entry so far, and its place.",
+      examples: [example: output]
+    ) { call, _ throws(Failure) in
+      let x = call.arguments[0]
+      try requireReal(x, name)
+      let dimension = try dimensionArgument(call.arguments, 1, name)
+      return [
+        transformed(x, dimension) { runningBest($0, isBetter).map { $0.value } },
+        transformed(x, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } },
+      ]
+    }
+  }
+}
+
+/// The best element that is a number, the first of equals; not a number when there is none.
+func best(_ elements: [Double], _ isBetter: (Double, Double) -> Bool) -> (value: Double, index: Int) {
+  var value = Double.nan
+  var place = 0
+  for (index, element) in elements.enumerated() where element == element && (value != value || isBetter(element, value))
+  {
+    value = element
+    place = index
+  }
+  return (value, place)
+}
+
+private func runningBest(_ elements: [Double], _ isBetter: (Double, Double) -> Bool) -> [(value: Double, index: Int)] {
+  var results: [(value: Double, index: Int)] = []
+  var current = (value: Double.nan, index: 0)
+  for (index, element) in elements.enumerated() {
+    if element == element, current.value != current.value || isBetter(element, current.value) {
+      current = (element, index)
+    }
+    results.append(current)
+  }
+  return results
+}

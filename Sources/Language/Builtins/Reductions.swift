@@ -1,0 +1,246 @@
+import Numerics
+import Source
+
+extension Builtin {
+  static let reductions: [Builtin] = sums + truths + products + extremes
+
+  private static let sums: [Builtin] = [
+    total("sum", "sum", "sum([1 2; 3 4])", "ans =\n\n   4   6\n", { real in plainSum(real) }) { complex in
+      var sum = Complex.zero
+      for element in complex { sum += element }
+      return sum
+    },
+    total(
+      "prod", "product", "prod([2 3 4])", "ans = 24",
+      { real in
+        var product = 1.0
+        for element in real { product *= element }
+        return product
+      }
+    ) { complex in
+      var product = Complex.one
+      for element in complex { product *= element }
+      return product
+    },
+    total(
+      "sumsq", "sum of squares", "sumsq([3 4])", "ans = 25",
+      { real in
+        var sum = 0.0
+        for element in real { sum += element * element }
+        return sum
+      }
+    ) { complex in
+      var sum = 0.0
+      for element in complex { sum += element.re * element.re + element.im * element.im }
+      return Complex(sum)
+    },
+    running("cumsum", "sums", "cumsum([1 2 3])", "ans =\n\n   1   3   6\n", { $0 + $1 }) { $0 + $1 },
+    running("cumprod", "products", "cumprod([1 2 3])", "ans =\n\n   1   2   6\n", { $0 * $1 }) { $0 * $1 },
+    Builtin(
+      "diff", "x, [k], [dimension]", arguments: 1...3,
+      summary: "The differences of neighbouring entries, k times over.",
+      examples: ["diff([1 4 9])": "ans =\n\n   3   5\n"]
+    ) { call, _ throws(Failure) in
+      var x = call.arguments[0]
+      try requireNumbers(x, "diff")
+      let k =
+        call.arguments.count > 1 && !call.arguments[1].isEmpty ? try integerArgument(call.arguments, 1, "diff", "K") : 1
+      guard k >= 0 else { throw Failure("diff: order K must be a scalar or []") }
+      let dimension = try dimensionArgument(call.arguments, 2, "diff")
+      for _ in 0..<min(k, max(x.rows, x.columns) + 1) {
+        if x.isEmpty || x.isScalar { return [.emptyMatrix] }
+        let along = dimension ?? (x.rows == 1 ? 2 : 1)
+        guard along <= 2 else { return [x] }
+        let (rows, columns) = (x.rows, x.columns)
+        let height = along == 1 ? rows - 1 : rows
+        let width = along == 2 ? columns - 1 : columns
+        guard height >= 0, width >= 0 else { return [x] }
+        let later = gather(x, rows: height, columns: width) { index in
+          (index / height + (along == 2 ? 1 : 0)) * rows + index % height + (along == 1 ? 1 : 0)
+        }
+        let earlier = gather(x, rows: height, columns: width) { $0 / height * rows + $0 % height }
+        x = try binary(.subtract, later, earlier)
+      }
+      return [x]
+    },
+  ]
+
+  private static func total(
+    _ name: String, _ noun: String, _ example: String, _ output: String,
+    _ real: @escaping @Sendable ([Double]) -> Double, _ complex: @escaping @Sendable ([Complex]) -> Complex
+  ) -> Builtin {
+    Builtin(
+      name, "x, [dimension]", arguments: 1...2, summary: "The \(noun) of each column, or of a row.",
+      examples: [example: output]
+    ) { call, machine throws(Failure) in
+      let x = call.arguments[0]
+      try requireNumbers(x, name)
+      let dimension = try reductionDimension(call.arguments, 1, name)
+      machine.charge += x.count / 8
+      return [x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)]
+    }
+  }
+
+  private static func running(
+    _ name: String, _ noun: String, _ example: String, _ output: String,
+    _ real: @escaping @Sendable (Double, Double) -> Double, _ complex: @escaping @Sendable (Complex, Complex) -> Complex
+  ) -> Builtin {
+    Builtin(
+      name, "x, [dimension]", arguments: 1...2, summary: "The running \(noun) down each column, or along a row.",
+      examples: [example: output]
+    ) { call, machine throws(Failure) in
+      let x = call.arguments[0]
+      try requireNumbers(x, name)
+      let dimension = try reductionDimension(call.arguments, 1, name)
+      machine.charge += x.count / 8
+      return [
+        x.isComplex
+          ? transformedComplex(x, dimension) { accumulated($0, complex) }
+          : transformed(x, dimension) { accumulated($0, real) }
+      ]
+    }
+  }
+
+  private static let truths: [Builtin] = [
+    quantifier("any", "Whether some entry of each column, or of a vector, is not zero.", "any([0 0 2])", "ans = 1") {
+      $0.contains { $0 != 0 }
+    },
+    quantifier("all", "Whether no entry of each column, or of a vector, is zero.", "all([1 0 2])", "ans = 0") {
+      $0.allSatisfy { $0 != 0 }
+    },
+    Builtin(
+      "nnz", .value("A"), summary: "The number of entries that are not zero.", examples: ["nnz([1 0 2])": "ans = 2"]
+    ) {
+      a throws(Failure) in
+      try requireNumbers(a, "nnz")
+      return .number(Double(a.complexElements.filter { $0.re != 0 || $0.im != 0 }.count))
+    },
+  ]
+
+  private static func quantifier(
+    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ body: @escaping @Sendable ([Double]) -> Bool
+  ) -> Builtin {
+    Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
+      call, _ throws(Failure) in
+      let x = call.arguments[0]
+      try requireNumbers(x, name)
+      let dimension = try reductionDimension(call.arguments, 1, name)
+      let real = x.isComplex ? x.like(x.complexElements.map { $0.abs }) : x
+      return [reduced(real, dimension) { body($0) ? 1 : 0 }.truths { $0 != 0 }]
+    }
+  }
+
+  private static let products: [Builtin] = [
+    Builtin(
+      "dot", "x, y, [dimension]", arguments: 2...3, summary: "The dot product of two vectors, or of columns.",
+      examples: ["dot([1 2 3], [4 5 6])": "ans = 32"]
+    ) { call, _ throws(Failure) in
+      var (x, y) = (call.arguments[0], call.arguments[1])
+      guard x.isArithmetic, y.isArithmetic else { throw Failure("dot: X and Y must be numeric") }
+      if x.isVector, y.isVector, call.arguments.count == 2 {
+        guard x.count == y.count else { throw Failure("dot: sizes of X and Y must match") }
+        x = gather(x, rows: x.count, columns: 1) { $0 }
+        y = gather(y, rows: y.count, columns: 1) { $0 }
+      }
+      guard x.rows == y.rows, x.columns == y.columns else { throw Failure("dot: sizes of X and Y must match") }
+      let dimension = try dimensionArgument(call.arguments, 2, "dot")
+      let conjugate =
+        x.isComplex ? Value(rows: x.rows, columns: x.columns, complex: x.complexElements.map { $0.conjugate }) : x
+      let product = try binary(.elementMultiply, conjugate, y)
+      return [
+        product.isComplex
+          ? reducedComplex(product, dimension) { $0.reduce(.zero) { $0 + $1 } } : reduced(product, dimension, plainSum)
+      ]
+    },
+    Builtin(
+      "cross", .value("x"), .value("y"), summary: "The cross product of two vectors with three entries.",
+      examples: ["cross([1 0 0], [0 1 0])": "ans =\n\n   0   0   1\n"]
+    ) { x, y throws(Failure) in
+      try requireReal(x, "cross")
+      try requireReal(y, "cross")
+      if x.isVector, y.isVector {
+        guard x.count == 3, y.count == 3 else {
+          throw Failure("cross: both X and Y must have 3 elements")
+        }
+        let product = crossProduct(x.realElements, y.realElements)
+        return x.columns == 1 || y.columns == 1 ? .column(product) : .row(product)
+      }
+      guard x.rows == y.rows, x.columns == y.columns else {
+        throw Failure("cross: X and Y must have the same dimensions")
+      }
+      guard x.rows == 3 || x.columns == 3 else { throw Failure("cross: both X and Y must have 3 elements") }
+      let slices = Slices(x, dimension: x.rows == 3 ? 1 : 2)
+      let (left, right) = (x.realElements, y.realElements)
+      let results = (0..<slices.count).map {
+        crossProduct(slices.elements($0, of: left), slices.elements($0, of: right))
+      }
+      return x.like(slices.joined(results, length: 3, filler: 0))
+    },
+    Builtin(
+      "trapz", "x, [y]", arguments: 1...3,
+      summary: "The integral by the trapezoidal rule, of y over x or over 1, 2, 3, ….",
+      examples: ["trapz([0 1 2], [0 1 4])": "ans = 3"]
+    ) { call, _ throws(Failure) in
+      let (x, y, dimension) = try trapezoidArguments(call.arguments, "trapz")
+      return [reduced(y, dimension) { plainSum(trapezoids(x, $0)) }]
+    },
+    Builtin(
+      "cumtrapz", "x, [y]", arguments: 1...3, summary: "The running integral by the trapezoidal rule.",
+      examples: ["cumtrapz([1 2 3])": "ans =\n\n        0   1.5000   4.0000\n"]
+    ) { call, _ throws(Failure) in
+      let (x, y, dimension) = try trapezoidArguments(call.arguments, "cumtrapz")
+      return [transformed(y, dimension) { $0.isEmpty ? [] : [0] + accumulated(trapezoids(x, $0)) { $0 + $1 } }]
+    },
+  ]
+}
+
+/// Checked as Octave words it: `sum: invalid dimension DIM = 0`.
+func reductionDimension(_ arguments: [Value], _ index: Int, _ function: String) throws(Failure) -> Int? {
+  guard index < arguments.count else { return nil }
+  let argument = arguments[index]
+  let number = argument.isRealLike && argument.isScalar ? argument.element(0) : .nan
+  guard number >= 1, number == number.rounded(), number < 1e6 else {
+    throw Failure(
+      "\(function): invalid dimension DIM = \(shortNumber(number))", hint: "1 works down the columns, 2 along the rows")
+  }
+  return Int(number)
+}
+
+/// The sum from the first element to the last, which is the order that Octave adds in.
+func plainSum(_ elements: [Double]) -> Double {
+  var sum = 0.0
+  for element in elements { sum += element }
+  return sum
+}
+
+private func accumulated<Element>(_ elements: [Element], _ combine: (Element, Element) -> Element) -> [Element] {
+  var results: [Element] = []
+  results.reserveCapacity(elements.count)
+  for element in elements { results.append(results.last.map { combine($0, element) } ?? element) }
+  return results
+}
+
+private func crossProduct(_ x: [Double], _ y: [Double]) -> [Double] {
+  [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]]
+}
+
+private func trapezoidArguments(_ arguments: [Value], _ function: String) throws(Failure)
+  -> (x: [Double], y: Value, dimension: Int?)
+{
+  for argument in arguments { try requireReal(argument, function) }
+  let y = arguments[arguments.count > 1 ? 1 : 0]
+  let dimension = try dimensionArgument(arguments, 2, function)
+  guard arguments.count > 1, !arguments[0].isEmpty else { return ([], y, dimension) }
+  let length = Slices(y, dimension: dimension).length
+  guard arguments[0].count == length else {
+    throw Failure("\(function): length of X and length of Y along DIM must match")
+  }
+  return (arguments[0].realElements, y, dimension)
+}
+
+private func trapezoids(_ x: [Double], _ y: [Double]) -> [Double] {
+  (1..<max(y.count, 1)).map { index in
+    (index < x.count ? x[index] - x[index - 1] : 1) * (y[index] + y[index - 1]) / 2
+  }
+}

@@ -1,0 +1,192 @@
+import Numerics
+import Source
+
+extension Builtin {
+  /// Numbers as text and text as numbers, a part of the family of strings.
+  static let textNumbers: [Builtin] = [
+    Builtin(
+      "num2str", "x, [precision]", arguments: 1...2,
+      summary: "Numbers as text, with a number of significant digits or by a template.",
+      examples: ["num2str(pi)": "ans = 3.1416", "num2str(pi, 8)": "ans = 3.1415927"]
+    ) { call, _ throws(Failure) in
+      let x = call.arguments[0]
+      if x.isText { return [x] }
+      guard x.isArithmetic else { throw Failure("num2str: X must be a numeric, logical, or character array") }
+      guard call.arguments.count > 1 else { return [textMatrix(num2strText(x, precision: nil))] }
+      if call.arguments[1].isText {
+        var rows: [[UInt8]] = []
+        for row in 0..<x.rows {
+          let entries = gather(x, rows: 1, columns: x.columns) { $0 * x.rows + row }
+          rows.append(try formattedBytes([call.arguments[1], entries], "num2str"))
+        }
+        return [textMatrix(rows)]
+      }
+      let precision = try integerArgument(call.arguments, 1, "num2str", "PREC")
+      guard precision >= 0, precision < 1000 else { throw Failure("num2str: PREC must be a scalar integer >= 0") }
+      return [textMatrix(num2strText(x, precision: precision))]
+    },
+    Builtin("int2str", .numeric("x"), summary: "Numbers as text, rounded.", examples: ["int2str(2.7)": "ans = 3"]) {
+      x throws(Failure) in
+      guard x.isRealLike else { throw Failure("int2str: N must be real") }
+      return textMatrix(num2strText(x.like(x.realElements.map { $0.rounded() }), precision: nil))
+    },
+    Builtin(
+      "mat2str", "A, [precision]", arguments: 1...2, summary: "A matrix as the code that makes it.",
+      examples: ["mat2str([1 2; 3 4.5])": "ans = [1 2;3 4.5]"]
+    ) { call, _ throws(Failure) in
+      let a = call.arguments[0]
+      guard a.isArithmetic else { throw Failure("mat2str: X must be two dimensional") }
+      let precision = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "mat2str", "N") : 15
+      guard precision > 0, precision < 1000 else { throw Failure("mat2str: N must be a positive integer") }
+      return [Value(mat2strText(a, precision: precision))]
+    },
+    Builtin(
+      "str2double", .value("text"), summary: "The number that a text shows, or NaN where it shows none.",
+      examples: ["str2double(\"1e3\")": "ans = 1000", "str2double({\"2.5\", \"x\"})": "ans =\n\n   2.5000      NaN\n"]
+    ) { value throws(Failure) in
+      if let bytes = value.stringBytes { return Value(complexNumber(in: bytes) ?? Complex(.nan, 0)) }
+      if let rows = value.textRows {
+        let numbers = rows.map { complexNumber(in: $0) ?? Complex(.nan, 0) }
+        return Value(rows: rows.count, columns: 1, complex: numbers)
+      }
+      guard let elements = value.cellElements else {
+        return Value(rows: value.rows, columns: value.columns, [Double](repeating: .nan, count: value.count))
+      }
+      let numbers = elements.map { $0.stringBytes.flatMap { complexNumber(in: $0) } ?? Complex(.nan, 0) }
+      return Value(rows: value.rows, columns: value.columns, complex: numbers)
+    },
+    Builtin(
+      "str2num", "text", arguments: 1...1, summary: "The value of the expression in a text, and whether it has one.",
+      examples: ["str2num(\"[1 2 3]\")": "ans =\n\n   1   2   3\n"]
+    ) { call, machine throws(Failure) in
+      guard let bytes = call.arguments[0].stringBytes else { throw Failure("str2num: S must be a string") }
+      do throws(Failure) {
+        return [try machine.evaluated(Array("[".utf8) + bytes + Array("]".utf8), "str2num"), .logical(true)]
+      } catch {
+        if error.isLimit { throw error }
+        return [.emptyMatrix, .logical(false)]
+      }
+    },
+    Builtin(
+      "dec2bin", "n, [length]", arguments: 1...2, summary: "A whole number as binary digits.",
+      examples: ["dec2bin(5, 8)": "ans = 00000101"]
+    ) { call, _ throws(Failure) in [try digits(call.arguments, base: 2, "dec2bin")] },
+    Builtin(
+      "dec2hex", "n, [length]", arguments: 1...2, summary: "A whole number as hexadecimal digits.",
+      examples: ["dec2hex(255)": "ans = FF"]
+    ) { call, _ throws(Failure) in [try digits(call.arguments, base: 16, "dec2hex")] },
+    Builtin(
+      "dec2base", "n, base, [length]", arguments: 2...3, summary: "A whole number as digits of a base from 2 to 36.",
+      examples: ["dec2base(123, 3)": "ans = 11120"]
+    ) { call, _ throws(Failure) in
+      let base = try integerArgument(call.arguments, 1, "dec2base", "BASE")
+      guard base >= 2, base <= 36 else { throw Failure("dec2base: BASE must be an integer between 2 and 36") }
+      return [try digits([call.arguments[0]] + call.arguments.dropFirst(2), base: base, "dec2base")]
+    },
+    Builtin(
+      "bin2dec", .value("text"), summary: "The number that binary digits show.",
+      examples: ["bin2dec(\"101\")": "ans = 5"]
+    ) {
+      text throws(Failure) in try number(text, base: 2, "bin2dec")
+    },
+    Builtin(
+      "hex2dec", .value("text"), summary: "The number that hexadecimal digits show.",
+      examples: ["hex2dec(\"FF\")": "ans = 255"]
+    ) { text throws(Failure) in try number(text, base: 16, "hex2dec") },
+    Builtin(
+      "base2dec", .value("text"), .integer("base"), summary: "The number that digits of a base from 2 to 36 show.",
+      examples: ["base2dec(\"11120\", 3)": "ans = 123"]
+    ) { text, base throws(Failure) in
+      guard base >= 2, base <= 36 else { throw Failure("base2dec: BASE must be an integer between 2 and 36") }
+      return try number(text, base: base, "base2dec")
+    },
+  ]
+
+  private static func textMatrix(_ rows: [[UInt8]]) -> Value {
+    rows.count == 1 ? Value(textBytes: rows[0]) : Value(textRows: rows)
+  }
+
+  private static func digits(_ arguments: [Value], base: Int, _ function: String) throws(Failure) -> Value {
+    guard arguments[0].isRealLike else { throw Failure("\(function): input must be real non-negative integers") }
+    let length = arguments.count > 1 ? try integerArgument(arguments, 1, function, "LEN") : 0
+    guard length >= 0, length <= 4096 else { throw Failure("\(function): LEN must be a non-negative integer") }
+    var rows: [[UInt8]] = []
+    var width = length
+    for number in arguments[0].realElements {
+      guard number >= 0, number == number.rounded(), number <= 0x1p53 else {
+        throw Failure("\(function): input must be real non-negative integers")
+      }
+      let digits = Array(String(UInt64(number), radix: base, uppercase: true).utf8)
+      rows.append(digits)
+      width = max(width, digits.count)
+    }
+    return textMatrix(rows.map { [UInt8](repeating: UInt8(ascii: "0"), count: width - $0.count) + $0 })
+  }
+
+  private static func number(_ text: Value, base: Int, _ function: String) throws(Failure) -> Value {
+    guard let strings = text.strings else {
+      throw Failure("\(function): S must be a string or cellstring")
+    }
+    let numbers = strings.map { (bytes: [UInt8]) -> Double in
+      var number = 0.0
+      var count = 0
+      for byte in bytes where byte != 32 {
+        let letter = Int(lowered(byte)) - Int(UInt8(ascii: "a")) + 10
+        let digit = isDigit(byte) ? Int(byte - UInt8(ascii: "0")) : isLetter(byte) ? letter : base
+        guard digit < base else { return .nan }
+        number = number * Double(base) + Double(digit)
+        count += 1
+      }
+      return count == 0 ? .nan : number
+    }
+    return .column(numbers)
+  }
+}
+
+/// The complex number that a whole text shows, such as `-1.5e3`, `Inf`, `2 - 3i`; nil when it shows none.
+func complexNumber(in text: [UInt8]) -> Complex? {
+  // A comma groups digits, as in 1,222.5.
+  let bytes = text.filter { $0 != UInt8(ascii: ",") }
+  var at = 0
+  var re: Double?
+  var im: Double?
+  func skip() { while at < bytes.count, isBlank(bytes[at]) { at += 1 } }
+  func isUnit() -> Bool { at < bytes.count && (bytes[at] == UInt8(ascii: "i") || bytes[at] == UInt8(ascii: "j")) }
+  skip()
+  while at < bytes.count {
+    var sign = 1.0
+    if bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") {
+      sign = bytes[at] == UInt8(ascii: "-") ? -1 : 1
+      at += 1
+      skip()
+    } else if re != nil || im != nil {
+      return nil
+    }
+    var number = 1.0
+    let letters = bytes[at...].prefix(3).map { lowered($0) }
+    if letters == Array("inf".utf8) {
+      number = .infinity
+      at += 3
+    } else if letters == Array("nan".utf8) {
+      number = .nan
+      at += 3
+    } else if let decimal = DecimalNumber(bytes[at...]) {
+      number = decimal.value
+      at = decimal.end
+    } else if !isUnit() {
+      return nil
+    }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "*") { at += 1 }
+    if isUnit() {
+      guard im == nil else { return nil }
+      im = sign * number
+      at += 1
+    } else {
+      guard re == nil else { return nil }
+      re = sign * number
+    }
+    skip()
+  }
+  guard re != nil || im != nil else { return nil }
+  return Complex(re ?? 0, im ?? 0)
+}

@@ -1,0 +1,130 @@
+import Source
+
+/// One step of an access such as `.name`, `(…)` or `{…}`.
+enum AccessStep {
+  /// `(…)` with this many subscripts, taken from consecutive registers; `nil`: one register holds a list of them.
+  case parentheses(Int?)
+  /// `{…}`, likewise.
+  case braces(Int?)
+  /// `.name`.
+  case field(String)
+  /// `.(expression)`, its value in the next register.
+  case dynamicField
+
+  /// How many registers the step reads.
+  var registers: Int {
+    switch self {
+    case .parentheses(let count), .braces(let count): count ?? 1
+    case .field: 0
+    case .dynamicField: 1
+    }
+  }
+}
+
+/// The code of one function, one cell or one anonymous function: what the compiler hands to the machine.
+///
+/// Registers below `locals` are variables, parameters first, then captured values; those above are temporaries, each
+/// written before it is read and read once, so that the machine may reuse the storage of a temporary.
+struct Chunk {
+  /// The name for messages; empty for a cell.
+  var name = ""
+  var code: [Instruction] = []
+  /// The place of each instruction, in the source it was compiled from.
+  var spans: [Span] = []
+  /// Numbers and truth values as registers hold them.
+  var constants: [Double] = []
+  /// Values that are not plain.
+  var values: [Value] = []
+  var strings: [String] = []
+  var paths: [[AccessStep]] = []
+  /// Anonymous functions made here: their chunk, definition, and the locals they capture.
+  var closures: [Closure] = []
+  /// The names of the locals, in the order of their registers.
+  var localNames: [String] = []
+  var parameters = 0
+  /// The registers of the outputs in order.
+  var outputs: [UInt16] = []
+  /// Whether the last parameter is `varargin`.
+  var isVariadic = false
+  /// Whether the last output is `varargout`.
+  var hasVariadicOutput = false
+  var registers = 1
+  var locals: Int { localNames.count }
+
+  /// An anonymous function where it is made.
+  struct Closure {
+    var function: Int
+    var captures: [UInt16]
+    var definition: FunctionObject.Definition
+  }
+}
+
+/// What the loop needs of a chunk: plain words, so that reading one counts no references.
+struct ChunkView {
+  var code: UnsafeMutablePointer<Instruction>
+  var constants: UnsafeMutablePointer<Double>
+  var parameters: Int
+  var locals: Int
+  var registers: Int
+  /// The register of a single output, or 0xFFFF when leaving takes more than moving one register.
+  var plainOutput: UInt16
+  var isVariadic: Bool
+}
+
+/// A chunk in the form the machine runs, checked once here; it owns the memory that its view points to.
+final class LoadedChunk {
+  let chunk: Chunk
+  let code: UnsafeMutablePointer<Instruction>
+  let constants: UnsafeMutablePointer<Double>
+
+  init(_ chunk: Chunk) {
+    self.chunk = chunk
+    precondition(chunk.code.last?.opcode == .end && chunk.spans.count == chunk.code.count)
+    for (index, instruction) in chunk.code.enumerated() {
+      if let target = instruction.target(from: index) { precondition(chunk.code.indices.contains(target)) }
+      if let constant = instruction.constantIndex { precondition(constant < chunk.constants.count) }
+    }
+    code = .allocate(capacity: chunk.code.count)
+    code.initialize(from: chunk.code, count: chunk.code.count)
+    constants = .allocate(capacity: chunk.constants.count + 1)
+    constants.initialize(repeating: 0, count: chunk.constants.count + 1)
+    constants.update(from: chunk.constants, count: chunk.constants.count)
+  }
+
+  deinit {
+    code.deallocate()
+    constants.deallocate()
+  }
+
+  var view: ChunkView {
+    ChunkView(
+      code: code, constants: constants, parameters: chunk.parameters, locals: chunk.locals,
+      registers: chunk.registers,
+      plainOutput: chunk.outputs.count == 1 && !chunk.hasVariadicOutput ? chunk.outputs[0] : 0xFFFF,
+      isVariadic: chunk.isVariadic)
+  }
+}
+
+extension Instruction {
+  /// Where the instruction may jump to when it stands at `index`.
+  func target(from index: Int) -> Int? {
+    switch opcode {
+    case .jump, .jumpFalse, .unlessLess, .unlessLessEqual, .unlessEqual, .unlessNotEqual, .unlessLessK,
+      .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .unlessKLess, .unlessKLessEqual, .guardBegin:
+      index + 1 + jumpA
+    case .rangePrepare, .rangeNext, .columnsPrepare, .columnsNext: index + 1 + jumpC
+    default: nil
+    }
+  }
+
+  /// The plain constant the instruction reads.
+  var constantIndex: Int? {
+    switch opcode {
+    case .constant, .subtractFromK, .divideIntoK, .unlessKLess, .unlessKLessEqual: Int(b)
+    case .addK, .subtractK, .multiplyK, .divideK, .powerK, .storeK, .unlessLessK, .unlessLessEqualK, .unlessEqualK,
+      .unlessNotEqualK:
+      Int(c)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import Source
+
+extension Compiler {
+  /// What a name that is no variable stands for.
+  private enum Callee {
+    case builtin(Int)
+    case function(Int)
+    /// Nothing known yet: looked up when the call runs.
+    case name(String)
+  }
+
+  private func callee(_ name: String) -> Callee {
+    if let function = functions[name] { return .function(function) }
+    if let builtin = Library.index(of: name) { return .builtin(builtin) }
+    return .name(name)
+  }
+
+  /// A name as a value or as a call without arguments.
+  mutating func compileName(_ name: String, into target: Int, outputs: Int, _ span: Span) throws(Failure) {
+    if let slot = scope.slots[name] {
+      let mayBeFunction = functions[name] != nil || Library.index(of: name) != nil
+      let opcode: Opcode = mayBeFunction && !scope.defined.contains(slot) ? .resolve : .move
+      emit(opcode, target, slot, at: span)
+      return
+    }
+    if scope.isFunction, name == "nargin" || name == "nargout" {
+      emit(.arity, target, name == "nargin" ? 0 : 1, at: span)
+      return
+    }
+    if name == "true" || name == "false", functions[name] == nil {
+      emit(.constant, target, try constant(Tag.logical(name == "true")), at: span)
+      return
+    }
+    try call(callee(name), [], into: target, outputs: outputs, span)
+  }
+
+  /// An expression that may give several results, which go into consecutive registers from `target` on.
+  mutating func compileCallable(_ expression: Expression, into target: Int, outputs: Int) throws(Failure) {
+    let span = expression.span
+    switch expression.kind {
+    case .group(let inner): try compileCallable(inner, into: target, outputs: min(outputs, 1))
+    case .name(let name): try compileName(name, into: target, outputs: outputs, span)
+    case .index(let base, let arguments):
+      if case .name(let name) = base.kind {
+        guard let slot = scope.slots[name] else {
+          try call(callee(name), arguments, into: target, outputs: outputs, span)
+          return
+        }
+        try indexVariable(slot, arguments, into: target, outputs: outputs, span)
+      } else {
+        try compileAccess(expression, into: target, outputs: outputs)
+      }
+    case .cellIndex, .field, .dynamicField: try compileAccess(expression, into: target, outputs: outputs)
+    default:
+      guard outputs <= 1 else {
+        throw Failure("some elements undefined in argument list", hint: "this expression gives one value, not \(outputs)").at(place(span))
+      }
+      try compile(expression, into: target)
+    }
+  }
+
+  /// `a(i)`, `a(i, j)` or a call of the function that the variable holds.
+  private mutating func indexVariable(
+    _ slot: Int, _ arguments: [Expression], into target: Int, outputs: Int, _ span: Span
+  ) throws(Failure) {
+    let mark = scope.next
+    defer { scope.next = mark }
+    let hasColon = arguments.contains { isColon($0) }
+    if outputs == 1, arguments.count == 1 || arguments.count == 2, !hasColon, !hasList(arguments),
+      !isCalledVariable(slot)
+    {
+      let first = try subscripts(arguments, of: slot)
+      emit(arguments.count == 1 ? .element : .element2, target, slot, first, at: span)
+      return
+    }
+    if hasList(arguments) {
+      let list = try argumentList(arguments, of: slot)
+      emit(.applyList, list, slot, 0, d: outputs, at: span)
+      try moveResults(list, to: target, outputs, span)
+      return
+    }
+    let first = try window(of: max(arguments.count, outputs, 1), endingIn: target)
+    for (index, argument) in arguments.enumerated() {
+      scope.ends.append(End(register: slot, place: index, of: arguments.count))
+      defer { scope.ends.removeLast() }
+      try compile(argument, into: first + index)
+    }
+    emit(.apply, first, slot, arguments.count, d: outputs, at: span)
+    try moveResults(first, to: target, outputs, span)
+  }
+
+  /// Whether a variable most likely holds a function here, so that a call's own instruction pays.
+  private func isCalledVariable(_ slot: Int) -> Bool { functionVariables.contains(scope.chunk.localNames[slot]) }
+
+  /// Consecutive registers for the arguments of a call: from `target` on where that is the last temporary in use, so
+  /// that the result needs no move.
+  private mutating func window(of count: Int, endingIn target: Int) throws(Failure) -> Int {
+    guard !isLocal(target), target == scope.next - 1 else { return try temporaries(count) }
+    _ = try temporaries(count - 1)
+    return target
+  }
+
+  private mutating func moveResults(_ first: Int, to target: Int, _ outputs: Int, _ span: Span) throws(Failure) {
+    guard first != target else { return }
+    if outputs == 0 {
+      // A statement's call may give nothing; then there is nothing to move.
+      emit(.take, target, first, at: span)
+      return
+    }
+    for index in 0..<outputs { emit(outputs == 1 ? .move : .take, target + index, first + index, at: span) }
+  }
+
+  private mutating func call(
+    _ callee: Callee, _ arguments: [Expression], into target: Int, outputs: Int, _ span: Span
+  ) throws(Failure) {
+    let mark = scope.next
+    defer { scope.next = mark }
+    if hasList(arguments) {
+      let list = try argumentList(arguments)
+      switch callee {
+      case .builtin(let index): emit(.applyList, list, index, 1, d: outputs, at: span)
+      case .function(let index): emit(.applyList, list, index, 2, d: outputs, at: span)
+      case .name(let name): emit(.applyList, list, string(name), 3, d: outputs, at: span)
+      }
+      try moveResults(list, to: target, outputs, span)
+      return
+    }
+    let first = try window(of: max(arguments.count, outputs, 1), endingIn: target)
+    for (index, argument) in arguments.enumerated() { try compile(argument, into: first + index) }
+    switch callee {
+    case .builtin(let index):
+      emit(.builtin, first, index, arguments.count, d: scope.isClosure ? max(outputs, 1) : outputs, at: span)
+    case .function(let index): emit(.call, first, index, arguments.count, d: outputs, at: span)
+    case .name(let name): emit(.callName, first, string(name), arguments.count, d: outputs, at: span)
+    }
+    try moveResults(first, to: target, outputs, span)
+  }
+
+  /// An access such as `s.a{2}(1)`, or an index into the value of any expression.
+  private mutating func compileAccess(_ expression: Expression, into target: Int, outputs: Int) throws(Failure) {
+    let mark = scope.next
+    defer { scope.next = mark }
+    let (base, steps, first) = try access(expression)
+    // Results may need more registers than the subscripts took.
+    if scope.next < first + outputs { _ = try temporaries(first + outputs - scope.next) }
+    emit(.access, first, base, path(steps), d: outputs, at: expression.span)
+    try moveResults(first, to: target, outputs, expression.span)
+  }
+
+  /// Compiles base and subscripts of an access.
+  private mutating func access(_ expression: Expression) throws(Failure) -> (base: Int, steps: [AccessStep], first: Int) {
+    var links: [Expression] = []
+    var base = expression
+    while true {
+      switch base.kind {
+      case .index(let inner, _):
+        // `name(…)` at the start is a call when the name is no variable.
+        if case .name(let name) = inner.kind, scope.slots[name] == nil { break }
+        links.append(base)
+        base = inner
+        continue
+      case .cellIndex(let inner, _), .field(let inner, _), .dynamicField(let inner, _):
+        links.append(base)
+        base = inner
+        continue
+      default: break
+      }
+      break
+    }
+    links.reverse()
+    let register = try operand(base)
+    // A later step with `end` needs the value before it: everything up to there is computed first.
+    if let split = links.indices.dropFirst().last(where: { usesEnd(links[$0]) }) {
+      let value = try temporary()
+      try compile(links[split - 1], into: value)
+      return try steps(links[split...], of: value)
+    }
+    return try steps(links[...], of: register)
+  }
+
+  private mutating func steps(_ links: ArraySlice<Expression>, of register: Int) throws(Failure) -> (
+    base: Int, steps: [AccessStep], first: Int
+  ) {
+    let count = links.reduce(0) { $0 + registerCount($1) }
+    let first = try temporaries(max(count, 1))
+    var next = first
+    var steps: [AccessStep] = []
+    for link in links {
+      steps.append(try step(link, of: register, into: next))
+      next += registerCount(link)
+    }
+    return (register, steps, first)
+  }
+
+  // MARK: Lists
+
+  /// Whether an argument may stand for several: `c{:}`, `s.name`.
+  func isList(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .cellIndex(_, let arguments):
+      return arguments.contains { argument in
+        switch argument.kind {
+        case .number, .end: false
+        default: true
+        }
+      }
+    case .field: return true
+    case .dynamicField(let base, _):
+      // f.(x) gives one value; a struct variable's field may be several, but then it is written s.name.
+      if case .name = base.kind { return false }
+      return true
+    default: return false
+    }
+  }
+
+  func hasList(_ expressions: [Expression]) -> Bool { expressions.contains { isList($0) } }
+
+  func isColon(_ expression: Expression) -> Bool { if case .colon = expression.kind { true } else { false } }
+
+  /// A list of all values of the arguments, in a new temporary. `indexed` is what `end` refers to.
+  mutating func argumentList(_ arguments: [Expression], of indexed: Int? = nil) throws(Failure) -> Int {
+    let list = try temporary()
+    emit(.newList, list, at: arguments.first?.span ?? Span(0, 0))
+    for (index, argument) in arguments.enumerated() {
+      let mark = scope.next
+      defer { scope.next = mark }
+      if let indexed { scope.ends.append(End(register: indexed, place: index, of: arguments.count)) }
+      defer { if indexed != nil { scope.ends.removeLast() } }
+      if isList(argument) {
+        let (base, steps, first) = try access(argument)
+        emit(.appendAll, list, base, path(steps), d: first - list, at: argument.span)
+      } else {
+        emit(.append, list, try operand(argument), at: argument.span)
+      }
+    }
+    return list
+  }
+}

@@ -1,0 +1,208 @@
+public import Source
+
+// Calls from Swift, the ends of calls, and what happens when one fails.
+
+extension Machine {
+  /// Calls a function value from library code and answers its results, at most `outputs` of them.
+  public mutating func call(_ function: Value, _ arguments: [Value], outputs: Int) throws(Failure) -> [Value] {
+    guard case .object(let object) = function, object.kind == .function else {
+      return try call(function.textValue ?? "", arguments, outputs: outputs)
+    }
+    switch object.asFunction.body {
+    case .named(let name): return try call(name, arguments, outputs: outputs)
+    case .code(let chunk, let captured): return try run(chunk, arguments, captured: captured, outputs: outputs)
+    }
+  }
+
+  /// Calls the function of a name: one that a cell defined, or a builtin.
+  mutating func call(_ name: String, _ arguments: [Value], outputs: Int) throws(Failure) -> [Value] {
+    if let function = functions[name] { return try run(function, arguments, captured: [], outputs: outputs) }
+    guard let index = Library.index(of: name) else { throw undefined(name) }
+    return try Library.builtins[index].call(arguments, outputs, &self)
+  }
+
+  /// Runs a chunk in a frame above all that are in use.
+  mutating func run(_ function: Int, _ arguments: [Value], captured: [Value], outputs: Int) throws(Failure) -> [Value] {
+    let outer = position
+    let view = views[function]
+    let base = outer.base + views[outer.function].registers
+    guard outer.depth < Registers.depth, view.isVariadic || arguments.count <= view.parameters,
+      let window = registers.window(at: base, count: view.registers)
+    else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
+    registers.push(
+      CallFrame(
+        pc: view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
+        arguments: UInt16(arguments.count)),
+      at: outer.depth)
+    window.enter(from: 0, to: view.locals)
+    place(arguments, captured, function, in: window)
+    position = Position(function: function, base: base, depth: outer.depth + 1, entryDepth: outer.depth + 1)
+    defer { position = outer }
+    do throws(Failure) {
+      try execute(from: view.code)
+    } catch {
+      window.clear(from: 0)
+      throw error
+    }
+    let results: [Value]
+    do throws(Failure) {
+      results = try takeOutputs(function, window, wanted: outputs)
+    } catch {
+      window.clear(from: 0)
+      throw error
+    }
+    window.clear(from: 0)
+    return results
+  }
+
+  /// Puts arguments and captured values where the code expects them.
+  func place(_ arguments: [Value], _ captured: [Value], _ function: Int, in window: Window) {
+    let chunk = chunks[function].chunk
+    let plain = chunk.isVariadic ? chunk.parameters - 1 : chunk.parameters
+    for (index, argument) in arguments.prefix(plain).enumerated() { window.set(UInt16(index), argument) }
+    if chunk.isVariadic {
+      let rest = Array(arguments.dropFirst(plain))
+      window.set(UInt16(plain), Value(rows: rest.isEmpty ? 0 : 1, columns: rest.count, cells: rest))
+    }
+    for (index, value) in captured.enumerated() { window.set(UInt16(chunk.parameters + index), value) }
+  }
+
+  /// Puts the captured values of an anonymous function behind its parameters.
+  @inline(never) func placeCaptured(_ function: Value, in window: Window, from first: Int) {
+    guard case .object(let object) = function, case .code(_, let captured) = object.asFunction.body else { return }
+    for (index, value) in captured.enumerated() { window.set(UInt16(first + index), value) }
+  }
+
+  /// Moves the outputs of an ending call to where its caller wants them.
+  @inline(never) func leave(_ function: Int, _ window: Window, _ frame: CallFrame) throws(Failure) {
+    let results = try takeOutputs(function, window, wanted: Int(frame.outputs))
+    window.clear(from: 0)
+    // The caller's window may be shorter than the results' registers only when it asked for none.
+    guard let caller = registers.window(at: frame.base, count: views[frame.function].registers) else { return }
+    caller.set(frame.destination, results.first ?? .undefined)
+    for (index, value) in results.enumerated().dropFirst() { caller.set(frame.destination + UInt16(index), value) }
+  }
+
+  private func takeOutputs(_ function: Int, _ window: Window, wanted: Int) throws(Failure) -> [Value] {
+    let chunk = chunks[function].chunk
+    let named = chunk.hasVariadicOutput ? chunk.outputs.dropLast() : chunk.outputs[...]
+    var results: [Value] = []
+    for register in named.prefix(max(wanted, 1)) {
+      // An output may also be a parameter or stand twice, so it is copied.
+      let value = window.value(register)
+      guard case .undefined = value else {
+        results.append(value)
+        continue
+      }
+      if results.count < wanted {
+        let name = chunk.localNames[Int(register)]
+        throw Failure(
+          wanted == 1 ? "value on the right hand side of the assignment not defined" : "'\(name)' undefined",
+          hint: "'\(chunk.name)' ended without giving '\(name)' a value", identifier: "Octave:undefined-function")
+      }
+      break
+    }
+    if chunk.hasVariadicOutput, results.count == named.count, let last = chunk.outputs.last,
+      case .object(let object) = window.value(last), object.kind == .cell
+    {
+      results += object.asCell.elements.prefix(max(wanted, 1) - results.count)
+    }
+    if results.count < wanted {
+      throw results.isEmpty
+        ? Failure(
+          "value on the right hand side of the assignment not defined", hint: "'\(chunk.name)' gives no result")
+        : Failure("\(chunk.name): function called with too many outputs", identifier: "Octave:invalid-fun-call")
+    }
+    return results
+  }
+
+  /// Why a call cannot begin.
+  func callFailure(_ function: Int, arguments: Int, depth: Int) -> Failure {
+    let chunk = chunks[function].chunk
+    let name = chunk.name.isEmpty ? "@<anonymous>" : chunk.name
+    if !chunk.isVariadic, arguments > chunk.parameters {
+      return Failure(
+        "\(name): function called with too many inputs",
+        hint: "it takes \(counted(chunk.parameters, "argument")), and was given \(arguments)",
+        identifier: "Octave:invalid-fun-call")
+    }
+    return Failure(
+      "max_recursion_depth exceeded",
+      hint: "calls may nest \(Registers.depth) deep; does '\(name)' call itself without an end?",
+      identifier: "Octave:undefined-function", isLimit: true)
+  }
+
+  /// A failure with its place and the calls that were running.
+  func located(
+    _ failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>, _ base: Int, _ depth: Int
+  ) -> Failure {
+    guard failure.span == nil else { return failure }
+    var failure = failure
+    failure.span = span(function, pc)
+    var callee = function
+    for level in stride(from: depth - 1, through: 0, by: -1) {
+      let frame = registers.frame(at: level)
+      let caller = chunks[frame.function]
+      // A call that library code made has no instruction of its own in the caller.
+      guard frame.pc > caller.code, frame.pc <= caller.code + caller.chunk.code.count else { continue }
+      let name = chunks[callee].chunk.name
+      failure.calls.append(
+        Failure.Call(function: name.isEmpty ? "an anonymous function" : name, span: span(frame.function, frame.pc)))
+      callee = frame.function
+      if failure.calls.count == 8 { break }
+    }
+    return failure
+  }
+
+  private func span(_ function: Int, _ next: UnsafeMutablePointer<Instruction>) -> Span {
+    let loaded = chunks[function]
+    return loaded.chunk.spans[max(0, next - loaded.code - 1)]
+  }
+
+  /// Finds the handler for a failure, releases what the failed calls held, and answers where to go on.
+  mutating func recover(from failure: Failure) -> UnsafeMutablePointer<Instruction>? {
+    guard !failure.isLimit, let handler = handlers.last, handler.position.depth >= position.entryDepth else {
+      releaseFrames(above: position.entryDepth)
+      handlers.removeAll { $0.position.depth >= position.entryDepth && position.entryDepth > 0 }
+      return nil
+    }
+    handlers.removeLast()
+    releaseFrames(above: handler.position.depth)
+    position = handler.position
+    guard let window = registers.window(at: position.base, count: views[position.function].registers) else { return nil }
+    window.set(handler.register, failure.value)
+    return handler.target
+  }
+
+  /// Clears the frames of the calls deeper than `depth`, from the running one down.
+  private func releaseFrames(above depth: Int) {
+    var level = position.depth
+    var base = position.base
+    var function = position.function
+    while level > depth {
+      registers.window(at: base, count: views[function].registers)?.clear(from: 0)
+      let frame = registers.frame(at: level - 1)
+      base = frame.base
+      function = frame.function
+      level -= 1
+    }
+  }
+}
+
+extension Failure {
+  static var tooManyRegisters: Failure {
+    Failure(
+      "out of memory: the calls need too many variables at once", hint: "do functions call each other without an end?",
+      isLimit: true)
+  }
+
+  /// The failure as `catch err` sees it: a struct with `message`, `identifier` and `stack`.
+  var value: Value {
+    Value(fields: [
+      ("message", Value(message)), ("identifier", Value(identifier)), ("stack", Value(fields: [])),
+    ])
+  }
+}
+
+/// `1 argument`, `2 arguments`.
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

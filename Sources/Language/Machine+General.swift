@@ -1,0 +1,351 @@
+import Source
+
+// The general path: every instruction on every value. The loop comes here when its fast path does not apply.
+
+extension Machine {
+  /// Executes instruction `i` and answers how far to jump.
+  @inline(never)
+  mutating func general(_ i: Instruction, _ r: Window, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>)
+    throws(Failure) -> Int
+  {
+    let loaded = chunks[function]
+    let locals = views[function].locals
+
+    /// A temporary is read once, so it is moved out and its storage can be reused.
+    func read(_ index: UInt16) throws(Failure) -> Value {
+      let value = Int(index) >= locals ? r.take(index) : r.value(index)
+      if case .undefined = value { throw undefinedRegister(index, loaded.chunk) }
+      return value
+    }
+    func readAll(_ first: UInt16, _ count: Int) throws(Failure) -> [Value] {
+      var values: [Value] = []
+      values.reserveCapacity(count)
+      for index in 0..<count { values.append(try read(first + UInt16(index))) }
+      return values
+    }
+    func plain(_ index: UInt16) -> Value {
+      let constant = loaded.constants[Int(index)]
+      switch constant.bitPattern {
+      case Tag.yes: return .logical(true)
+      case Tag.no: return .logical(false)
+      default: return .number(constant)
+      }
+    }
+
+    if let (operation, shape) = i.binaryOperation {
+      var x = shape == .constantLeft ? plain(i.b) : try read(i.b)
+      var y = shape == .constantRight ? plain(i.c) : try read(i.c)
+      charge += max(x.count, y.count) / 16
+      if i.isSwapped { swap(&x, &y) }
+      if operation == .leftDivide || operation == .divide, operation.elementwise(left: x.isScalar, right: y.isScalar) == nil,
+        x.isArithmetic, y.isArithmetic
+      {
+        let (result, isSingular) = try quotient(operation, x, y)
+        if isSingular { warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
+        r.set(i.a, result)
+        return 0
+      }
+      let result = try binary(i.isSwapped ? operation.swapped : operation, consume x, consume y)
+      if i.opcode.isConditionalJump { return try isTrue(result) ? 0 : i.jumpA }
+      r.set(i.a, result)
+      return 0
+    }
+    switch i.opcode {
+    case .move: r.set(i.a, try read(i.b))
+    case .take: r.set(i.a, r.take(i.b))
+    case .constant: r.set(i.a, plain(i.b))
+    case .load: r.set(i.a, loaded.chunk.values[Int(i.b)])
+    case .multiplyAdd, .multiplySubtract:
+      let left = try read(UInt16(i.d))
+      let product = try binary(.multiply, try read(i.b), try read(i.c))
+      r.set(i.a, try binary(i.opcode == .multiplyAdd ? .add : .subtract, left, product))
+    case .unary:
+      let operand = try read(i.b)
+      charge += operand.count / 16
+      r.set(i.a, try unary(UnaryOperation(rawValue: i.d) ?? .identity, operand))
+    case .jumpFalse: return try isTrue(try read(i.b)) ? 0 : i.jumpA
+    case .element, .element2: try element(i, r, loaded.chunk, locals)
+    case .store, .storeK, .store2:
+      let value = i.opcode == .storeK ? plain(i.c) : try read(i.c)
+      let subscripts = try readAll(i.b, i.opcode == .store2 ? 2 : 1)
+      let name = loaded.chunk.localNames[Int(i.a)]
+      var target = r.take(i.a)
+      defer { r.set(i.a, target) }
+      try assign(&target, subscripts, value, name: name)
+    case .extent:
+      let value = r.value(i.b)
+      if case .undefined = value { throw undefinedRegister(i.b, loaded.chunk) }
+      let extent = i.d == 1 ? value.count : i.c == 0 ? value.rows : i.c == 1 ? value.columns : 1
+      r.set(i.a, .number(Double(extent)))
+    case .access: try access(i, r, loaded.chunk, locals)
+    case .assign: try assignPath(i, r, loaded.chunk)
+    case .delete: try deletePath(i, r, loaded.chunk)
+    case .builtin:
+      let arguments = try readAll(i.a, Int(i.c))
+      put(try Library.builtins[Int(i.b)].call(arguments, Int(i.d), &self), i, r)
+      if transcript.hasUnplacedWarnings { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
+    case .call:
+      let arguments = try readAll(i.a, Int(i.c))
+      put(try run(Int(i.b), arguments, captured: [], outputs: Int(i.d)), i, r)
+    case .apply:
+      let callee = r.value(i.b)
+      if case .undefined = callee { throw undefinedRegister(i.b, loaded.chunk) }
+      let arguments = try readAll(i.a, Int(i.c))
+      put(try applied(callee, arguments, Int(i.d), name: localName(i.b, loaded.chunk)), i, r)
+    case .callName:
+      let name = loaded.chunk.strings[Int(i.b)]
+      let arguments = try readAll(i.a, Int(i.c))
+      put(try call(name, arguments, outputs: Int(i.d)), i, r)
+    case .applyList:
+      let list = Machine.list(r.take(i.a))
+      let results: [Value]
+      switch i.c {
+      case 0:
+        let callee = r.value(i.b)
+        if case .undefined = callee { throw undefinedRegister(i.b, loaded.chunk) }
+        results = try applied(callee, list, Int(i.d), name: localName(i.b, loaded.chunk))
+      case 1: results = try Library.builtins[Int(i.b)].call(list, Int(i.d), &self)
+      case 2: results = try run(Int(i.b), list, captured: [], outputs: Int(i.d))
+      default: results = try call(loaded.chunk.strings[Int(i.b)], list, outputs: Int(i.d))
+      }
+      put(results, i, r)
+    case .resolve:
+      let value = r.value(i.b)
+      if case .undefined = value {
+        r.set(i.a, try call(loaded.chunk.localNames[Int(i.b)], [], outputs: 1).first ?? .undefined)
+      } else {
+        r.set(i.a, value)
+      }
+    case .newList: r.set(i.a, Value(rows: 0, columns: 0, cells: []))
+    case .append: appendToList(r, i.a, [try read(i.b)])
+    case .appendAll:
+      let path = loaded.chunk.paths[Int(i.c)]
+      let base = r.value(i.b)
+      if case .undefined = base { throw undefinedRegister(i.b, loaded.chunk) }
+      let subscripts = try readAll(i.a + UInt16(i.d), path.reduce(0) { $0 + $1.registers })
+      appendToList(r, i.a, try accessed(base, path, subscripts, name: localName(i.b, loaded.chunk), outputs: 1))
+    case .horizontal: r.set(i.a, try horizontal(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
+    case .vertical: r.set(i.a, try vertical(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
+    case .cellRow: r.set(i.a, cellRow(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
+    case .cellColumn: r.set(i.a, try cellColumn(try readAll(i.b, Int(i.c))))
+    case .range:
+      let parts = try readAll(i.b, 3)
+      r.set(i.a, try rangeValue(parts[0], parts[1], parts[2]))
+    case .closure:
+      let closure = loaded.chunk.closures[Int(i.b)]
+      var captured: [Value] = []
+      for register in closure.captures { captured.append(r.value(register)) }
+      r.set(i.a, .object(FunctionObject(.code(closure.function, captured: captured), definition: closure.definition)))
+    case .arity:
+      guard position.depth > 0 else { throw undefined(i.b == 0 ? "nargin" : "nargout") }
+      let frame = registers.frame(at: position.depth - 1)
+      r.set(i.a, .number(Double(i.b == 0 ? frame.arguments : frame.outputs)))
+    case .rangePrepare: return try prepareRange(i, r)
+    case .rangeNext:
+      // The variable held an object, or the value is not a number.
+      let index = r[i.a]
+      r.set(i.b, .number(r[i.a + 2] + index * r[i.a + 3]))
+      r.set(i.a, .number(index + 1))
+      charge -= i.jumpC
+      return i.jumpC
+    case .columnsPrepare:
+      let values = try read(i.a + 2)
+      let count = values.rows == 0 ? 0 : values.columns
+      r.set(i.a, .number(0))
+      r.set(i.a + 1, .number(Double(count)))
+      r.set(i.a + 2, values)
+      return count == 0 ? i.jumpC : 0
+    case .columnsNext:
+      let index = r[i.a]
+      guard index < r[i.a + 1] else { return 0 }
+      let values = r.value(i.a + 2)
+      let rows = values.rows
+      r.set(i.b, gather(values, rows: rows, columns: 1) { Int(index) * rows + $0 })
+      r.set(i.a, .number(index + 1))
+      charge -= i.jumpC
+      return i.jumpC
+    case .matches: r.set(i.a, .logical(try matches(r.value(i.b), try read(i.c))))
+    case .display:
+      let value = r.value(i.a)
+      if case .undefined = value { return 0 }
+      for element in i.d == 1 ? Machine.list(r.take(i.a)) : [value] {
+        if i.c > 0 { r.set(i.c - 1, element) }
+        guard i.b != Instruction.silent else { continue }
+        try transcript.display(element, name: loaded.chunk.strings[Int(i.b)], format: format, limits: limits)
+      }
+    case .fail: throw undefined(loaded.chunk.strings[Int(i.b)])
+    case .guardBegin:
+      handlers.append(Handler(position: position, target: pc + i.jumpA, register: i.b))
+    case .guardEnd: if !handlers.isEmpty { handlers.removeLast() }
+    case .rethrow: throw rethrown(r.take(i.a))
+    case .clear:
+      if i.b == 1 { for local in 0..<locals { r.set(UInt16(local), .undefined) } } else { r.set(i.a, .undefined) }
+    case .add, .subtract, .multiply, .divide, .power, .less, .lessEqual, .equal, .notEqual, .addK, .subtractK,
+      .multiplyK, .divideK, .powerK, .subtractFromK, .divideIntoK, .operate, .jump, .unlessLess, .unlessLessEqual,
+      .unlessEqual, .unlessNotEqual, .unlessLessK, .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .unlessKLess,
+      .unlessKLessEqual, .end:
+      preconditionFailure("binary operations are handled above, jumps and ends in the loop")
+    }
+    return 0
+  }
+
+  private mutating func warn(_ warning: Failure, _ span: Span) {
+    transcript.warn(warning)
+    transcript.placeWarnings(at: span)
+  }
+
+  /// Puts results in consecutive registers.
+  private func put(_ results: [Value], _ i: Instruction, _ r: Window) {
+    r.set(i.a, results.first ?? .undefined)
+    for index in 1..<max(1, min(results.count, Int(i.d))) { r.set(i.a + UInt16(index), results[index]) }
+    // Fewer results than wanted leave the rest without a value, which the next use reports.
+    for index in results.count..<max(results.count, Int(i.d)) where index > 0 { r.set(i.a + UInt16(index), .undefined) }
+  }
+
+  /// The elements of an argument list.
+  static func list(_ value: Value) -> [Value] {
+    if case .object(let object) = value, object.kind == .cell { return object.asCell.elements }
+    return []
+  }
+
+  private func appendToList(_ r: Window, _ register: UInt16, _ values: [Value]) {
+    guard case .object(let object) = r.take(register), object.kind == .cell else { return }
+    // A list is a temporary that nobody else holds.
+    let list = object.asCell
+    list.elements += values
+    (list.rows, list.columns) = (1, list.elements.count)
+    r.set(register, .object(list))
+  }
+
+  /// A range of two or three parts; a missing step is marked by an empty matrix.
+  private func rangeValue(_ first: Value, _ step: Value, _ last: Value) throws(Failure) -> Value {
+    for part in [first, step, last] where !part.isArithmetic || part.isComplex {
+      throw Failure("invalid types found in range", hint: "the ends of a range must be real numbers")
+    }
+    if first.isEmpty || last.isEmpty || step.isEmpty { return .object(RealArray(rows: 1, columns: 0)) }
+    return try .range(first: first.element(0), step: step.element(0), limit: last.element(0))
+  }
+
+  private func prepareRange(_ i: Instruction, _ r: Window) throws(Failure) -> Int {
+    let last = r.value(i.a + 1)
+    let first = r.value(i.a + 2)
+    let step = r.value(i.a + 3)
+    for part in [first, step, last] where !part.isRealLike || part.isEmpty {
+      guard part.isEmpty else { throw Failure("invalid types found in range") }
+      return i.jumpC
+    }
+    let count = Value.rangeCount(first: first.element(0), step: step.element(0), limit: last.element(0))
+    r.set(i.a, .number(0))
+    r.set(i.a + 1, .number(count))
+    r.set(i.a + 2, .number(first.element(0)))
+    r.set(i.a + 3, .number(step.element(0)))
+    return count > 0 ? 0 : i.jumpC
+  }
+
+  private func matches(_ subject: Value, _ candidate: Value) throws(Failure) -> Bool {
+    if case .object(let object) = candidate, object.kind == .cell {
+      for element in object.asCell.elements where try matches(subject, element) { return true }
+      return false
+    }
+    if subject.isText || candidate.isText {
+      return subject.isText && candidate.isText && subject.textValue == candidate.textValue
+    }
+    if candidate.isEmpty { return subject.isEmpty }
+    guard subject.isArithmetic, candidate.isArithmetic, !subject.isEmpty else { return false }
+    return try isTrue(try binary(.equal, subject, candidate))
+  }
+
+  private func rethrown(_ value: Value) -> Failure {
+    guard case .object(let object) = value, object.kind == .structure else { return Failure("unspecified error") }
+    func field(_ key: String) -> String {
+      let array = object.asStruct
+      guard let index = array.keys.firstIndex(of: key), let element = array.elements.first else { return "" }
+      return element[index].textValue ?? ""
+    }
+    return Failure(field("message"), identifier: field("identifier"))
+  }
+
+  /// The name of a local; empty for a temporary.
+  func localName(_ register: UInt16, _ chunk: Chunk) -> String {
+    Int(register) < chunk.locals ? chunk.localNames[Int(register)] : ""
+  }
+
+  private func undefinedRegister(_ register: UInt16, _ chunk: Chunk) -> Failure {
+    let name = localName(register, chunk)
+    if name.isEmpty {
+      return Failure(
+        "value on the right hand side of the assignment not defined", hint: "this call gives no result",
+        identifier: "Octave:undefined-function")
+    }
+    return undefined(name)
+  }
+}
+
+extension Failure {
+  /// The warning about a system of equations without a unique solution.
+  static var singular: Failure {
+    Failure(
+      "matrix singular to machine precision",
+      hint: "the equations have no solution or many; what is shown comes closest", identifier: "Octave:singular-matrix")
+  }
+}
+
+enum ConstantPlace { case none, constantRight, constantLeft }
+
+extension Opcode {
+  var isConditionalJump: Bool { rawValue >= Opcode.unlessLess.rawValue && rawValue <= Opcode.unlessKLessEqual.rawValue }
+}
+
+extension Operation {
+  /// The operation that gives the same with its operands in the other order.
+  var swapped: Operation {
+    switch self {
+    case .less: .greater
+    case .lessEqual: .greaterEqual
+    case .greater: .less
+    case .greaterEqual: .lessEqual
+    case .add, .subtract, .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .equal, .notEqual, .and,
+      .or, .multiply, .divide, .leftDivide, .power:
+      self
+    }
+  }
+}
+
+extension Instruction {
+  /// The name of a result that is not shown.
+  static let silent: UInt16 = 0xFFFF
+
+  /// Whether the operands stand in the other order than in the source.
+  var isSwapped: Bool { opcode != .operate && d & 2 != 0 }
+
+  /// The operation of an arithmetic, comparing or compare-and-jump instruction, and where its constant is.
+  var binaryOperation: (Operation, ConstantPlace)? {
+    let elementwise = d & 1 != 0
+    switch opcode {
+    case .add: return (.add, .none)
+    case .subtract: return (.subtract, .none)
+    case .multiply: return (elementwise ? .elementMultiply : .multiply, .none)
+    case .divide: return (elementwise ? .elementDivide : .divide, .none)
+    case .power: return (elementwise ? .elementPower : .power, .none)
+    case .less, .unlessLess: return (.less, .none)
+    case .lessEqual, .unlessLessEqual: return (.lessEqual, .none)
+    case .equal, .unlessEqual: return (.equal, .none)
+    case .notEqual, .unlessNotEqual: return (.notEqual, .none)
+    case .operate: return (Operation(rawValue: d) ?? .add, .none)
+    case .addK: return (.add, .constantRight)
+    case .subtractK: return (.subtract, .constantRight)
+    case .multiplyK: return (elementwise ? .elementMultiply : .multiply, .constantRight)
+    case .divideK: return (elementwise ? .elementDivide : .divide, .constantRight)
+    case .powerK: return (elementwise ? .elementPower : .power, .constantRight)
+    case .unlessLessK: return (.less, .constantRight)
+    case .unlessLessEqualK: return (.lessEqual, .constantRight)
+    case .unlessEqualK: return (.equal, .constantRight)
+    case .unlessNotEqualK: return (.notEqual, .constantRight)
+    case .subtractFromK: return (.subtract, .constantLeft)
+    case .divideIntoK: return (elementwise ? .elementDivide : .divide, .constantLeft)
+    case .unlessKLess: return (.less, .constantLeft)
+    case .unlessKLessEqual: return (.lessEqual, .constantLeft)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,318 @@
+public import Numerics
+import Source
+
+/// Runs compiled code.
+///
+/// The state that the inner loop touches lives in locals of `loop`; this struct keeps what outlives an instruction that
+/// leaves the fast path: the loaded code, the registers, what was put out, and the limits.
+public struct Machine {
+  var chunks: [LoadedChunk] = []
+  var views: [ChunkView] = []
+  /// The functions that cells have defined, by name.
+  var functions: [String: Int] = [:]
+  /// The names of the workspace's variables, in the order of their registers.
+  var workspaceNames: [String] = []
+  let registers = Registers(capacity: 1 << 16)
+  /// Steps left. A jump back costs its length, a call one, a large operation a share of its elements.
+  var fuel: Int
+  /// Steps that the general path asks for on behalf of a large operation.
+  var charge = 0
+  /// The limits of a run.
+  public var limits: RunLimits
+  /// Where the running call stands, valid while the general path is at work.
+  var position = Position()
+  var handlers: [Handler] = []
+  /// What has been put out and not collected yet.
+  public var transcript = Transcript()
+  /// The source of random numbers.
+  public var random = RandomNumbers(seed: 1)
+  /// How numbers are displayed.
+  public var format = DisplayFormat()
+  /// The figures of the running cell.
+  public var plotting = Plotting()
+  /// Reads data files.
+  public var host: Host
+
+  /// A machine without variables.
+  public init(host: Host = .none, limits: RunLimits = RunLimits()) {
+    self.host = host
+    self.limits = limits
+    fuel = limits.steps
+  }
+
+  /// The place of the running instruction.
+  struct Position {
+    var function = 0
+    var base = 0
+    var depth = 0
+    /// The depth at which the innermost run from Swift began.
+    var entryDepth = 0
+  }
+
+  /// Where a failure inside `try` goes on.
+  struct Handler {
+    var position: Position
+    var target: UnsafeMutablePointer<Instruction>
+    var register: UInt16
+  }
+
+  /// Adds a chunk and answers its number.
+  mutating func add(_ chunk: Chunk) -> Int {
+    let loaded = LoadedChunk(chunk)
+    chunks.append(loaded)
+    views.append(loaded.view)
+    return chunks.count - 1
+  }
+
+  /// Runs chunk `function` whose frame begins at `position.base`; handlers inside it are honoured.
+  mutating func execute(from start: UnsafeMutablePointer<Instruction>) throws(Failure) {
+    var pc = start
+    while true {
+      do throws(Failure) {
+        try loop(from: pc)
+        return
+      } catch {
+        guard let next = recover(from: error) else { throw error }
+        pc = next
+      }
+    }
+  }
+
+  private mutating func loop(from start: UnsafeMutablePointer<Instruction>) throws(Failure) {
+    let registers = registers
+    let views = views
+    let entryDepth = position.entryDepth
+    var function = position.function
+    var base = position.base
+    var depth = position.depth
+    var fuel = fuel
+    var pc = start
+    var k = views[function].constants
+    defer {
+      self.fuel = fuel
+      position.function = function
+      position.base = base
+      position.depth = depth
+    }
+    guard var r = registers.window(at: base, count: views[function].registers) else { throw .tooManyRegisters }
+
+    while true {
+      let i = pc.pointee
+      pc += 1
+      switch i.opcode {
+      case .move: if r.bits(i.b) < Tag.undefined || r.bits(i.b) > Tag.object, r.setPlain(i.a, r[i.b]) { continue }
+      case .constant: if r.setPlain(i.a, k[Int(i.b)]) { continue }
+      case .add: if r.setNumber(i.a, r[i.b] + r[i.c]) { continue }
+      case .subtract: if r.setNumber(i.a, r[i.b] - r[i.c]) { continue }
+      case .multiply: if r.setNumber(i.a, r[i.b] * r[i.c]) { continue }
+      case .divide: if r.setNumber(i.a, r[i.b] / r[i.c]) { continue }
+      case .addK: if r.setNumber(i.a, r[i.b] + k[Int(i.c)]) { continue }
+      case .subtractK: if r.setNumber(i.a, r[i.b] - k[Int(i.c)]) { continue }
+      case .multiplyK: if r.setNumber(i.a, r[i.b] * k[Int(i.c)]) { continue }
+      case .divideK: if r.setNumber(i.a, r[i.b] / k[Int(i.c)]) { continue }
+      case .powerK: if k[Int(i.c)] == 2, r.setNumber(i.a, r[i.b] * r[i.b]) { continue }
+      case .subtractFromK: if r.setNumber(i.a, k[Int(i.b)] - r[i.c]) { continue }
+      case .divideIntoK: if r.setNumber(i.a, k[Int(i.b)] / r[i.c]) { continue }
+      case .multiplyAdd: if r.setNumber(i.a, r[UInt16(i.d)] + r[i.b] * r[i.c]) { continue }
+      case .multiplySubtract: if r.setNumber(i.a, r[UInt16(i.d)] - r[i.b] * r[i.c]) { continue }
+
+      case .less: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] < r[i.c])) { continue }
+      case .lessEqual: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] <= r[i.c])) { continue }
+      case .equal: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] == r[i.c])) { continue }
+      case .notEqual: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] != r[i.c])) { continue }
+
+      case .jump:
+        if i.jumpA < 0 {
+          fuel += i.jumpA
+          if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+        }
+        pc += i.jumpA
+        continue
+      case .jumpFalse:
+        if r.bits(i.b) == Tag.yes { continue }
+        if r.bits(i.b) == Tag.no {
+          pc += i.jumpA
+          continue
+        }
+      case .unlessLess: if ordered(r[i.b], r[i.c]) { pc += r[i.b] < r[i.c] ? 0 : i.jumpA; continue }
+      case .unlessLessEqual: if ordered(r[i.b], r[i.c]) { pc += r[i.b] <= r[i.c] ? 0 : i.jumpA; continue }
+      case .unlessEqual: if ordered(r[i.b], r[i.c]) { pc += r[i.b] == r[i.c] ? 0 : i.jumpA; continue }
+      case .unlessNotEqual: if ordered(r[i.b], r[i.c]) { pc += r[i.b] != r[i.c] ? 0 : i.jumpA; continue }
+      case .unlessLessK: if ordered(r[i.b], k[Int(i.c)]) { pc += r[i.b] < k[Int(i.c)] ? 0 : i.jumpA; continue }
+      case .unlessLessEqualK: if ordered(r[i.b], k[Int(i.c)]) { pc += r[i.b] <= k[Int(i.c)] ? 0 : i.jumpA; continue }
+      case .unlessEqualK: if ordered(r[i.b], k[Int(i.c)]) { pc += r[i.b] == k[Int(i.c)] ? 0 : i.jumpA; continue }
+      case .unlessNotEqualK: if ordered(r[i.b], k[Int(i.c)]) { pc += r[i.b] != k[Int(i.c)] ? 0 : i.jumpA; continue }
+      case .unlessKLess: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] < r[i.c] ? 0 : i.jumpA; continue }
+      case .unlessKLessEqual: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] <= r[i.c] ? 0 : i.jumpA; continue }
+
+      case .element:
+        if r.holdsObject(i.b), let x = load(r, i.b, r[i.c], nil), r.setPlain(i.a, x) { continue }
+      case .element2:
+        if r.holdsObject(i.b), let x = load(r, i.b, r[i.c], r[i.c &+ 1]), r.setPlain(i.a, x) { continue }
+      case .store: if r.holdsObject(i.a), replace(r, i.a, r[i.b], nil, by: r[i.c]) { continue }
+      case .storeK: if r.holdsObject(i.a), replace(r, i.a, r[i.b], nil, by: k[Int(i.c)]) { continue }
+      case .store2: if r.holdsObject(i.a), replace(r, i.a, r[i.b], r[i.b &+ 1], by: r[i.c]) { continue }
+
+      case .rangeNext:
+        let n = r[i.a]
+        if n >= r[i.a &+ 1] { continue }
+        if r.setNumber(i.b, r[i.a &+ 2] + n * r[i.a &+ 3]), r.setNumber(i.a, n + 1) {
+          fuel += i.jumpC
+          if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+          pc += i.jumpC
+          continue
+        }
+
+      case .call:
+        fuel -= 1
+        if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+        let callee = views[Int(i.b)]
+        guard depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
+          let window = registers.window(at: base + Int(i.a), count: callee.registers)
+        else {
+          throw located(callFailure(Int(i.b), arguments: Int(i.c), depth: depth), function, pc, base, depth)
+        }
+        registers.push(
+          CallFrame(
+            pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
+          at: depth)
+        depth += 1
+        base += Int(i.a)
+        r = window
+        function = Int(i.b)
+        pc = callee.code
+        k = callee.constants
+        r.enter(from: Int(i.c), to: callee.locals)
+        continue
+
+      case .apply:
+        // A call of an anonymous function that a variable holds; anything else goes the general way.
+        if r.holdsObject(i.b), let target = r.borrow(i.b, { codeOf($0) }) {
+          let callee = views[target]
+          if Int(i.c) <= callee.parameters, !callee.isVariadic, depth < Registers.depth, fuel > 0,
+            let window = registers.window(at: base + Int(i.a), count: callee.registers)
+          {
+            fuel -= 1
+            let object = r.value(i.b)
+            registers.push(
+              CallFrame(
+                pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
+              at: depth)
+            depth += 1
+            base += Int(i.a)
+            r = window
+            function = target
+            pc = callee.code
+            k = callee.constants
+            r.enter(from: Int(i.c), to: callee.locals)
+            placeCaptured(object, in: r, from: callee.parameters)
+            continue
+          }
+        }
+
+      case .end:
+        if depth == entryDepth { return }
+        let frame = registers.frame(at: depth - 1)
+        let output = views[function].plainOutput
+        if frame.outputs > 1 || output == 0xFFFF || r.bits(output) == Tag.undefined {
+          do throws(Failure) {
+            try leave(function, r, frame)
+          } catch {
+            throw located(error, function, pc, base, depth)
+          }
+        } else {
+          r.leave(result: output)
+        }
+        depth -= 1
+        let caller = views[frame.function]
+        guard let window = registers.window(at: frame.base, count: caller.registers) else { throw .tooManyRegisters }
+        r = window
+        base = frame.base
+        function = frame.function
+        pc = frame.pc
+        k = caller.constants
+        continue
+
+      default: break
+      }
+      position.function = function
+      position.base = base
+      position.depth = depth
+      self.fuel = fuel
+      do throws(Failure) {
+        pc += try general(i, r, function, pc)
+      } catch {
+        throw located(error, function, pc, base, depth)
+      }
+      fuel = self.fuel - charge
+      charge = 0
+      if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+    }
+  }
+}
+
+@inline(__always) private func ordered(_ x: Double, _ y: Double) -> Bool { x == x && y == y }
+
+/// The chunk of an anonymous function.
+@inline(__always) private func codeOf(_ object: HeapObject) -> Int? {
+  guard object.kind == .function, case .code(let function, _) = object.asFunction.body else { return nil }
+  return function
+}
+
+/// The position of a subscript among `count` elements, from 0; nil when it is not an integer from 1 to `count`.
+@inline(__always) func position(_ subscriptValue: Double, _ count: Int) -> Int? {
+  guard subscriptValue >= 1, subscriptValue <= Double(count) else { return nil }
+  let index = Int(subscriptValue)
+  return Double(index) == subscriptValue ? index - 1 : nil
+}
+
+/// An element as a register double; nil for the general path.
+@inline(__always) private func load(_ r: Window, _ array: UInt16, _ x: Double, _ y: Double?) -> Double? {
+  r.borrow(array) { object in
+    guard let index = offset(object, x, y) else { return nil }
+    switch object.kind {
+    case .real:
+      let element = object.asReal.elements[index]
+      return element == element ? element : nil
+    case .logical: return Tag.logical(object.asLogical.elements[index])
+    case .range: return object.asRange.element(index)
+    case .complex, .text, .cell, .structure, .function: return nil
+    }
+  }
+}
+
+@inline(__always) private func offset(_ object: HeapObject, _ x: Double, _ y: Double?) -> Int? {
+  guard let y else { return position(x, object.count) }
+  guard let row = position(x, object.rows), let column = position(y, object.columns) else { return nil }
+  return column * object.rows + row
+}
+
+/// Overwrites an element in place when the array is not shared and keeps its class.
+@inline(__always) private func replace(_ r: Window, _ array: UInt16, _ x: Double, _ y: Double?, by element: Double)
+  -> Bool
+{
+  guard r.isUnique(array) else { return false }
+  return r.borrow(array) { object in
+    guard let index = offset(object, x, y) else {
+      // x(end+1) = e where there is room.
+      guard object.kind == .real, y == nil, x == Double(object.count) + 1, object.rows == 1, element == element else {
+        return false
+      }
+      let matrix = object.asReal
+      guard matrix.columns < matrix.elements.capacity, matrix.structure == .full else { return false }
+      matrix.elements[matrix.columns] = element
+      matrix.columns += 1
+      return true
+    }
+    switch object.kind {
+    case .real:
+      guard element == element, object.asReal.structure == .full else { return false }
+      object.asReal.elements[index] = element
+    case .logical:
+      guard element.bitPattern == Tag.yes || element.bitPattern == Tag.no else { return false }
+      object.asLogical.elements[index] = element.bitPattern == Tag.yes
+    case .complex, .text, .range, .cell, .structure, .function: return false
+    }
+    return true
+  }
+}

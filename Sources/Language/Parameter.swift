@@ -1,0 +1,104 @@
+import Numerics
+import Source
+
+/// A parameter of a builtin: its name, and how a value becomes what the body works with.
+struct Parameter<Native>: Sendable {
+  /// The name in help and messages.
+  let name: String
+  /// Whether the argument may be left out.
+  let isOptional: Bool
+  /// Reads an argument that was given; `nil` means that it has the wrong type.
+  let convert: @Sendable (Value) -> Native?
+  /// What a missing argument gives.
+  let missing: (@Sendable () -> Native)?
+  /// What the argument must be, for messages: "a real matrix".
+  let expectation: String
+
+  /// The name as the help shows it.
+  var text: String { isOptional ? "[\(name)]" : name }
+  /// How many arguments it needs at least.
+  var least: Int { isOptional ? 0 : 1 }
+
+  func read(_ arguments: [Value], _ index: Int, _ function: String) throws(Failure) -> Native {
+    guard index < arguments.count else {
+      if let missing { return missing() }
+      throw Failure("Invalid call to \(function)", identifier: "Octave:invalid-fun-call")
+    }
+    guard let native = convert(arguments[index]) else {
+      throw Failure(
+        "\(function): \(name) must be \(expectation)",
+        hint: "it is a \(arguments[index].typeName) of size \(arguments[index].sizeText)")
+    }
+    return native
+  }
+}
+
+extension Parameter {
+  /// The parameter when it may be left out.
+  static func optional<Wrapped>(_ parameter: Parameter<Wrapped>) -> Parameter<Wrapped?> where Native == Wrapped? {
+    Parameter<Wrapped?>(
+      name: parameter.name, isOptional: true,
+      convert: { value in parameter.convert(value).map { .some($0) } }, missing: { nil },
+      expectation: parameter.expectation)
+  }
+
+  private init(_ name: String, _ expectation: String, _ convert: @escaping @Sendable (Value) -> Native?) {
+    self.init(name: name, isOptional: false, convert: convert, missing: nil, expectation: expectation)
+  }
+}
+
+extension Parameter where Native == Value {
+  /// Any value.
+  static func value(_ name: String) -> Parameter { Parameter(name, "a value") { $0 } }
+  /// Real or complex numbers.
+  static func numeric(_ name: String) -> Parameter {
+    Parameter(name, "numeric") { $0.isArithmetic ? $0 : nil }
+  }
+  /// A function handle.
+  static func function(_ name: String) -> Parameter {
+    Parameter(name, "a function") { $0.kind == .function || $0.isText ? $0 : nil }
+  }
+}
+
+extension Parameter where Native == Matrix {
+  /// A matrix of real numbers.
+  static func matrix(_ name: String) -> Parameter {
+    Parameter(name, "a real matrix") { $0.isRealLike ? $0.realMatrix : nil }
+  }
+  /// A matrix of real numbers with as many rows as columns.
+  static func square(_ name: String) -> Parameter {
+    Parameter(name, "a square matrix") { $0.isRealLike && $0.rows == $0.columns ? $0.realMatrix : nil }
+  }
+}
+
+extension Parameter where Native == [Double] {
+  /// A row or column of real numbers.
+  static func vector(_ name: String) -> Parameter {
+    Parameter(name, "a vector") { $0.isRealLike && ($0.isVector || $0.isEmpty) ? $0.realElements : nil }
+  }
+}
+
+extension Parameter where Native == Double {
+  /// A real number.
+  static func number(_ name: String) -> Parameter {
+    Parameter(name, "a real scalar") { $0.isRealLike && $0.isScalar ? $0.element(0) : nil }
+  }
+}
+
+extension Parameter where Native == Int {
+  /// A whole number.
+  static func integer(_ name: String) -> Parameter {
+    Parameter(name, "an integer") { value in
+      guard value.isRealLike, value.isScalar else { return nil }
+      let number = value.element(0)
+      return number == number.rounded() && abs(number) < 1e15 ? Int(limited: number) : nil
+    }
+  }
+}
+
+extension Parameter where Native == String {
+  /// A string.
+  static func text(_ name: String) -> Parameter {
+    Parameter(name, "a string") { $0.isText && $0.rows <= 1 ? $0.textValue : nil }
+  }
+}

@@ -1,0 +1,97 @@
+import Source
+
+extension Parser {
+  /// `function [a, b] = name (x, y)` after its first word, with its body.
+  mutating func function() -> Statement.Kind? {
+    let outerVariables = variables
+    variables = []
+    defer { variables = outerVariables }
+    let outerMisplaced = misplacedEnd
+    misplacedEnd = nil
+    defer { if misplacedEnd == nil { misplacedEnd = outerMisplaced } }
+    var outputs: [Name] = []
+    if token.kind == .open(.square) {
+      outputs = outputList()
+      if !isRecovering, !accept(.assign) { failHead() }
+    }
+    var name = functionName()
+    if token.kind == .assign, outputs.isEmpty {
+      outputs = [name]
+      variables.insert(hash(name.span))
+      advance()
+      name = functionName()
+    }
+    let parameters = token.kind == .open(.round) ? parameters(areVariables: true) : []
+    let body = body()
+    closeFunction()
+    return .function(FunctionDefinition(name: name, parameters: parameters, outputs: outputs, body: body))
+  }
+
+  // A function also ends where the next one begins or the program ends.
+  private mutating func closeFunction() {
+    guard token.kind == .endOfSource || token.kind == .keyword(.function) else {
+      close()
+      return
+    }
+    if let misplacedEnd { reportMissingEnd(misplacedEnd) }
+  }
+
+  private mutating func failHead() {
+    fail(
+      "parse-error", "the first line of this function is not complete", at: token.span,
+      hint: "for example `function y = f (x)` or `function [a, b] = f (x, y)`")
+  }
+
+  private mutating func functionName() -> Name {
+    guard token.kind == .name else {
+      failHead()
+      return Name("", span: token.span)
+    }
+    let name = Name(text(token.span), span: token.span)
+    advance()
+    return name
+  }
+
+  private mutating func outputList() -> [Name] {
+    let open = token.span
+    advance()
+    var names: [Name] = []
+    while token.kind == .name {
+      names.append(Name(text(token.span), span: token.span))
+      variables.insert(hash(token.span))
+      advance()
+      _ = accept(.comma)
+    }
+    expectClose(.square, openedAt: open)
+    return names
+  }
+
+  /// `(x, ~, varargin)`; the names are variables only in the body of a `function`.
+  mutating func parameters(areVariables: Bool) -> [Name] {
+    let open = token.span
+    advance()
+    var names: [Name] = []
+    if accept(.close(.round)) { return names }
+    while true {
+      if token.kind == .not {
+        names.append(Name("~", span: token.span))
+      } else if token.kind == .name {
+        names.append(Name(text(token.span), span: token.span))
+        if areVariables { variables.insert(hash(token.span)) }
+      } else {
+        fail("parse-error", "a parameter must be a name", at: token.span, hint: "for example `(x, y)`")
+        return names
+      }
+      advance()
+      if token.kind == .assign {
+        fail(
+          "unsupported", "a parameter cannot have a default value", at: token.span,
+          hint: "write in the body `if nargin < \(names.count), … end`")
+        return names
+      }
+      guard accept(.comma) else { break }
+    }
+    expectClose(.round, openedAt: open)
+    return names
+  }
+}

@@ -1,0 +1,29 @@
+import Source
+
+/// What one run may use up. Reaching a limit ends the run with a failure that `try` does not catch.
+public struct RunLimits: Sendable {
+  /// Steps: instructions in loops, and shares of large operations. The default is some seconds of work.
+  public var steps: Int
+  /// Bytes of printed text in one cell.
+  public var output: Int
+
+  /// RunLimits of a run.
+  public init(steps: Int = 2_000_000_000, output: Int = 4_000_000) {
+    self.steps = steps
+    self.output = output
+  }
+
+  var stepFailure: Failure {
+    Failure(
+      "the computation took more than \(steps) steps and was stopped",
+      hint: "does a loop never end? If it needs the time, raise the limit with --max-steps",
+      identifier: "nbrun:limit", isLimit: true)
+  }
+
+  var outputFailure: Failure {
+    Failure(
+      "more than \(output) bytes were printed and the run was stopped",
+      hint: "does a loop print without an end? End statements with a semicolon to silence them",
+      identifier: "nbrun:limit", isLimit: true)
+  }
+}

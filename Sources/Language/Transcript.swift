@@ -1,0 +1,65 @@
+public import Source
+
+/// What a run has put out, in order.
+public struct Transcript {
+  /// One thing that was put out.
+  public enum Event {
+    /// Printed text.
+    case printed(String)
+    /// A displayed value: its name, the value, and the text that Octave prints.
+    case display(name: String, Value, text: String)
+    /// A warning, with its place once the machine has filled it in.
+    case warning(Failure)
+  }
+
+  /// The events so far.
+  public private(set) var events: [Event] = []
+  private var size = 0
+  private(set) var hasUnplacedWarnings = false
+
+  /// An empty transcript.
+  public init() {}
+
+  mutating func print(_ text: String, limits: RunLimits) throws(Failure) {
+    size += text.utf8.count
+    guard size <= limits.output else { throw limits.outputFailure }
+    if case .printed(let before)? = events.last {
+      // Moved out first, so that appending does not copy what was printed before.
+      events.removeLast()
+      var joined = before
+      joined += text
+      events.append(.printed(joined))
+    } else {
+      events.append(.printed(text))
+    }
+  }
+
+  mutating func display(_ value: Value, name: String, format: DisplayFormat, limits: RunLimits) throws(Failure) {
+    let text = value.displayText(name: name, format: format)
+    size += text.utf8.count
+    guard size <= limits.output else { throw limits.outputFailure }
+    events.append(.display(name: name, value, text: text))
+  }
+
+  /// Adds a warning, whose place the machine fills in.
+  mutating func warn(_ failure: Failure) {
+    hasUnplacedWarnings = true
+    events.append(.warning(failure))
+  }
+
+  /// Gives the warnings that have no place yet the place of the call that made them.
+  mutating func placeWarnings(at span: Span) {
+    hasUnplacedWarnings = false
+    for (index, event) in events.enumerated() {
+      if case .warning(let failure) = event, failure.span == nil { events[index] = .warning(failure.at(span)) }
+    }
+  }
+
+  /// Hands over the events and begins anew.
+  mutating func take() -> [Event] {
+    let taken = events
+    events = []
+    size = 0
+    return taken
+  }
+}

@@ -1,0 +1,278 @@
+import Numerics
+import Source
+
+/// Applies an operation to two values. Operands that nobody else holds may lend their storage to the result.
+func binary(_ operation: Operation, _ left: consuming Value, _ right: consuming Value) throws(Failure) -> Value {
+  var x = left
+  var y = right
+  if case .number(let a) = x, case .number(let b) = y { return scalar(operation, a, b) }
+  guard x.isArithmetic, y.isArithmetic else { throw .operands(operation, x, y) }
+  guard let elementwise = operation.elementwise(left: x.isScalar, right: y.isScalar) else {
+    return try matrixOperation(operation, x, y)
+  }
+  if let result = structured(operation, x, y) { return result }
+  if x.isComplex || y.isComplex { return try complexElementwise(elementwise, x, y) }
+  if x.isScalar, y.isScalar { return scalar(elementwise, x.element(0), y.element(0)) }
+  if elementwise == .elementPower, needsComplexPower(x, y) { return try complexElementwise(elementwise, x, y) }
+  let shape = try commonShape(elementwise, x, y)
+  if elementwise.isLogical { return comparison(elementwise, x, y, shape) }
+
+  // Storage of an operand of the result's size that nobody else holds is reused.
+  if y.isScalar, case .object(var object) = x, object.kind == .real {
+    let scalar = y.element(0)
+    x = .undefined
+    return .object(mapped(&object) { elements in combine(elementwise, elements, scalar) })
+  }
+  if x.isScalar, case .object(var object) = y, object.kind == .real {
+    let scalar = x.element(0)
+    y = .undefined
+    return .object(mapped(&object) { elements in combine(elementwise, scalar, elements) })
+  }
+  if x.rows == y.rows, x.columns == y.columns, case .object(var object) = x, case .object(let other) = y,
+    object.kind == .real, other.kind == .real
+  {
+    x = .undefined
+    return .object(
+      mapped(&object) { elements in
+        other.asReal.elements.with(elements.count) { combine(elementwise, elements, $0) }
+      })
+  }
+  let first = Broadcast(x, in: shape)
+  let second = Broadcast(y, in: shape)
+  return .object(
+    RealArray(rows: shape.rows, columns: shape.columns) { to in
+      var at = 0
+      for column in 0..<shape.columns {
+        for row in 0..<shape.rows {
+          to.initializeElement(
+            at: at, to: compute(elementwise, x.element(first.index(row, column)), y.element(second.index(row, column))))
+          at += 1
+        }
+      }
+    })
+}
+
+/// How the elements of an operand are repeated to fill a shape.
+struct Broadcast {
+  private let rowStep: Int
+  private let columnStep: Int
+
+  init(_ value: Value, in shape: (rows: Int, columns: Int)) {
+    rowStep = value.rows == 1 && shape.rows != 1 ? 0 : 1
+    columnStep = value.columns == 1 && shape.columns != 1 ? 0 : value.rows
+  }
+
+  @inline(__always) func index(_ row: Int, _ column: Int) -> Int { row * rowStep + column * columnStep }
+}
+
+/// The size of an elementwise result: in each direction the sizes agree or one of them is 1.
+func commonShape(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> (rows: Int, columns: Int) {
+  guard let rows = common(x.rows, y.rows), let columns = common(x.columns, y.columns) else {
+    throw .nonconformant(operation, x, y)
+  }
+  try Value.checkSize(rows, columns)
+  return (rows, columns)
+}
+
+private func common(_ a: Int, _ b: Int) -> Int? { a == b || b == 1 ? a : a == 1 ? b : nil }
+
+private func scalar(_ operation: Operation, _ a: Double, _ b: Double) -> Value {
+  switch operation {
+  case .elementPower, .power:
+    if a < 0, b != b.rounded(.towardZero) { return Value(Complex(a, 0).power(Complex(b, 0))) }
+    return .number(compute(.elementPower, a, b))
+  case .add, .subtract, .elementMultiply, .elementDivide, .elementLeftDivide, .multiply, .divide, .leftDivide:
+    return .number(compute(operation, a, b))
+  case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or:
+    return .logical(compare(operation, a, b))
+  }
+}
+
+private func needsComplexPower(_ x: Value, _ y: Value) -> Bool {
+  var hasFraction = false
+  for index in 0..<y.count where y.element(index) != y.element(index).rounded(.towardZero) {
+    hasFraction = true
+    break
+  }
+  guard hasFraction else { return false }
+  for index in 0..<x.count where x.element(index) < 0 { return true }
+  return false
+}
+
+private func comparison(_ operation: Operation, _ x: Value, _ y: Value, _ shape: (rows: Int, columns: Int)) -> Value {
+  let left = Broadcast(x, in: shape)
+  let right = Broadcast(y, in: shape)
+  return .object(
+    LogicalArray(rows: shape.rows, columns: shape.columns) { to in
+      var at = 0
+      for column in 0..<shape.columns {
+        for row in 0..<shape.rows {
+          to.initializeElement(
+            at: at, to: compare(operation, x.element(left.index(row, column)), y.element(right.index(row, column))))
+          at += 1
+        }
+      }
+    })
+}
+
+private func complexElementwise(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> Value {
+  let shape = try commonShape(operation, x, y)
+  let left = Broadcast(x, in: shape)
+  let right = Broadcast(y, in: shape)
+  if operation.isLogical {
+    var truths: [Bool] = []
+    truths.reserveCapacity(shape.rows * shape.columns)
+    for column in 0..<shape.columns {
+      for row in 0..<shape.rows {
+        truths.append(
+          compare(operation, x.complexElement(left.index(row, column)), y.complexElement(right.index(row, column))))
+      }
+    }
+    return Value(rows: shape.rows, columns: shape.columns, logical: truths)
+  }
+  var elements: [Complex] = []
+  elements.reserveCapacity(shape.rows * shape.columns)
+  for column in 0..<shape.columns {
+    for row in 0..<shape.rows {
+      let a = x.complexElement(left.index(row, column))
+      let b = y.complexElement(right.index(row, column))
+      elements.append(compute(operation, a, b))
+    }
+  }
+  return Value(rows: shape.rows, columns: shape.columns, complex: elements)
+}
+
+/// The real elementwise operations.
+@inline(__always) func compute(_ operation: Operation, _ a: Double, _ b: Double) -> Double {
+  switch operation {
+  case .add: a + b
+  case .subtract: a - b
+  case .elementMultiply, .multiply: a * b
+  case .elementDivide, .divide: a / b
+  case .elementLeftDivide, .leftDivide: b / a
+  case .elementPower, .power: b == 2 ? a * a : Real.power(a, b)
+  case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or: compare(operation, a, b) ? 1 : 0
+  }
+}
+
+@inline(__always) private func compare(_ operation: Operation, _ a: Double, _ b: Double) -> Bool {
+  switch operation {
+  case .less: a < b
+  case .lessEqual: a <= b
+  case .equal: a == b
+  case .notEqual: a != b
+  case .greaterEqual: a >= b
+  case .greater: a > b
+  case .and: a != 0 && b != 0
+  case .or: a != 0 || b != 0
+  case .add, .subtract, .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .multiply, .divide,
+    .leftDivide, .power:
+    false
+  }
+}
+
+/// Complex numbers are ordered by absolute value, then by argument, as in Octave.
+private func compare(_ operation: Operation, _ a: Complex, _ b: Complex) -> Bool {
+  switch operation {
+  case .equal: return a.re == b.re && a.im == b.im
+  case .notEqual: return a.re != b.re || a.im != b.im
+  case .and: return (a.re != 0 || a.im != 0) && (b.re != 0 || b.im != 0)
+  case .or: return a.re != 0 || a.im != 0 || b.re != 0 || b.im != 0
+  case .less, .lessEqual, .greaterEqual, .greater, .add, .subtract, .elementMultiply, .elementDivide,
+    .elementLeftDivide, .elementPower, .multiply, .divide, .leftDivide, .power:
+    return a.abs == b.abs ? compare(operation, a.argument, b.argument) : compare(operation, a.abs, b.abs)
+  }
+}
+
+private func compute(_ operation: Operation, _ a: Complex, _ b: Complex) -> Complex {
+  switch operation {
+  case .add: a + b
+  case .subtract: a - b
+  case .elementMultiply, .multiply: a * b
+  case .elementDivide, .divide: a / b
+  case .elementLeftDivide, .leftDivide: b / a
+  case .elementPower, .power: b.im == 0 && b.re == 2 ? a * a : a.power(b)
+  case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or: Complex(compare(operation, a, b) ? 1 : 0, 0)
+  }
+}
+
+/// Changes the elements of a matrix in place, or of a copy when it is shared.
+func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) -> RealArray {
+  let isShared = !isKnownUniquelyReferenced(&object)
+  let array = object.asReal
+  let result = isShared ? RealArray(copy: array) : array
+  result.structure = .full
+  result.elements.with(result.count, body)
+  return result
+}
+
+private func combine(
+  _ operation: Operation, _ x: UnsafeMutableBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>
+) {
+  let count = min(x.count, y.count)
+  switch operation {
+  case .add: for i in 0..<count { x[i] += y[i] }
+  case .subtract: for i in 0..<count { x[i] -= y[i] }
+  case .elementMultiply: for i in 0..<count { x[i] *= y[i] }
+  case .elementDivide: for i in 0..<count { x[i] /= y[i] }
+  default: for i in 0..<count { x[i] = compute(operation, x[i], y[i]) }
+  }
+}
+
+private func combine(_ operation: Operation, _ x: UnsafeMutableBufferPointer<Double>, _ y: Double) {
+  switch operation {
+  case .add: for i in x.indices { x[i] += y }
+  case .subtract: for i in x.indices { x[i] -= y }
+  case .elementMultiply: for i in x.indices { x[i] *= y }
+  case .elementDivide: for i in x.indices { x[i] /= y }
+  case .elementPower where y == 2: for i in x.indices { x[i] *= x[i] }
+  default: for i in x.indices { x[i] = compute(operation, x[i], y) }
+  }
+}
+
+private func combine(_ operation: Operation, _ x: Double, _ y: UnsafeMutableBufferPointer<Double>) {
+  switch operation {
+  case .add: for i in y.indices { y[i] = x + y[i] }
+  case .subtract: for i in y.indices { y[i] = x - y[i] }
+  case .elementMultiply: for i in y.indices { y[i] = x * y[i] }
+  default: for i in y.indices { y[i] = compute(operation, x, y[i]) }
+  }
+}
+
+extension Failure {
+  static func nonconformant(_ operation: Operation, _ x: Value, _ y: Value) -> Failure {
+    var hint: String?
+    switch operation {
+    case .multiply:
+      if x.rows == y.rows && x.columns == y.columns {
+        hint = "use .* to multiply entry by entry, or transpose one of them"
+      } else if x.columns == y.columns || x.rows == y.rows {
+        hint = "the columns of the first (\(x.columns)) must match the rows of the second (\(y.rows)): transpose one?"
+      } else {
+        hint = "the columns of the first (\(x.columns)) must match the rows of the second (\(y.rows))"
+      }
+    case .add, .subtract, .elementMultiply, .elementDivide:
+      if x.isVector, y.isVector { hint = "the vectors have \(x.count) and \(y.count) entries" }
+    case .equal where x.isText && y.isText:
+      hint = "use strcmp to compare strings of different length"
+    case .elementLeftDivide, .elementPower, .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or,
+      .divide, .leftDivide, .power:
+      break
+    }
+    return Failure(
+      "\(operation.sizeName): nonconformant arguments (op1 is \(x.sizeText), op2 is \(y.sizeText))", hint: hint,
+      identifier: "Octave:nonconformant-args")
+  }
+
+  static func operands(_ operation: Operation, _ x: Value, _ y: Value) -> Failure {
+    var hint: String?
+    if x.kind == .function || y.kind == .function {
+      hint = "a function has a value only where it is called: write f(x) instead of f"
+    } else if x.kind == .cell || y.kind == .cell {
+      hint = "take an element out of the cell array with { }"
+    }
+    return Failure(
+      "binary operator '\(operation.symbol)' not implemented for '\(x.typeName)' by '\(y.typeName)' operations",
+      hint: hint, identifier: "Octave:undefined-function")
+  }
+}

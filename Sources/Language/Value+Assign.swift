@@ -1,0 +1,299 @@
+import Numerics
+import Source
+
+/// `target(subscripts) = value`. An array that nobody else holds is changed in place; after a failure `target` is as it was.
+func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: String = "") throws(Failure) {
+  if case .undefined = target { target = emptyLike(value) }
+  let plan = try Assignment(target, subscripts, value, name: name)
+  switch try elementKind(of: target, storing: value) {
+  case .real:
+    if case .object(var object) = target, object.kind == .real {
+      target = .undefined
+      let array = plan.keepsSize && isKnownUniquelyReferenced(&object) ? object.asReal : plan.grown(object.asReal)
+      array.structure = .full
+      plan.forEach { array.elements[$0] = value.element($1) }
+      target = array.count == 1 ? .number(array.elements[0]) : .object(array)
+    } else {
+      let elements = plan.apply(target.realElements, fill: 0) { value.element($0) }
+      target = Value(rows: plan.rows, columns: plan.columns, elements)
+    }
+  case .logical:
+    if case .object(var object) = target, object.kind == .logical, plan.keepsSize {
+      target = .undefined
+      let array = isKnownUniquelyReferenced(&object) ? object.asLogical : LogicalArray(copy: object.asLogical)
+      plan.forEach { array.elements[$0] = value.element($1) != 0 }
+      target = .object(array)
+    } else {
+      let old = (0..<target.count).map { target.element($0) != 0 }
+      let elements = plan.apply(old, fill: false) { value.element($0) != 0 }
+      target = Value(rows: plan.rows, columns: plan.columns, logical: elements)
+    }
+  case .complex:
+    let elements = plan.apply(target.complexElements, fill: Complex(0, 0)) { value.complexElement($0) }
+    target = Value(rows: plan.rows, columns: plan.columns, complex: elements)
+  case .text:
+    let old = (0..<target.count).map { byte(target.element($0)) }
+    let elements = plan.apply(old, fill: 0) { byte(value.element($0)) }
+    target = .object(TextArray(rows: plan.rows, columns: plan.columns, elements))
+  case .cell: assignCells(&target, plan, value)
+  case .structure: target = try structAssigned(target, plan, value)
+  case .range, .function:
+    throw Failure("a \(target.typeName) cannot be changed by an index", hint: "write '\(name) = …' to replace it")
+  }
+}
+
+private func byte(_ number: Double) -> UInt8 { number >= 0 && number < 256 ? UInt8(number) : 0 }
+
+private func assignCells(_ target: inout Value, _ plan: Assignment, _ value: Value) {
+  let source: [Value]
+  if case .object(let object) = value, object.kind == .cell { source = object.asCell.elements } else { source = [value] }
+  guard case .object(var object) = target, object.kind == .cell else {
+    let elements = plan.apply([], fill: .emptyMatrix) { source[$0] }
+    target = Value(rows: plan.rows, columns: plan.columns, cells: elements)
+    return
+  }
+  target = .undefined
+  if plan.keepsSize, isKnownUniquelyReferenced(&object) {
+    let cell = object.asCell
+    plan.forEach { cell.elements[$0] = source[$1] }
+    target = .object(cell)
+  } else {
+    let elements = plan.apply(object.asCell.elements, fill: .emptyMatrix) { source[$0] }
+    target = Value(rows: plan.rows, columns: plan.columns, cells: elements)
+  }
+}
+
+private func structAssigned(_ target: Value, _ plan: Assignment, _ value: Value) throws(Failure) -> Value {
+  guard case .object(let new) = value, new.kind == .structure else {
+    throw Failure("invalid assignment of a \(value.typeName) to an element of a struct array")
+  }
+  var keys: [String] = []
+  var old: [[Value]] = []
+  if case .object(let object) = target, object.kind == .structure {
+    keys = object.asStruct.keys
+    old = object.asStruct.elements
+  }
+  let source = new.asStruct
+  for key in source.keys where !keys.contains(key) {
+    keys.append(key)
+    for index in old.indices { old[index].append(.emptyMatrix) }
+  }
+  let blank = [Value](repeating: .emptyMatrix, count: keys.count)
+  let elements = plan.apply(old, fill: blank) { index in
+    keys.map { key in source.keys.firstIndex(of: key).map { source.elements[index][$0] } ?? .emptyMatrix }
+  }
+  return .object(StructArray(rows: plan.rows, columns: plan.columns, keys: keys, elements: elements))
+}
+
+/// What a variable without a value begins as when an element of the given kind is stored in it.
+private func emptyLike(_ value: Value) -> Value {
+  switch value.kind {
+  case .cell: Value(rows: 0, columns: 0, cells: [])
+  case .structure: .object(StructArray(rows: 0, columns: 0, keys: [], elements: []))
+  case .text: Value(textBytes: [])
+  case .logical: .object(LogicalArray(rows: 0, columns: 0))
+  case .real, .complex, .range, .function: .emptyMatrix
+  case nil: value.isLogical ? .object(LogicalArray(rows: 0, columns: 0)) : .emptyMatrix
+  }
+}
+
+/// The kind of array that holds both the target's elements and the new ones.
+private func elementKind(of target: Value, storing value: Value) throws(Failure) -> HeapObject.Kind {
+  let old = target.kind ?? (target.isLogical ? .logical : .real)
+  let new = value.kind ?? (value.isLogical ? .logical : .real)
+  switch (old, new) {
+  case (.cell, _): return .cell
+  case (_, .cell):
+    if target.isEmpty { return .cell }
+    throw Failure(
+      "conversion to matrix from cell array is not possible",
+      hint: "take the element out with { }, or make the variable a cell array")
+  case (.structure, _), (_, .structure):
+    if old == .structure || target.isEmpty { return .structure }
+    throw Failure("a struct cannot be an element of a \(target.typeName)")
+  case (.function, _), (_, .function):
+    throw Failure(
+      "operator = undefined for '\(target.typeName)' by '\(value.typeName)' operations",
+      hint: "keep functions in a cell array: f{1} = @sin")
+  case (.complex, _), (_, .complex): return .complex
+  case (.text, _): return .text
+  case (.logical, _): return target.isEmpty ? (new == .logical ? .logical : new == .text ? .text : .real) : .logical
+  case (_, .text): return target.isEmpty ? .text : .real
+  case (.real, _), (.range, _): return .real
+  }
+}
+
+/// Where the elements of an indexed assignment go, once the sizes have been checked.
+private struct Assignment {
+  /// The size of the result.
+  var rows: Int
+  var columns: Int
+  private let oldRows: Int
+  private let oldColumns: Int
+  private let rowPositions: Subscript
+  /// nil for a single, linear subscript.
+  private let columnPositions: Subscript?
+  private let repeatsScalar: Bool
+
+  var keepsSize: Bool { rows == oldRows && columns == oldColumns }
+
+  init(_ target: Value, _ subscripts: [Value], _ value: Value, name: String) throws(Failure) {
+    (oldRows, oldColumns) = (target.rows, target.columns)
+    // A cell array as the new value gives its elements; anything else stored in a cell array is one element.
+    let isOneElement = target.kind == .cell && value.kind != .cell
+    let valueCount = isOneElement ? 1 : value.count
+    repeatsScalar = valueCount == 1
+    guard let first = subscripts.first else { throw Failure("invalid empty index list in an assignment") }
+    if subscripts.count == 1 {
+      let place = SubscriptPlace(name: name, place: 0, of: 1)
+      let isWhole = isColon(first)
+      let positions =
+        isWhole && target.isEmpty
+        ? Subscript.all(valueCount) : try Subscript(first, extent: target.count, at: place)
+      guard repeatsScalar || positions.count == valueCount else {
+        throw .sizes("=", "\(positions.count)x1", value.sizeText, name: name)
+      }
+      rowPositions = positions
+      columnPositions = nil
+      (rows, columns) = (oldRows, oldColumns)
+      let extent = positions.extent
+      if extent > target.count {
+        if target.isEmpty && oldRows == 0 || oldRows == 1 {
+          (rows, columns) = (1, extent)
+        } else if oldColumns == 1 {
+          (rows, columns) = (extent, 1)
+        } else {
+          throw Failure(
+            "Invalid resizing operation or ambiguous assignment to an out-of-bounds array element",
+            hint: "'\(name)' is \(target.sizeText); give a row and a column to make it grow",
+            identifier: "Octave:invalid-resize")
+        }
+      }
+    } else {
+      let places = (0..<subscripts.count).map { SubscriptPlace(name: name, place: $0, of: subscripts.count) }
+      func resolve(_ index: Int, _ extent: Int, _ other: Int) throws(Failure) -> Subscript {
+        if isColon(subscripts[index]), target.isEmpty, extent == 0 {
+          return .all(isOneElement ? 1 : valueCount == 1 ? 1 : other)
+        }
+        return try Subscript(subscripts[index], extent: extent, at: places[index])
+      }
+      let rowCount = try resolve(0, oldRows, value.rows)
+      let columnCount = try resolve(1, oldColumns, isColon(subscripts[0]) ? value.columns : value.count / max(1, rowCount.count))
+      for place in places.dropFirst(2) {
+        try Subscript(subscripts[place.place], extent: 1, at: place).check(1, target.sizeText, at: place)
+      }
+      // Singleton directions do not matter: A(:, 1) = row works as A(:, 1) = column does.
+      let wanted = [rowCount.count, columnCount.count].filter { $0 != 1 }
+      let given = [value.rows, value.columns].filter { $0 != 1 }
+      guard repeatsScalar || wanted == given else {
+        throw .sizes("=", "\(rowCount.count)x\(columnCount.count)", value.sizeText, name: name)
+      }
+      rowPositions = rowCount
+      columnPositions = columnCount
+      rows = max(oldRows, rowCount.extent)
+      columns = max(oldColumns, columnCount.extent)
+    }
+    try Value.checkSize(rows, columns)
+  }
+
+  /// Calls `store` with each position in the result and the position in the new value it gets.
+  func forEach(_ store: (Int, Int) -> Void) {
+    if let columnPositions {
+      var next = 0
+      for column in 0..<columnPositions.count {
+        for row in 0..<rowPositions.count {
+          store(columnPositions[column] * rows + rowPositions[row], repeatsScalar ? 0 : next)
+          next += 1
+        }
+      }
+    } else {
+      for index in 0..<rowPositions.count { store(rowPositions[index], repeatsScalar ? 0 : index) }
+    }
+  }
+
+  /// The old elements in the new size, with the new elements in their places.
+  func apply<Element>(_ old: [Element], fill: Element, _ element: (Int) -> Element) -> [Element] {
+    var result: [Element]
+    if keepsSize {
+      result = old
+    } else {
+      result = [Element](repeating: fill, count: rows * columns)
+      for column in 0..<oldColumns {
+        for row in 0..<oldRows { result[column * rows + row] = old[column * oldRows + row] }
+      }
+    }
+    forEach { result[$0] = element($1) }
+    return result
+  }
+
+  /// A copy of a matrix in the new size. A row that grows at its end gets room to grow on, so that appending in a loop
+  /// takes constant time on average.
+  func grown(_ array: RealArray) -> RealArray {
+    if keepsSize { return RealArray(copy: array) }
+    let isAppending = oldRows <= 1 && rows == 1
+    let result = RealArray(rows: rows, columns: columns, capacity: isAppending ? 2 * columns + 8 : 0)
+    for column in 0..<oldColumns {
+      for row in 0..<oldRows { result.elements[column * rows + row] = array.elements[column * oldRows + row] }
+    }
+    return result
+  }
+}
+
+/// Whether a subscript is `:`.
+func isColon(_ value: Value) -> Bool {
+  if case .object(let object) = value, object.kind == .text { return object.asText.elements == [UInt8(ascii: ":")] }
+  return false
+}
+
+/// `target(subscripts) = []`: the target without those elements.
+func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(Failure) -> Value {
+  func kept(_ positions: Subscript, of extent: Int, dimension: String) throws(Failure) -> [Int] {
+    guard positions.extent <= extent else {
+      throw Failure(
+        "\(dimension): index out of bounds: value \(positions.extent) out of bound \(extent)",
+        identifier: "Octave:index-out-of-bounds")
+    }
+    var isDeleted = [Bool](repeating: false, count: extent)
+    for index in 0..<positions.count { isDeleted[positions[index]] = true }
+    return (0..<extent).filter { !isDeleted[$0] }
+  }
+  if subscripts.count == 1 {
+    let place = SubscriptPlace(name: name, place: 0, of: 1)
+    let positions = try Subscript(subscripts[0], extent: target.count, at: place)
+    if positions.isAll { return gather(target, rows: 0, columns: 0) { $0 } }
+    let rest = try kept(positions, of: target.count, dimension: "A(I) = []")
+    if positions.count == 0 { return target }
+    let isColumn = target.columns == 1 && target.rows != 1
+    return gather(target, rows: isColumn ? rest.count : 1, columns: isColumn ? 1 : rest.count) { rest[$0] }
+  }
+  let rows = try Subscript(subscripts[0], extent: target.rows, at: SubscriptPlace(name: name, place: 0, of: 2))
+  let columns = try Subscript(subscripts[1], extent: target.columns, at: SubscriptPlace(name: name, place: 1, of: 2))
+  func covers(_ positions: Subscript, _ extent: Int) -> Bool {
+    if positions.isAll { return true }
+    var seen = Set<Int>()
+    for index in 0..<positions.count { seen.insert(positions[index]) }
+    return seen.count == extent && extent > 0
+  }
+  if rows.count == 0 || columns.count == 0 { return target }
+  if covers(rows, target.rows) {
+    let rest = try kept(columns, of: target.columns, dimension: "A(..,I,..) = []")
+    let height = target.rows
+    return gather(target, rows: height, columns: rest.count) { rest[$0 / height] * height + $0 % height }
+  }
+  guard covers(columns, target.columns) else {
+    throw Failure(
+      "a null assignment can only have one non-colon index", hint: "delete whole rows or whole columns: A(2, :) = []")
+  }
+  let rest = try kept(rows, of: target.rows, dimension: "A(..,I,..) = []")
+  let height = max(rest.count, 1)
+  return gather(target, rows: rest.count, columns: target.columns) { $0 / height * target.rows + rest[$0 % height] }
+}
+
+extension Failure {
+  static func sizes(_ operation: String, _ left: String, _ right: String, name: String) -> Failure {
+    Failure(
+      "\(operation): nonconformant arguments (op1 is \(left), op2 is \(right))",
+      hint: name.isEmpty ? nil : "the places in '\(name)' have size \(left), the new values \(right)",
+      identifier: "Octave:nonconformant-args")
+  }
+}

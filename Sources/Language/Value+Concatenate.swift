@@ -1,0 +1,178 @@
+import Numerics
+import Source
+
+// `[…]` and `{…}`.
+
+/// `[a, b, …]`.
+func horizontal(_ parts: [Value]) throws(Failure) -> Value {
+  if let row = plainRow(parts) { return row }
+  let parts = try unified(parts)
+  var rows = -1
+  var columns = 0
+  for part in parts where !isSkipped(part, in: parts) {
+    if rows >= 0, part.rows != rows {
+      throw .mismatch("horizontal", "\(rows)x\(columns)", part.sizeText, hint: "parts side by side need equally many rows")
+    }
+    rows = part.rows
+    columns += part.columns
+  }
+  guard rows >= 0 else { return parts.last ?? .emptyMatrix }
+  try Value.checkSize(rows, columns)
+  let used = parts.filter { !isSkipped($0, in: parts) }
+  if used.count == 1, let only = used.first { return plain(only) }
+  return join(used, rows: rows, columns: columns) { store in
+    var at = 0
+    for part in used { for index in 0..<part.count { store(at, part, index); at += 1 } }
+  }
+}
+
+/// `[a; b; …]`.
+func vertical(_ parts: [Value]) throws(Failure) -> Value {
+  var parts = try unified(parts)
+  if parts.contains(where: { $0.isText }) {
+    // Rows of characters of unequal length are padded with blanks.
+    var width = 0
+    for part in parts { width = max(width, part.columns) }
+    for (index, part) in parts.enumerated() where part.isText && part.columns < width && part.rows == 1 {
+      guard case .object(let object) = part else { continue }
+      let blanks = [UInt8](repeating: UInt8(ascii: " "), count: width - part.columns)
+      parts[index] = .object(TextArray(rows: 1, columns: width, object.asText.elements + blanks))
+    }
+  }
+  var rows = 0
+  var columns = -1
+  for part in parts where !isSkipped(part, in: parts) {
+    if columns >= 0, part.columns != columns {
+      throw .mismatch("vertical", "\(rows)x\(columns)", part.sizeText, hint: "rows under each other need equally many entries")
+    }
+    columns = part.columns
+    rows += part.rows
+  }
+  guard columns >= 0 else { return parts.last ?? .emptyMatrix }
+  try Value.checkSize(rows, columns)
+  let used = parts.filter { !isSkipped($0, in: parts) }
+  if used.count == 1, let only = used.first { return plain(only) }
+  return join(used, rows: rows, columns: columns) { store in
+    var top = 0
+    for part in used {
+      for index in 0..<part.count { store(index / part.rows * rows + top + index % part.rows, part, index) }
+      top += part.rows
+    }
+  }
+}
+
+/// A row of real scalars, the usual literal, without any detours.
+private func plainRow(_ parts: [Value]) -> Value? {
+  guard parts.count > 1 else { return nil }
+  for part in parts { guard case .number = part else { return nil } }
+  return .object(
+    RealArray(rows: 1, columns: parts.count) { to in
+      for (index, part) in parts.enumerated() { to.initializeElement(at: index, to: part.element(0)) }
+    })
+}
+
+/// Brackets write out a range and forget that a matrix is diagonal.
+private func plain(_ value: Value) -> Value {
+  guard case .object(let object) = value else { return value }
+  if object.kind == .range || object.kind == .real && object.asReal.structure != .full {
+    return Value(rows: value.rows, columns: value.columns, value.realElements)
+  }
+  return value
+}
+
+/// Whether a part adds nothing: `[]` and other parts of size 0x0, and among strings any empty part.
+private func isSkipped(_ part: Value, in parts: [Value]) -> Bool {
+  part.rows == 0 && part.columns == 0 || part.isEmpty && part.rows <= 1 && parts.count > 1
+}
+
+/// The parts in one class: cells when there is a cell, else structs, text, complex, real or logical.
+private func unified(_ parts: [Value]) throws(Failure) -> [Value] {
+  guard parts.contains(where: { $0.kind == .cell }) else {
+    let structs = parts.contains { $0.kind == .structure }
+    for part in parts {
+      if part.kind == .function {
+        throw Failure(
+          "concatenation operator not implemented for 'function handle' by 'matrix' operations",
+          hint: "keep functions in a cell array: {@sin, @cos}")
+      }
+      if structs, part.kind != .structure, !part.isEmpty {
+        throw Failure("invalid concatenation of structure with \(part.typeName)")
+      }
+    }
+    return parts
+  }
+  return parts.compactMap { part in
+    if part.kind == .cell { return part }
+    if part.isEmpty { return nil }
+    return Value(rows: 1, columns: 1, cells: [part])
+  }
+}
+
+/// Builds the array that `place` describes by calling its argument with a position, a part and an index into it.
+private func join(
+  _ parts: [Value], rows: Int, columns: Int, _ place: ((Int, Value, Int) -> Void) -> Void
+) -> Value {
+  let count = rows * columns
+  func has(_ kind: HeapObject.Kind) -> Bool { parts.contains { $0.kind == kind } }
+  if has(.cell) {
+    var elements = [Value](repeating: .undefined, count: count)
+    place { at, part, index in
+      if case .object(let object) = part { elements[at] = object.asCell.elements[index] }
+    }
+    return Value(rows: rows, columns: columns, cells: elements)
+  }
+  if has(.structure) {
+    var keys: [String] = []
+    for case .object(let object) in parts where keys.isEmpty { keys = object.asStruct.keys }
+    var elements = [[Value]](repeating: [], count: count)
+    place { at, part, index in
+      guard case .object(let object) = part else { return }
+      let source = object.asStruct
+      elements[at] = keys.map { key in source.keys.firstIndex(of: key).map { source.elements[index][$0] } ?? .emptyMatrix }
+    }
+    return .object(StructArray(rows: rows, columns: columns, keys: keys, elements: elements))
+  }
+  if has(.text) {
+    var elements = [UInt8](repeating: 0, count: count)
+    var isDoubleQuoted = false
+    for case .object(let object) in parts where object.kind == .text && object.asText.isDoubleQuoted {
+      isDoubleQuoted = true
+    }
+    place { at, part, index in
+      let code = part.element(index)
+      elements[at] = code >= 0 && code < 256 ? UInt8(code) : 0
+    }
+    return .object(TextArray(rows: rows, columns: columns, elements, isDoubleQuoted: isDoubleQuoted))
+  }
+  if has(.complex) {
+    var elements = [Complex](repeating: Complex(0, 0), count: count)
+    place { at, part, index in elements[at] = part.complexElement(index) }
+    return Value(rows: rows, columns: columns, complex: elements)
+  }
+  if parts.allSatisfy({ $0.isLogical }) {
+    var elements = [Bool](repeating: false, count: count)
+    place { at, part, index in elements[at] = part.element(index) != 0 }
+    return Value(rows: rows, columns: columns, logical: elements)
+  }
+  let result = RealArray(rows: rows, columns: columns)
+  place { at, part, index in result.elements[at] = part.element(index) }
+  return .object(result)
+}
+
+/// `{a, b, …}`: each part is one element; a cell array stays nested.
+func cellRow(_ parts: [Value]) -> Value {
+  Value(rows: parts.isEmpty ? 0 : 1, columns: parts.count, cells: parts)
+}
+
+/// `{…; …}`: rows of cells under each other.
+func cellColumn(_ rows: [Value]) throws(Failure) -> Value {
+  let rows = rows.filter { !$0.isEmpty }
+  if rows.isEmpty { return Value(rows: 0, columns: 0, cells: []) }
+  return rows.count == 1 ? rows[0] : try vertical(rows)
+}
+
+extension Failure {
+  fileprivate static func mismatch(_ direction: String, _ left: String, _ right: String, hint: String) -> Failure {
+    Failure("\(direction) dimensions mismatch (\(left) vs \(right))", hint: hint)
+  }
+}

@@ -1,0 +1,180 @@
+import Numerics
+import Source
+
+// Products, quotients and powers of matrices, and the matrices that Octave knows to be diagonal.
+
+func matrixOperation(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> Value {
+  switch operation {
+  case .multiply:
+    guard x.columns == y.rows else { throw .nonconformant(operation, x, y) }
+    try Value.checkSize(x.rows, y.columns)
+    return try computed("operator *") { () throws(MatrixFailure) in
+      x.isComplex || y.isComplex
+        ? Value(try x.complexMatrix.product(y.complexMatrix)) : Value(try x.realMatrix.product(y.realMatrix))
+    }
+  case .leftDivide, .divide: return try quotient(operation, x, y).value
+  case .power: return try power(x, y)
+  case .add, .subtract, .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .less, .lessEqual, .equal,
+    .notEqual, .greaterEqual, .greater, .and, .or:
+    throw .operands(operation, x, y)
+  }
+}
+
+/// `A \ b` or `a / B` for matrices, and whether the square matrix was singular, which deserves a warning.
+func quotient(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> (value: Value, isSingular: Bool) {
+  if operation == .divide {
+    guard x.columns == y.columns else { throw .nonconformant(operation, x, y) }
+    // x / y is the transpose of y' \ x'.
+    let (value, isSingular) = try quotient(
+      .leftDivide, transposed(y, conjugate: true), transposed(x, conjugate: true))
+    return (transposed(value, conjugate: true), isSingular)
+  }
+  guard x.rows == y.rows else { throw .nonconformant(operation, x, y) }
+  return try computed("operator \\") { () throws(MatrixFailure) in
+    if x.isComplex || y.isComplex {
+      let solution = try x.complexMatrix.solve(y.complexMatrix)
+      return (Value(solution.x), solution.isSingular)
+    }
+    let solution = try x.realMatrix.solve(y.realMatrix)
+    return (Value(solution.x), solution.isSingular)
+  }
+}
+
+private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
+  guard x.isScalar || y.isScalar else { throw Failure("can't do A ^ B for A and B both matrices") }
+  guard y.isScalar, x.rows == x.columns else { throw .powerOfRectangle }
+  let exponent = y.element(0)
+  guard !y.isComplex, exponent == exponent.rounded(.towardZero), abs(exponent) < 1e9 else {
+    throw Failure("a matrix can only be raised to a whole power", hint: "use .^ for each entry")
+  }
+  return try computed("operator ^") { () throws(MatrixFailure) in
+    x.isComplex
+      ? Value(try power(x.complexMatrix, Int(exponent))) : Value(try x.realMatrix.power(Int(exponent)))
+  }
+}
+
+private func power(_ matrix: ComplexMatrix, _ exponent: Int) throws(MatrixFailure) -> ComplexMatrix {
+  var base = exponent < 0 ? try matrix.inverse().matrix : matrix
+  var result = ComplexMatrix.identity(matrix.rows)
+  var remaining = abs(exponent)
+  while remaining > 0 {
+    if remaining % 2 == 1 { result = try result.product(base) }
+    base = try base.product(base)
+    remaining /= 2
+  }
+  return result
+}
+
+/// The transpose; `conjugate` also changes the sign of imaginary parts.
+func transposed(_ value: Value, conjugate: Bool) -> Value {
+  guard case .object(let object) = value else { return value }
+  let rows = object.rows
+  let columns = object.columns
+  func rearranged<Element>(_ elements: (Int) -> Element) -> [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(rows * columns)
+    for row in 0..<rows { for column in 0..<columns { result.append(elements(column * rows + row)) } }
+    return result
+  }
+  switch object.kind {
+  case .real, .range:
+    let result = RealArray(rows: columns, columns: rows) { to in
+      if rows == 1 || columns == 1 {
+        for index in 0..<rows * columns { to.initializeElement(at: index, to: value.element(index)) }
+      } else {
+        var at = 0
+        for row in 0..<rows {
+          for column in 0..<columns {
+            to.initializeElement(at: at, to: value.element(column * rows + row))
+            at += 1
+          }
+        }
+      }
+    }
+    if object.kind == .real { result.structure = object.asReal.structure }
+    return .object(result)
+  case .logical: return Value(rows: columns, columns: rows, logical: rearranged { object.asLogical.elements[$0] })
+  case .complex:
+    let elements = object.asComplex.elements
+    return .object(
+      ComplexArray(
+        rows: columns, columns: rows, rearranged { conjugate ? elements[$0].conjugate : elements[$0] }))
+  case .text:
+    let elements = object.asText.elements
+    return .object(TextArray(rows: columns, columns: rows, rearranged { elements[$0] }))
+  case .cell:
+    let elements = object.asCell.elements
+    return Value(rows: columns, columns: rows, cells: rearranged { elements[$0] })
+  case .structure:
+    let array = object.asStruct
+    return .object(
+      StructArray(rows: columns, columns: rows, keys: array.keys, elements: rearranged { array.elements[$0] }))
+  case .function: return value
+  }
+}
+
+/// Operations that keep a matrix diagonal; nil for all others.
+func structured(_ operation: Operation, _ x: Value, _ y: Value) -> Value? {
+  let left = x.diagonal
+  let right = y.diagonal
+  guard left != nil || right != nil else { return nil }
+  let result: Value
+  switch operation {
+  case .multiply, .divide:
+    if let left, y.isScalar, !y.isComplex {
+      result = Value(rows: left.rows, columns: left.columns, left.scaled(operation, by: y.element(0)))
+    } else if let right, x.isScalar, !x.isComplex, operation == .multiply {
+      result = Value(rows: right.rows, columns: right.columns, right.scaled(.multiply, by: x.element(0)))
+    } else {
+      return nil
+    }
+  case .add, .subtract:
+    guard let left, let right, left.rows == right.rows, left.columns == right.columns else { return nil }
+    var sums: [Double] = []
+    for index in 0..<left.count { sums.append(compute(operation, left.elements[index], right.elements[index])) }
+    result = Value(rows: left.rows, columns: left.columns, sums)
+  case .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .less, .lessEqual, .equal, .notEqual,
+    .greaterEqual, .greater, .and, .or, .leftDivide, .power:
+    return nil
+  }
+  return result.markedDiagonal
+}
+
+extension RealArray {
+  /// The diagonal scaled; the other entries stay exactly zero, also when the factor is not finite.
+  fileprivate func scaled(_ operation: Operation, by factor: Double) -> [Double] {
+    var result = [Double](repeating: 0, count: count)
+    for index in 0..<min(rows, columns) {
+      result[index * rows + index] = compute(operation, elements[index * rows + index], factor)
+    }
+    return result
+  }
+}
+
+extension Value {
+  /// The array, when it is known to be diagonal.
+  var diagonal: RealArray? {
+    guard case .object(let object) = self, object.kind == .real, object.asReal.structure == .diagonal else { return nil }
+    return object.asReal
+  }
+
+  /// The same matrix, known to be diagonal; the caller made it and nobody else holds it.
+  var markedDiagonal: Value {
+    if case .object(let object) = self, object.kind == .real { object.asReal.structure = .diagonal }
+    return self
+  }
+
+  /// The same matrix, known to be a permutation; the caller made it and nobody else holds it.
+  var markedPermutation: Value {
+    if case .object(let object) = self, object.kind == .real { object.asReal.structure = .permutation }
+    return self
+  }
+}
+
+extension Failure {
+  static var powerOfRectangle: Failure {
+    Failure(
+      "for x^y, only square matrix arguments are permitted and one argument must be scalar.  Use .^ for elementwise power."
+    )
+  }
+}

@@ -1,0 +1,163 @@
+import Numerics
+
+/// A value of the language as library code sees it. Registers hold the same values in another form (Registers.swift).
+public enum Value {
+  /// A variable without a value, or the result of a function that gave none.
+  case undefined
+  /// A real scalar.
+  case number(Double)
+  /// A logical scalar.
+  case logical(Bool)
+  /// Anything else; see `HeapObject.Kind`.
+  case object(HeapObject)
+}
+
+/// Everything that is not a real or logical scalar. Its class is told by `kind`, which is cheaper than a cast.
+public class HeapObject {
+  /// The classes of objects.
+  public enum Kind: UInt8 {
+    /// `RealArray`.
+    case real
+    /// `LogicalArray`.
+    case logical
+    /// `ComplexArray`.
+    case complex
+    /// `TextArray`.
+    case text
+    /// `RangeArray`.
+    case range
+    /// `CellArray`.
+    case cell
+    /// `StructArray`.
+    case structure
+    /// `FunctionObject`.
+    case function
+  }
+
+  /// Which subclass this is.
+  public final let kind: Kind
+  // Read and written whole, never passed inout: whole-module optimisation then drops the run-time exclusivity checks.
+  final var rows: Int
+  final var columns: Int
+
+  init(_ kind: Kind, _ rows: Int, _ columns: Int) {
+    self.kind = kind
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// How many elements there are.
+  final var count: Int { rows * columns }
+}
+
+/// A matrix of real numbers, column by column.
+public final class RealArray: HeapObject {
+  /// What a matrix is known to be; Octave displays the special kinds under a heading of their own.
+  public enum Structure { case full, diagonal, permutation }
+
+  let elements: Elements<Double>
+  var structure = Structure.full
+
+  /// Equal elements; `capacity` leaves room for `x(end+1) = e`.
+  init(rows: Int, columns: Int, repeating element: Double = 0, capacity: Int = 0) {
+    elements = Elements(repeating: element, capacity: max(capacity, rows * columns))
+    super.init(.real, rows, columns)
+  }
+
+  /// Elements that `fill` writes, all of them.
+  init(rows: Int, columns: Int, fill: (UnsafeMutableBufferPointer<Double>) -> Void) {
+    elements = Elements(capacity: rows * columns, fill: fill)
+    super.init(.real, rows, columns)
+  }
+
+  /// The same elements in memory of its own.
+  convenience init(copy other: RealArray, capacity: Int = 0) {
+    self.init(rows: other.rows, columns: other.columns, capacity: capacity)
+    let count = other.count
+    elements.with(count) { to in other.elements.with(count) { from in _ = to.update(from: from) } }
+  }
+}
+
+/// A matrix of truth values.
+public final class LogicalArray: HeapObject {
+  let elements: Elements<Bool>
+
+  init(rows: Int, columns: Int, repeating element: Bool = false) {
+    elements = Elements(repeating: element, capacity: rows * columns)
+    super.init(.logical, rows, columns)
+  }
+
+  init(rows: Int, columns: Int, fill: (UnsafeMutableBufferPointer<Bool>) -> Void) {
+    elements = Elements(capacity: rows * columns, fill: fill)
+    super.init(.logical, rows, columns)
+  }
+
+  convenience init(copy other: LogicalArray) {
+    self.init(rows: other.rows, columns: other.columns) { to in
+      other.elements.with(other.count) { from in _ = to.update(from: from) }
+    }
+  }
+}
+
+/// A matrix of complex numbers; a complex scalar is one of size 1x1.
+public final class ComplexArray: HeapObject {
+  let elements: [Complex]
+
+  init(rows: Int, columns: Int, _ elements: [Complex]) {
+    self.elements = elements
+    super.init(.complex, rows, columns)
+  }
+}
+
+/// A matrix of characters (bytes of UTF-8, as in Octave); a string is one with a single row.
+public final class TextArray: HeapObject {
+  let elements: [UInt8]
+  /// Whether it was written with double quotes; only printing of code cares.
+  let isDoubleQuoted: Bool
+
+  init(rows: Int, columns: Int, _ elements: [UInt8], isDoubleQuoted: Bool = false) {
+    self.elements = elements
+    self.isDoubleQuoted = isDoubleQuoted
+    super.init(.text, rows, columns)
+  }
+}
+
+/// A range such as `0:0.1:1` that has not been written out: `first + k * step` for `k` below `count`.
+public final class RangeArray: HeapObject {
+  let first: Double
+  let step: Double
+  /// The limit as it was written, which need not be reached; Octave's display depends on it.
+  let limit: Double
+
+  init(first: Double, step: Double, limit: Double, count: Int) {
+    self.first = first
+    self.step = step
+    self.limit = limit
+    super.init(.range, 1, count)
+  }
+
+  @inline(__always) func element(_ index: Int) -> Double { first + Double(index) * step }
+}
+
+/// A matrix of values of any kind.
+public final class CellArray: HeapObject {
+  var elements: [Value]
+
+  init(rows: Int, columns: Int, _ elements: [Value]) {
+    self.elements = elements
+    super.init(.cell, rows, columns)
+  }
+}
+
+/// A matrix of records with the same fields, in the order the fields were made.
+public final class StructArray: HeapObject {
+  var keys: [String]
+  /// The values of one element after another, each as long as `keys`.
+  var elements: [[Value]]
+
+  init(rows: Int, columns: Int, keys: [String], elements: [[Value]]) {
+    self.keys = keys
+    self.elements = elements
+    super.init(.structure, rows, columns)
+  }
+}
