@@ -1,0 +1,188 @@
+public import Graphics
+public import Markup
+public import Source
+public import Typesetting
+
+/// What stands under a figure, and what is said to those who cannot see it.
+public struct FigureLegend: Sendable {
+  /// What the identifiers inside the drawing begin with; unique in the page.
+  public var id: String
+  /// The name that links to the figure use.
+  public var anchor: String?
+  /// The figure's number in its document; nil for a figure that has no caption to carry it.
+  public var number: Int?
+  /// The caption.
+  public var caption: Markup
+  /// The author's description, which replaces the figure's own.
+  public var description: String?
+
+  /// What stands under a figure.
+  public init(
+    id: String, anchor: String? = nil, number: Int? = nil, caption: Markup = .empty, description: String? = nil
+  ) {
+    self.id = id
+    self.anchor = anchor
+    self.number = number
+    self.caption = caption
+    self.description = description
+  }
+}
+
+extension Cell {
+  /// The outputs that the options let through; the failure of a cell is always shown, unless it hides because the
+  /// cell is not part of the page and was allowed to fail.
+  public func shown(_ outputs: [Output]) -> [Output] {
+    outputs.filter { output in
+      switch output {
+      case .printed, .display, .figure: options.isIncluded && options.output != .hidden
+      case .diagnostic(let diagnostic):
+        switch diagnostic.severity {
+        case .error: options.isIncluded || !options.allowsFailure
+        case .warning: options.isIncluded && options.showsWarnings
+        }
+      }
+    }
+  }
+
+  /// The cell as a block of the page: its code, then its outputs in the order they happened.
+  ///
+  /// - Parameters:
+  ///   - outputs: what the run gave; what the options hide is left out here.
+  ///   - file: the file that diagnostics point into.
+  ///   - legends: for each shown figure in order what stands under it.
+  public func markup(_ outputs: [Output], in file: SourceFile, legends: [FigureLegend]) -> Markup {
+    var parts: [Markup] = []
+    if options.isIncluded {
+      switch options.echo {
+      case .shown: parts.append(.code(code.bytes, isHighlighted: true))
+      case .folded: parts.append(foldedCode)
+      case .hidden: break
+      }
+    }
+    parts += resultMarkup(outputs, in: file, legends: legends)
+    guard !parts.isEmpty else { return .empty }
+    var attributes = [Markup.Attribute("class", (["cell"] + options.classes).joined(separator: " "))]
+    if let label = options.label, !legends.contains(where: { $0.anchor == label }) {
+      attributes.append(Markup.Attribute("id", label))
+    }
+    return .element("div", attributes, parts)
+  }
+
+  /// The outputs without the cell around them, in the order they happened: formulas and printed text in blocks,
+  /// figures, diagnostics.
+  func resultMarkup(_ outputs: [Output], in file: SourceFile, legends: [FigureLegend]) -> [Markup] {
+    var parts: [Markup] = []
+    var results = ResultMarkup()
+    var figures = 0
+    for output in shown(outputs) {
+      switch output {
+      case .printed(let text): results.append(text: text)
+      case .display(let display):
+        if let formula = display.formula { results.append(formula) } else { results.append(text: display.text) }
+      case .figure(let figure):
+        parts += results.finished()
+        let legend = figures < legends.count ? legends[figures] : FigureLegend(id: "figure-\(index)-\(figures)")
+        parts.append(figure.markup(legend: legend))
+        figures += 1
+      case .diagnostic(let diagnostic):
+        parts += results.finished()
+        parts.append(diagnostic.markup(in: file))
+      }
+    }
+    parts += results.finished()
+    return parts
+  }
+
+  private var foldedCode: Markup {
+    var count = 1
+    var end = code.bytes.count
+    while end > 0, code.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    for byte in code.bytes[0..<end] where byte == UInt8(ascii: "\n") { count += 1 }
+    return .tag(
+      "details", ["class": "fold"],
+      [
+        .tag(
+          "summary", [:],
+          [.text("Show code "), .tag("small", [:], [.text(count == 1 ? "1 line" : "\(count) lines")])]),
+        .code(code.bytes, isHighlighted: true),
+      ])
+  }
+}
+
+/// Results below one another: formulas, and printed text in between exactly as it was printed.
+private struct ResultMarkup {
+  private var parts: [Markup] = []
+  private var text = ""
+
+  mutating func append(text: String) { self.text += text }
+
+  mutating func append(_ formula: Formula) {
+    closeText()
+    parts.append(.tag("div", ["class": "result"], [formula.mathML(display: true)]))
+  }
+
+  /// The results so far as one block, which is then forgotten.
+  mutating func finished() -> [Markup] {
+    closeText()
+    guard !parts.isEmpty else { return [] }
+    let block = Markup.tag("div", ["class": "out"], parts)
+    parts = []
+    return [block]
+  }
+
+  private mutating func closeText() {
+    var end = text.utf8.count
+    for byte in text.utf8.reversed() {
+      guard byte == UInt8(ascii: "\n") else { break }
+      end -= 1
+    }
+    var shown = String(decoding: Array(text.utf8)[0..<end], as: UTF8.self)
+    // A browser drops the first line feed of a `pre`; one more keeps the blank line that text starts with.
+    if shown.utf8.first == UInt8(ascii: "\n") { shown = "\n" + shown }
+    if end > 0 { parts.append(.tag("pre", [:], [.text(shown)])) }
+    text = ""
+  }
+}
+
+extension Figure {
+  /// The figure as a block of the page: both drawings, of which the style sheet shows the one that fits, and its caption.
+  public func markup(legend: FigureLegend) -> Markup {
+    var parts = [svg(layout: .wide, id: legend.id), svg(layout: .narrow, id: legend.id)]
+    if let description = legend.description {
+      parts = [.tag("div", ["role": "img", "aria-label": description], parts)]
+    }
+    var caption: [Markup] = []
+    if let number = legend.number { caption.append(.tag("b", [:], [.text("Figure \(number)")])) }
+    if legend.caption != .empty { caption.append(legend.caption) }
+    if !caption.isEmpty { parts.append(.tag("figcaption", [:], caption)) }
+    var attributes: [Markup.Attribute] = []
+    if let anchor = legend.anchor { attributes.append(Markup.Attribute("id", anchor)) }
+    return .element("figure", attributes, parts)
+  }
+}
+
+extension Markup {
+  /// A formula in running text. It cannot break at a line's end, so one that may be longer than a line of a phone, or
+  /// of any page, can scroll inside itself there.
+  public static func inline(_ formula: Formula) -> Markup {
+    let math = formula.mathML(display: false)
+    switch formula.inlineText.utf8.count {
+    case 0..<24: return math
+    case 24..<60: return .tag("span", ["class": "long"], [math])
+    default: return .tag("span", ["class": "longest"], [math])
+    }
+  }
+}
+
+extension InlineOutput {
+  /// The value as a part of a sentence.
+  ///
+  /// - Parameter source: the expression as the author wrote it, shown when its value could not be computed.
+  public func markup(source: String) -> Markup {
+    switch self {
+    case .formula(let formula): .tag("span", ["class": "value"], [.inline(formula)])
+    case .text(let text): .tag("span", ["class": "value"], [.text(text)])
+    case .failure: .tag("span", ["class": "broken"], [.text("Error in "), .tag("code", [:], [.text(source)])])
+    }
+  }
+}

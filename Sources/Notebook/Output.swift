@@ -1,0 +1,56 @@
+public import Graphics
+public import Source
+public import Typesetting
+
+/// One thing a cell put out, in the order it happened.
+public enum Output: Sendable {
+  /// Text written by `printf`, `disp` and their like, as it stands.
+  case printed(String)
+  /// A displayed result.
+  case display(Display)
+  /// A figure, as it was when the cell ended.
+  case figure(Figure)
+  /// A warning, or the failure that ended the cell.
+  case diagnostic(Diagnostic)
+}
+
+/// A displayed result, in the two forms it is shown in.
+public struct Display: Sendable {
+  /// What Octave prints, with its line feeds.
+  public var text: String
+  /// The result as mathematics; nil where plain text says it better.
+  public var formula: Formula?
+
+  /// A result in both forms.
+  public init(text: String, formula: Formula?) {
+    self.text = text
+    self.formula = formula
+  }
+}
+
+/// What an inline value gave.
+public enum InlineOutput: Sendable {
+  /// Numbers, matrices and functions: mathematics.
+  case formula(Formula)
+  /// A string: text of the sentence.
+  case text(String)
+  /// The value could not be computed.
+  case failure(Diagnostic)
+}
+
+/// What running a document gave.
+public struct Results: Sendable {
+  /// The outputs of each cell and inline value by its running number; a cell that did not run has none.
+  public var cells: [Int: [Output]]
+  /// The values in running text by their running number.
+  public var inlineValues: [Int: InlineOutput]
+  /// Every failure and warning of the run, in document order; failures that a cell allows are left out.
+  public var diagnostics: [Diagnostic]
+
+  /// Results of a run.
+  public init(cells: [Int: [Output]] = [:], inlineValues: [Int: InlineOutput] = [:], diagnostics: [Diagnostic] = []) {
+    self.cells = cells
+    self.inlineValues = inlineValues
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,128 @@
+public import Language
+public import Source
+
+/// Runs the cells and inline values of a notebook in document order.
+public struct Session {
+  private var machine: Machine
+
+  /// A session without variables.
+  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits()) {
+    machine = Machine(host: host, limits: limits)
+    machine.seed(seed)
+  }
+
+  /// Runs a whole document.
+  public static func run(_ document: Document, host: Host = .none, limits: RunLimits = RunLimits()) -> Results {
+    var session = Session(seed: document.frontMatter.seed, host: host, limits: limits)
+    var results = Results()
+    for step in document.steps {
+      switch step {
+      case .value(let value):
+        let output = session.evaluate(value, in: document.file)
+        if case .failure(let diagnostic) = output { results.diagnostics.append(diagnostic) }
+        results.inlineValues[value.index] = output
+      case .cell(let cell):
+        guard cell.options.runs else { continue }
+        let outputs = session.run(cell)
+        results.cells[cell.index] = outputs
+        for case .diagnostic(let diagnostic) in outputs {
+          if diagnostic.severity == .error && cell.options.allowsFailure { continue }
+          results.diagnostics.append(diagnostic)
+        }
+      }
+    }
+    results.diagnostics.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    return results
+  }
+
+  /// Runs a cell's code; its spans are turned into those of the file.
+  public mutating func run(_ cell: Cell) -> [Output] {
+    let code = cell.code
+    return run(code.bytes) { code.fileSpan(of: $0) }
+  }
+
+  /// Runs code in the session's workspace.
+  public mutating func run(_ source: [UInt8], place: @escaping (Span) -> Span = { $0 }) -> [Output] {
+    outputs(of: machine.run(source, place: place))
+  }
+
+  /// Evaluates an inline value.
+  public mutating func evaluate(_ value: InlineValue, in file: SourceFile) -> InlineOutput {
+    let start = value.span.start
+    let source = Array(file.bytes[start..<value.span.end])
+    let outcome = machine.evaluate(source) { Span($0.start + start, $0.end + start) }
+    if let failure = outcome.diagnostics.first { return .failure(failure) }
+    for case .display(_, let value, let text) in outcome.events.reversed() {
+      if let text = value.textValue { return .text(text) }
+      if let formula = value.formula(format: machine.format) { return .formula(formula) }
+      return .text(text)
+    }
+    return .failure(
+      Diagnostic(
+        .error, code: "inline-value", "this expression has no value", at: value.span,
+        hint: "an inline value must be a number, a matrix, a string or a function"))
+  }
+
+  private func outputs(of outcome: Outcome) -> [Output] {
+    var outputs: [Output] = []
+    for event in outcome.events {
+      switch event {
+      case .printed(let text): outputs.append(.printed(text))
+      case .display(let name, let value, let text):
+        outputs.append(
+          .display(Display(text: text, formula: value.equation(named: name, format: machine.format))))
+      case .warning(let failure):
+        var warning = Diagnostic(failure)
+        warning.severity = .warning
+        outputs.append(.diagnostic(warning))
+      }
+    }
+    outputs += outcome.figures.map { .figure($0) }
+    outputs += outcome.diagnostics.map { .diagnostic($0) }
+    return outputs
+  }
+}
+
+extension Document {
+  /// Something that runs.
+  enum Step {
+    case cell(Cell)
+    case value(InlineValue)
+  }
+
+  /// What runs, in the order it runs: the body from top to bottom, then the values in the front matter, which may
+  /// speak of any result.
+  var steps: [Step] {
+    var steps: [Step] = []
+    collect(blocks, &steps)
+    collect(frontMatter.title, &steps)
+    collect(frontMatter.subtitle, &steps)
+    collect(frontMatter.abstract, &steps)
+    return steps
+  }
+
+  private func collect(_ blocks: [Block], _ steps: inout [Step]) {
+    for block in blocks {
+      switch block {
+      case .heading(_, _, let inlines), .paragraph(let inlines): collect(inlines, &steps)
+      case .quote(let blocks): collect(blocks, &steps)
+      case .list(let list): for item in list.items { collect(item, &steps) }
+      case .cell(let cell):
+        steps.append(.cell(cell))
+        collect(cell.options.figureCaption, &steps)
+      case .code, .math, .html, .rule: break
+      }
+    }
+  }
+
+  private func collect(_ inlines: [Inline], _ steps: inout [Step]) {
+    for inline in inlines {
+      switch inline {
+      case .value(let value): steps.append(.value(value))
+      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
+        collect(inlines, &steps)
+      case .text, .softBreak, .lineBreak, .code, .math, .html: break
+      }
+    }
+  }
+}

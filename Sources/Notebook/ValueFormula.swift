@@ -1,0 +1,74 @@
+import Language
+import Typesetting
+
+extension Value {
+  /// The result of a statement as mathematics: `A = …`, or the definition of a function; nil where plain text says it
+  /// better.
+  func equation(named name: String, format: DisplayFormat) -> Formula? {
+    if case .object(let object) = self, object.kind == .function { return object.function?.equation(named: name) }
+    guard let formula = formula(format: format) else { return nil }
+    return name.isEmpty ? formula : .equation(.name(name), formula)
+  }
+
+  /// The value as mathematics; nil for values without such a form, such as cell arrays.
+  func formula(format: DisplayFormat) -> Formula? {
+    switch self {
+    case .undefined: return nil
+    case .number, .logical: return elementFormulas(format).first?.first
+    case .object(let object):
+      switch object.kind {
+      case .text: return rows <= 1 ? .words(quoted) : nil
+      case .function: return object.function?.equation(named: "")
+      case .cell, .structure: return nil
+      case .real, .logical, .complex, .range:
+        if isEmpty { return .emptyMatrix(rows: rows, columns: columns) }
+        let entries = elementFormulas(format)
+        return isScalar ? entries.first?.first : .matrix(elided(entries))
+      }
+    }
+  }
+
+  private var quoted: String { "“\(textValue ?? "")”" }
+
+  private func elementFormulas(_ format: DisplayFormat) -> [[Formula]] {
+    // Complex entries have their parts in the text as Octave prints them: `3 + 4i`.
+    elementTexts(format: format).map { row in row.map { isComplex ? complexFormula($0) : .decimal($0) } }
+  }
+
+  private func complexFormula(_ text: String) -> Formula {
+    let parts = text.split(separator: " ").map { String($0) }
+    guard parts.count == 3, let imaginary = parts.last?.dropLast() else { return .decimal(text) }
+    return .complex(parts[0], (parts[1] == "-" ? "-" : "") + String(imaginary))
+  }
+
+  /// Large matrices show their corners, as in a textbook.
+  private func elided(_ entries: [[Formula]]) -> [[Formula]] {
+    let largest = (rows: 12, columns: 10)
+    let width = entries.first?.count ?? 0
+    var rows = entries
+    if width > largest.columns {
+      rows = rows.map { row in Array(row.prefix(largest.columns - 3)) + [.horizontalDots, row[width - 1]] }
+    }
+    if rows.count > largest.rows {
+      var dots = [Formula](repeating: .verticalDots, count: rows[0].count)
+      if width > largest.columns { dots[dots.count - 2] = .diagonalDots }
+      rows = Array(rows.prefix(largest.rows - 3)) + [dots, rows[rows.count - 1]]
+    }
+    return rows
+  }
+}
+
+extension HeapObject {
+  fileprivate var function: FunctionObject? { self as? FunctionObject }
+}
+
+extension FunctionObject {
+  /// `f(x) = …`; nil for a handle of a named function.
+  fileprivate func equation(named name: String) -> Formula? {
+    guard let definition else { return nil }
+    let body = definition.body.formula(source: definition.source)
+    let parameters = definition.parameters.map { Formula.name($0) }
+    if name.isEmpty { return body }
+    return .equation(.call(.name(name), parameters), body)
+  }
+}
