@@ -1,0 +1,61 @@
+public import Notebook
+public import Source
+
+/// Reads notebooks: CommonMark with front matter, mathematics, math cells and inline values.
+public struct MarkdownReader: Sendable {
+  /// A reader.
+  public init() {}
+
+  /// The document in a file. Reading never fails: what is wrong is in the document's diagnostics, ordered by place.
+  ///
+  /// Mathematics and inline values are taken out first, by Pandoc's rules for dollars, so that Markdown does not touch
+  /// them; cmark reads the rest. All spans are offsets into the file's own bytes. Cells and inline values are numbered
+  /// in the order title, subtitle, abstract, body; the values in a cell's caption come right after the cell. Without a
+  /// `title` in the front matter, the first heading of level 1 is the title; it leaves the body when only raw HTML
+  /// stands before it.
+  public func readDocument(_ file: SourceFile) -> Document {
+    let reading = Reading(file: file)
+    let normalized = NormalizedText(file: file.bytes)
+    if let offset = normalized.firstInvalid {
+      let place = file.location(of: offset)
+      reading.error(
+        "invalid-utf-8", "The file is not valid UTF-8: the first bad byte is at \(place.line):\(place.column)",
+        at: Span(offset, offset + 1), hint: "Save the file in the encoding UTF-8")
+    }
+    var frontMatter = FrontMatter()
+    var source = normalized.source
+    if let lines = FrontMatterLines(source, reading) {
+      frontMatter = reading.frontMatter(lines.yaml)
+      reading.cellDefaults = frontMatter.cellDefaults
+      source = source.dropping(linesBefore: lines.bodyLine)
+    }
+    var scanner = InlineScanner(reading: reading, source: source)
+    scanner.scanLeaves(of: source)
+    let replaced = ReplacedText(source: source, pieces: scanner.found, reading: reading)
+    var blocks = TreeReader(reading: reading, source: source, replaced: replaced).blocks()
+    if frontMatter.title.isEmpty { frontMatter.title = takeTitle(from: &blocks) }
+    return Document(
+      file: file, frontMatter: frontMatter, blocks: blocks, diagnostics: sorted(reading.diagnostics))
+  }
+
+  private func takeTitle(from blocks: inout [Block]) -> [Inline] {
+    var isAtTop = true
+    for (index, block) in blocks.enumerated() {
+      if case .heading(level: 1, _, let inlines) = block {
+        if isAtTop { blocks.remove(at: index) }
+        return inlines
+      }
+      if case .html = block { continue }
+      isAtTop = false
+    }
+    return []
+  }
+
+  private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    // The sort is made stable by the order of finding.
+    diagnostics.enumerated().sorted { first, second in
+      let places = (first.element.span?.start ?? 0, second.element.span?.start ?? 0)
+      return places.0 == places.1 ? first.offset < second.offset : places.0 < places.1
+    }.map { $0.element }
+  }
+}

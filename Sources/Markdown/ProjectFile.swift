@@ -1,0 +1,31 @@
+public import Source
+import Yams
+
+/// What a project's `nbrun.yml` says; its key names are Quarto's.
+public struct ProjectFile: Sendable {
+  /// The name of the file that marks a project's folder.
+  public static let name = "nbrun.yml"
+
+  /// The course's title.
+  public var title: String?
+
+  /// Reads the file's YAML; what cannot be read is thrown as one sentence.
+  public init(_ yaml: [UInt8]) throws(Failure) {
+    let text = String(decoding: yaml, as: UTF8.self)
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      throw Failure("\(ProjectFile.name) is not valid YAML: \(error)")
+    }
+    guard let node else { return }
+    guard let mapping = node.mapping else {
+      throw Failure("\(ProjectFile.name) must be a list of keys, such as 'project:'")
+    }
+    guard let project = mapping["project"] else { return }
+    guard let keys = project.mapping else {
+      throw Failure("'project' in \(ProjectFile.name) must have keys, such as 'title'")
+    }
+    title = keys["title"]?.string
+  }
+}

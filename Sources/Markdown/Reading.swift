@@ -1,0 +1,73 @@
+import Notebook
+import Source
+
+/// The state of reading one notebook, shared by all its parts.
+final class Reading {
+  /// The file that is read.
+  let file: SourceFile
+  /// What was found wrong so far.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The pieces that Markdown does not see, by their placeholder's number.
+  var pieces: [ProtectedText] = []
+  /// The anchors of the headings and cells so far.
+  var anchors = Anchors()
+  /// The labels of the cells so far.
+  var cellLabels: Set<String> = []
+  /// The options that cells start from.
+  var cellDefaults = CellOptions()
+  private var runningNumber = 0
+
+  init(file: SourceFile) {
+    self.file = file
+  }
+
+  /// The number of the next cell or inline value.
+  func nextIndex() -> Int {
+    defer { runningNumber += 1 }
+    return runningNumber
+  }
+
+  /// Notes something that makes the result wrong.
+  func error(_ code: String, _ message: String, at span: Span, hint: String? = nil) {
+    report(.error, code, message, at: span, hint)
+  }
+
+  /// Notes something that is probably not what the author meant.
+  func warning(_ code: String, _ message: String, at span: Span, hint: String? = nil) {
+    report(.warning, code, message, at: span, hint)
+  }
+
+  private func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, at span: Span, _ hint: String?
+  ) {
+    // A place that YAML gives may be just after the last byte.
+    let start = min(max(span.start, 0), file.bytes.count)
+    let place = Span(start, min(max(span.end, start), file.bytes.count))
+    diagnostics.append(Diagnostic(severity, code: code, message, at: place, hint: hint))
+  }
+
+  /// Replaces placeholders by what the author wrote, where they have no meaning.
+  func restored(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for part in Placeholder.parts(of: bytes) {
+      switch part {
+      case .text(let range): result += bytes[range]
+      case .piece(let number): if pieces.indices.contains(number) { result += pieces[number].original }
+      }
+    }
+    return result
+  }
+
+  /// Running text outside the body, such as a title or a caption, read as inline Markdown.
+  func inlines(of source: SourceText) -> [Inline] {
+    var flat = source
+    for offset in flat.bytes.indices where flat.bytes[offset] == Byte.lineFeed { flat.bytes[offset] = Byte.space }
+    var scanner = InlineScanner(reading: self, source: flat)
+    scanner.scan(LeafText(source: flat, range: 0..<flat.bytes.count))
+    let replaced = ReplacedText(source: flat, pieces: scanner.found, reading: self)
+    let prefix = Placeholder.bytes(pieces.count) + [Byte.space]
+    pieces.append(ProtectedText(meaning: .nothing, original: []))
+    let tree = TreeReader(reading: self, source: flat, replaced: replaced)
+    return tree.inlines(ofMarkdown: prefix + replaced.bytes)
+  }
+}
