@@ -1,0 +1,27 @@
+#include "CAssets.h"
+
+static const uint8_t page_css[] = {
+#embed "page.css"
+};
+
+const uint8_t *nbrun_page_css(void) { return page_css; }
+size_t nbrun_page_css_size(void) { return sizeof page_css; }
+
+// The engine is built for WebAssembly first and is absent in a plain `swift build`.
+#if __has_embed("engine.wasm.gz") == __STDC_EMBED_FOUND__
+
+static const uint8_t engine[] = {
+#embed "engine.wasm.gz"
+};
+
+const uint8_t *nbrun_engine(void) { return engine; }
+size_t nbrun_engine_size(void) { return sizeof engine; }
+
+#else
+
+static const uint8_t no_engine[1] = {0};
+
+const uint8_t *nbrun_engine(void) { return no_engine; }
+size_t nbrun_engine_size(void) { return 0; }
+
+#endif

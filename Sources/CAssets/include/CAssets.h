@@ -1,0 +1,19 @@
+#ifndef NBRUN_ASSETS_H
+#define NBRUN_ASSETS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Files that lie beside assets.c, as bytes in the binary.
+
+/// The style sheet of every page, UTF-8 without a terminating zero.
+const uint8_t *_Nonnull nbrun_page_css(void);
+/// The length of the style sheet in bytes.
+size_t nbrun_page_css_size(void);
+
+/// The engine as gzip-compressed WebAssembly.
+const uint8_t *_Nonnull nbrun_engine(void);
+/// The length of the compressed engine in bytes; 0 in a build without the engine.
+size_t nbrun_engine_size(void);
+
+#endif

@@ -1,0 +1,137 @@
+import Markup
+import Notebook
+import Source
+import Typesetting
+
+/// The blocks of a document as HTML, with sections, equations and figures numbered in the order they come.
+struct BodyWriter {
+  /// A line of the table of contents.
+  struct Entry {
+    var anchor: String
+    var title: String
+  }
+
+  private var inlines: InlineWriter
+  private let outline: Outline
+  private var sections = SectionNumbers()
+  private var equations = 0
+  private var figures = 0
+
+  /// The sections met so far.
+  private(set) var contents: [Entry] = []
+
+  init(inlines: InlineWriter, outline: Outline) {
+    self.inlines = inlines
+    self.outline = outline
+  }
+
+  private var document: Document { inlines.document }
+  private var results: Results { inlines.results }
+
+  /// The markup of running text outside the body, such as the title.
+  mutating func inlineMarkup(_ content: [Inline]) -> [Markup] { inlines.markup(content) }
+
+  /// What the inlines since the last call could not show, as blocks.
+  mutating func pendingDiagnostics() -> [Markup] {
+    inlines.takeDiagnostics().map { diagnostic in diagnostic.markup(in: document.file) }
+  }
+
+  /// The markup of blocks, each followed by the diagnostics of its text.
+  mutating func markup(_ blocks: [Block]) -> [Markup] {
+    var pieces: [Markup] = []
+    for block in blocks {
+      pieces += [.text("\n"), markup(block)]
+      pieces += pendingDiagnostics()
+    }
+    return pieces
+  }
+
+  private mutating func markup(_ block: Block) -> Markup {
+    switch block {
+    case .heading(let level, let anchor, let content): return heading(outline.level(level), anchor, content)
+    case .paragraph(let content): return .tag("p", [:], inlines.markup(content))
+    case .quote(let blocks): return .tag("blockquote", [:], markup(blocks))
+    case .list(let list): return markup(list)
+    case .code(let code, let language):
+      return .code(Array(code.utf8), isHighlighted: ["octave", "matlab", "nbrun"].contains(language))
+    case .cell(let cell): return markup(cell)
+    case .math(let source): return equation(source)
+    case .html(let raw):
+      var tags = SafeTags()
+      tags.append(block: raw)
+      let content = tags.finished()
+      return isBlank(content) ? .empty : .tag("p", [:], content)
+    case .rule: return .tag("hr")
+    }
+  }
+
+  private func isBlank(_ content: [Markup]) -> Bool {
+    content.allSatisfy { piece in
+      if case .text(let text) = piece { text.allSatisfy { $0.isWhitespace } } else { false }
+    }
+  }
+
+  private mutating func heading(_ level: Int, _ anchor: String, _ content: [Inline]) -> Markup {
+    var parts: [Markup] = [
+      .tag("a", ["class": "anchor", "href": "#" + anchor, "aria-hidden": "true", "tabindex": "-1"], [.text("#")])
+    ]
+    var title = inlines.text(content)
+    if outline.numbersSections {
+      let number = sections.next(level: level)
+      parts.append(.tag("span", ["class": "number"], [.text(number)]))
+      title = "\(number) \(title)"
+    }
+    if level == 2 { contents.append(Entry(anchor: anchor, title: title)) }
+    return .tag("h\(level)", ["id": anchor], parts + inlines.markup(content))
+  }
+
+  private mutating func markup(_ list: List) -> Markup {
+    var items: [Markup] = []
+    for blocks in list.items {
+      var content: [Markup] = []
+      for block in blocks {
+        if list.isTight, case .paragraph(let text) = block {
+          content += inlines.markup(text)
+        } else {
+          content += [.text("\n"), markup(block)]
+        }
+        content += pendingDiagnostics()
+      }
+      items += [.text("\n"), .tag("li", [:], content)]
+    }
+    guard let start = list.start else { return .tag("ul", [:], items) }
+    return .element("ol", start == 1 ? [] : [Markup.Attribute("start", "\(start)")], items)
+  }
+
+  private mutating func equation(_ source: TeXSource) -> Markup {
+    let formula = inlines.mathematics.formula(source)
+    var parts = [Markup.tag("div", [:], [formula.markup(of: source, display: true)])]
+    if source.label != nil {
+      equations += 1
+      parts.append(.tag("span", ["class": "number"], [.text("(\(equations))")]))
+    }
+    let attributes = [Markup.Attribute("class", "equation")] + (source.label.map { [Markup.Attribute("id", $0)] } ?? [])
+    let problems = formula.diagnostics.map { diagnostic in diagnostic.markup(in: document.file) }
+    return .fragment([.element("div", attributes, parts)] + problems)
+  }
+
+  private mutating func markup(_ cell: Cell) -> Markup {
+    let outputs = results.cells[cell.index] ?? []
+    var legends: [FigureLegend] = []
+    for output in cell.shown(outputs) {
+      guard case .figure = output else { continue }
+      let id = "figure-\(cell.index + 1)-\(legends.count + 1)"
+      var legend = FigureLegend(id: id, description: cell.options.figureDescription)
+      if legends.isEmpty {
+        legend.anchor = cell.options.label
+        if !cell.options.figureCaption.isEmpty {
+          figures += 1
+          legend.number = figures
+          legend.caption = .fragment(inlines.markup(cell.options.figureCaption))
+        }
+      }
+      legends.append(legend)
+    }
+    return cell.markup(outputs, in: document.file, legends: legends)
+  }
+}

@@ -1,0 +1,87 @@
+import Markup
+
+/// The page that lists the notebooks of a folder.
+public struct CoursePage: Sendable {
+  /// One notebook of the list.
+  public struct Entry: Sendable {
+    /// The path of its page from this one.
+    public var path: String
+    /// Its title.
+    public var title: String
+    /// The line under the title; may be empty.
+    public var subtitle: String
+    /// The part it belongs to; may be empty.
+    public var part: String
+
+    /// A notebook of the list.
+    public init(path: String, title: String, subtitle: String = "", part: String = "") {
+      self.path = path
+      self.title = title
+      self.subtitle = subtitle
+      self.part = part
+    }
+  }
+
+  /// The title of the whole.
+  public var title: String
+  /// The notebooks in reading order.
+  public var entries: [Entry]
+  /// The BCP 47 language tag.
+  public var language: String
+
+  /// A list of notebooks.
+  public init(title: String, entries: [Entry], language: String = "en") {
+    self.title = title
+    self.entries = entries
+    self.language = language
+  }
+
+  /// The page's file, UTF-8: the same entries give the same bytes.
+  public func html() -> [UInt8] {
+    let header = Markup.tag(
+      "header", ["class": "title"],
+      [.tag("p", ["class": "part"], [.text(CoursePage.count(entries.count))]), .tag("h1", [:], [.text(title)])])
+    let sections = parts.flatMap { part in [.text("\n"), section(part.name, part.entries)] }
+    return HTMLFile(
+      title: title, description: "", language: language,
+      body: [
+        .tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the list")]),
+        .tag("main", ["class": "course", "id": "text"], [header] + sections + [colophon]),
+      ]
+    ).bytes
+  }
+
+  /// The parts in the order of their first notebooks.
+  private var parts: [(name: String, entries: [Entry])] {
+    var parts: [(name: String, entries: [Entry])] = []
+    for entry in entries {
+      if let index = parts.firstIndex(where: { part in part.name == entry.part }) {
+        parts[index].entries.append(entry)
+      } else {
+        parts.append((entry.part, [entry]))
+      }
+    }
+    return parts
+  }
+
+  private func section(_ name: String, _ entries: [Entry]) -> Markup {
+    var header: [Markup] = []
+    if !name.isEmpty {
+      header = [
+        .tag("p", ["class": "part"], [.text(CoursePage.count(entries.count))]), .tag("h2", [:], [.text(name)]),
+      ]
+    }
+    let items = entries.flatMap { entry in
+      var content = [Markup.tag("b", [:], [.text(entry.title)])]
+      if !entry.subtitle.isEmpty { content.append(.tag("span", [:], [.text(entry.subtitle)])) }
+      return [.text("\n"), Markup.tag("li", [:], [.tag("a", ["href": Address(path: entry.path).text], content)])]
+    }
+    return .tag("section", [:], [.tag("header", [:], header), .tag("ol", ["class": "lessons"], items)])
+  }
+
+  private static func count(_ count: Int) -> String { count == 1 ? "1 notebook" : "\(count) notebooks" }
+
+  private var colophon: Markup {
+    .tag("footer", ["class": "colophon"], [.tag("p", [:], [.text("Computed by nbrun.")])])
+  }
+}

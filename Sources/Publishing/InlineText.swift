@@ -1,0 +1,62 @@
+import Notebook
+import Source
+import Typesetting
+
+/// Running text as plain characters.
+struct InlineText {
+  let document: Document
+  let results: Results
+  let mathematics: Mathematics
+  /// Whether code, emphasis and addresses are marked as they are in text files; titles carry no marks.
+  let isMarked: Bool
+
+  init(document: Document, results: Results, mathematics: Mathematics, isMarked: Bool = false) {
+    self.document = document
+    self.results = results
+    self.mathematics = mathematics
+    self.isMarked = isMarked
+  }
+
+  /// The text of inlines; a hard line break is a line feed and a soft one a blank.
+  func text(_ inlines: [Inline]) -> String {
+    var text = ""
+    for inline in inlines { text += self.text(inline) }
+    return text
+  }
+
+  private func text(_ inline: Inline) -> String {
+    switch inline {
+    case .text(let text): text
+    case .softBreak: " "
+    case .lineBreak: isMarked ? "\n" : " "
+    case .emphasis(let content): marked("_", content)
+    case .strong(let content): marked("*", content)
+    case .code(let code): isMarked ? "`\(code)`" : code
+    case .link(let destination, _, let content): link(destination, text(content))
+    case .image(_, _, let content): isMarked ? "[image: \(text(content))]" : text(content)
+    case .math(let source): mathematics.formula(source).lineOfText(of: source)
+    case .value(let value): self.text(value)
+    case .html(let raw): SafeTags.plainText(of: raw)
+    }
+  }
+
+  private func marked(_ mark: String, _ content: [Inline]) -> String {
+    isMarked ? mark + text(content) + mark : text(content)
+  }
+
+  private func link(_ destination: String, _ text: String) -> String {
+    guard isMarked, let address = Address(destination), address.kind == .absolute, address.text != text else {
+      return text
+    }
+    return "\(text) <\(address.text)>"
+  }
+
+  private func text(_ value: InlineValue) -> String {
+    switch results.inlineValues[value.index] {
+    case .formula(let formula)?: formula.inlineText
+    case .text(let text)?: text
+    case .failure?: "[error in \(document.file.text(of: value.span))]"
+    case nil: document.file.text(of: value.span)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Markup
+import Notebook
+import Source
+import Typesetting
+
+/// Running text as HTML.
+struct InlineWriter {
+  let document: Document
+  let results: Results
+  let image: (String) -> [UInt8]?
+  let linked: (String) -> String
+  let mathematics: Mathematics
+
+  /// Whether links become links; inside another link, as in a table of contents, they are only their text.
+  var makesLinks = true
+
+  /// What could not be computed or typeset so far, to be shown after the block.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(
+    document: Document, results: Results, image: @escaping (String) -> [UInt8]?, linked: @escaping (String) -> String
+  ) {
+    mathematics = Mathematics(document)
+    self.document = document
+    self.results = results
+    self.image = image
+    self.linked = linked
+  }
+
+  /// The diagnostics so far, which are then forgotten.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    let taken = diagnostics
+    diagnostics = []
+    return taken
+  }
+
+  /// The text of inlines without any markup.
+  func text(_ inlines: [Inline]) -> String {
+    InlineText(document: document, results: results, mathematics: mathematics).text(inlines)
+  }
+
+  /// The markup of inlines.
+  mutating func markup(_ inlines: [Inline]) -> [Markup] {
+    var tags = SafeTags()
+    for inline in inlines {
+      if case .html(let raw) = inline { tags.append(raw: raw) } else { tags.append(markup(inline)) }
+    }
+    return tags.finished()
+  }
+
+  private mutating func markup(_ inline: Inline) -> Markup {
+    switch inline {
+    case .text(let text), .html(let text): return .text(text)
+    case .softBreak: return .text("\n")
+    case .lineBreak: return .fragment([.tag("br"), .text("\n")])
+    case .emphasis(let content): return .tag("em", [:], markup(content))
+    case .strong(let content): return .tag("strong", [:], markup(content))
+    case .code(let code): return .tag("code", [:], [.text(code)])
+    case .link(let destination, let title, let content): return link(destination, title, content)
+    case .image(let destination, let title, let content): return image(destination, title, content)
+    case .math(let source):
+      let formula = mathematics.formula(source)
+      diagnostics += formula.diagnostics
+      return formula.markup(of: source, display: false)
+    case .value(let value): return markup(value)
+    }
+  }
+
+  private mutating func link(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+    let isOuter = makesLinks
+    makesLinks = false
+    let content = markup(content)
+    makesLinks = isOuter
+    guard isOuter, let address = resolved(destination) else { return .fragment(content) }
+    var attributes = [Markup.Attribute("href", address.text)]
+    if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
+    return .element("a", attributes, content)
+  }
+
+  /// The address of a link; what the site makes of a relative one is checked again.
+  private func resolved(_ destination: String) -> Address? {
+    guard let address = Address(destination) else { return nil }
+    switch address.kind {
+    case .absolute: return address
+    case .relative: return destination.hasPrefix("#") ? address : Address(linked(destination))
+    }
+  }
+
+  /// An image that was found stands in the page; another site's, which the page must not load, becomes a link.
+  private func image(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+    let alternative = text(content)
+    guard let address = Address(destination) else { return .text(alternative) }
+    switch address.kind {
+    case .absolute:
+      let text = Markup.text(alternative.isEmpty ? address.text : alternative)
+      return makesLinks ? .tag("a", ["href": address.text], [text]) : text
+    case .relative:
+      guard let bytes = image(destination), let uri = EmbeddedImage.uri(of: bytes) else { return .text(alternative) }
+      var attributes = [Markup.Attribute("src", uri), Markup.Attribute("alt", alternative)]
+      if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
+      return .element("img", attributes, [])
+    }
+  }
+
+  private mutating func markup(_ value: InlineValue) -> Markup {
+    let source = document.file.text(of: value.span)
+    guard let output = results.inlineValues[value.index] else { return .tag("code", [:], [.text(source)]) }
+    if case .failure(let diagnostic) = output { diagnostics.append(diagnostic) }
+    return output.markup(source: source)
+  }
+}

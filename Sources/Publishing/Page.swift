@@ -1,0 +1,161 @@
+import Markup
+public import Notebook
+import Source
+
+/// Where a page stands among the others of its site.
+public struct PageSetting: Sendable {
+  /// Another page.
+  public struct Neighbour: Sendable {
+    /// Its title.
+    public var title: String
+    /// The path from this page to it.
+    public var path: String
+
+    /// A page by title and path.
+    public init(title: String, path: String) {
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// The line above the title, such as the part of the course.
+  public var part: String?
+  /// The page that lists all others.
+  public var course: Neighbour?
+  /// The page before this one.
+  public var previous: Neighbour?
+  /// The page after this one.
+  public var next: Neighbour?
+
+  /// A page's place; a page without one stands alone.
+  public init(
+    part: String? = nil, course: Neighbour? = nil, previous: Neighbour? = nil, next: Neighbour? = nil
+  ) {
+    self.part = part
+    self.course = course
+    self.previous = previous
+    self.next = next
+  }
+}
+
+/// A notebook with its results as one self-contained HTML file, complete without a script and without a network.
+///
+/// Nothing in a notebook can add an element, an attribute or a script of its own: all text passes through `Markup`,
+/// raw HTML through a short list of tags, links through a short list of schemes; and a Content Security Policy forbids
+/// whatever would get past that.
+public struct Page {
+  /// What the author wrote.
+  public var document: Document
+  /// What running it gave.
+  public var results: Results
+  /// Its place among other pages.
+  public var setting: PageSetting
+  /// The bytes of the image at a relative path, or nil if there is none.
+  public var image: (String) -> [UInt8]?
+  /// The address that a relative link of the notebook becomes in the site, such as `.html` for `.md`.
+  public var linked: (String) -> String
+
+  /// A page of a document and its results.
+  public init(
+    _ document: Document, _ results: Results, setting: PageSetting = PageSetting(),
+    image: @escaping (String) -> [UInt8]? = { _ in nil }, linked: @escaping (String) -> String = { path in path }
+  ) {
+    self.document = document
+    self.results = results
+    self.setting = setting
+    self.image = image
+    self.linked = linked
+  }
+
+  /// The page's file, UTF-8: the same document, results and images give the same bytes.
+  public func html() -> [UInt8] {
+    let inlines = inlines
+    let outline = Outline(document)
+    let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
+    var body = BodyWriter(inlines: inlines, outline: outline)
+    let header = titleBlock(title, &body)
+    let blocks = body.markup(outline.blocks)
+    let subtitle = inlines.text(document.frontMatter.subtitle)
+    let article = Markup.tag("article", [:], [header, .text("\n")] + blocks)
+    let page = Markup.tag(
+      "div", ["class": "page"],
+      [contents(body.contents), .tag("main", ["id": "text"], [article, .text("\n"), neighbours, colophon])])
+    return HTMLFile(
+      title: inlines.text(title), description: subtitle,
+      language: document.frontMatter.language,
+      body: [.tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the text")]), top, page]
+    ).bytes
+  }
+
+  /// The title in plain words.
+  public var title: String {
+    let title = Outline(document).title
+    return title.isEmpty ? fileName : inlines.text(title)
+  }
+
+  /// The subtitle in plain words.
+  public var subtitle: String { inlines.text(document.frontMatter.subtitle) }
+
+  private var inlines: InlineWriter {
+    InlineWriter(document: document, results: results, image: image, linked: linked)
+  }
+
+  private var fileName: String {
+    document.file.name.split(separator: "/").last.map { name in String(name) } ?? document.file.name
+  }
+
+  private var top: Markup {
+    guard let course = setting.course else { return .empty }
+    return .tag("header", ["class": "top"], [link(to: course, [:], [.text(course.title)]), .text("\n")])
+  }
+
+  private func titleBlock(_ title: [Inline], _ body: inout BodyWriter) -> Markup {
+    let matter = document.frontMatter
+    var parts: [Markup] = []
+    if let part = setting.part { parts.append(.tag("p", ["class": "part"], [.text(part)])) }
+    parts.append(.tag("h1", [:], body.inlineMarkup(title)))
+    if !matter.subtitle.isEmpty { parts.append(.tag("p", ["class": "question"], body.inlineMarkup(matter.subtitle))) }
+    var facts: [Markup] = []
+    for (name, value) in [("By", matter.author), ("Date", matter.date)] {
+      guard let value else { continue }
+      facts.append(.tag("div", [:], [.tag("dt", [:], [.text(name)]), .tag("dd", [:], [.text(value)])]))
+    }
+    if !facts.isEmpty { parts.append(.tag("dl", ["class": "facts"], facts)) }
+    var block = [Markup.tag("header", ["class": "title"], parts)]
+    if !matter.abstract.isEmpty {
+      block.append(.tag("p", ["class": "abstract"], body.inlineMarkup(matter.abstract)))
+    }
+    return .fragment(block + body.pendingDiagnostics())
+  }
+
+  private func contents(_ entries: [BodyWriter.Entry]) -> Markup {
+    guard document.frontMatter.showsContents, entries.count > 1 else { return .empty }
+    let items = entries.map { entry in
+      Markup.tag("li", [:], [.tag("a", ["href": "#" + entry.anchor], [.text(entry.title)])])
+    }
+    return .tag(
+      "aside", ["class": "contents"], [.tag("nav", ["aria-label": "On this page"], [.tag("ol", [:], items)])])
+  }
+
+  private var neighbours: Markup {
+    var links: [Markup] = []
+    for (word, name, page) in [("Before", "previous", setting.previous), ("Next", "next", setting.next)] {
+      guard let page else { continue }
+      links.append(link(to: page, ["class": name], [.text(word), .tag("b", [:], [.text(page.title)])]))
+    }
+    return links.isEmpty ? .empty : .tag("nav", ["class": "neighbours", "aria-label": "Pages before and after"], links)
+  }
+
+  private func link(
+    to page: PageSetting.Neighbour, _ attributes: KeyValuePairs<String, String>, _ content: [Markup]
+  ) -> Markup {
+    let others = attributes.map { name, value in Markup.Attribute(name, value) }
+    return .element("a", [Markup.Attribute("href", Address(path: page.path).text)] + others, content)
+  }
+
+  private var colophon: Markup {
+    .tag(
+      "footer", ["class": "colophon"],
+      [.tag("p", [:], [.text("Computed from \(fileName) by nbrun.")])])
+  }
+}

@@ -1,0 +1,158 @@
+import Notebook
+import Source
+import Typesetting
+
+/// The blocks of a document as lines of text; sections, equations and figures are numbered in the order they come.
+struct TextWriter {
+  private let document: Document
+  private let results: Results
+  private let outline: Outline
+  private let inlines: InlineText
+  private var sections = SectionNumbers()
+  private var equations = 0
+  private var figures = 0
+
+  init(document: Document, results: Results, outline: Outline) {
+    self.document = document
+    self.results = results
+    self.outline = outline
+    inlines = InlineText(
+      document: document, results: results, mathematics: Mathematics(document), isMarked: true)
+  }
+
+  /// The lines of each block; blocks without any are left out.
+  mutating func blocks(_ blocks: [Block], width: Int) -> [[String]] {
+    var sections: [[String]] = []
+    for block in blocks {
+      let lines = lines(block, width: width)
+      if !lines.isEmpty { sections.append(lines) }
+    }
+    return sections
+  }
+
+  /// A heading with its line of `=`, `-` or `~` below.
+  func heading(_ content: [Inline], level: Int, width: Int, number: String = "") -> [String] {
+    let lines = LineWrapping.lines(number + inlines.text(content), width: width)
+    let length = lines.map { line in line.count }.max() ?? 0
+    return lines + [String(repeating: level == 1 ? "=" : level == 2 ? "-" : "~", count: length)]
+  }
+
+  /// Running text, then what could not be computed or typeset in it.
+  func paragraph(_ content: [Inline], width: Int) -> [String] {
+    var lines = LineWrapping.lines(inlines.text(content), width: width)
+    for diagnostic in problems(content) { lines += [""] + TextWriter.lines(of: diagnostic.text(in: document.file)) }
+    return lines
+  }
+
+  private mutating func lines(_ block: Block, width: Int) -> [String] {
+    switch block {
+    case .heading(let level, _, let content):
+      let level = outline.level(level)
+      let number = outline.numbersSections ? sections.next(level: level) + " " : ""
+      return heading(content, level: level, width: width, number: number)
+    case .paragraph(let content): return paragraph(content, width: width)
+    case .quote(let blocks):
+      return joined(self.blocks(blocks, width: width - 2)).map { line in line.isEmpty ? ">" : "> " + line }
+    case .list(let list): return lines(list, width: width)
+    case .code(let code, _): return indented(TextWriter.lines(of: code))
+    case .cell(let cell): return lines(cell, width: width)
+    case .math(let source): return equation(source, width: width)
+    case .html(let raw): return raw.hasPrefix("<!--") ? [] : TextWriter.lines(of: raw)
+    case .rule: return [String(repeating: " ", count: max(0, width / 2 - 3)) + "* * *"]
+    }
+  }
+
+  private mutating func lines(_ list: List, width: Int) -> [String] {
+    var lines: [String] = []
+    let last = (list.start ?? 0) + list.items.count - 1
+    let marker = list.start == nil ? 2 : "\(last). ".count
+    for (index, item) in list.items.enumerated() {
+      let blocks = blocks(item, width: width - marker)
+      let content = list.isTight ? blocks.flatMap { $0 } : joined(blocks)
+      let bullet = list.start.map { start in "\(start + index)." } ?? "-"
+      if !list.isTight, index > 0 { lines.append("") }
+      for (position, line) in (content.isEmpty ? [""] : content).enumerated() {
+        let margin = position == 0 ? bullet : ""
+        lines.append(line.isEmpty ? margin : margin + String(repeating: " ", count: marker - margin.count) + line)
+      }
+    }
+    return lines
+  }
+
+  private mutating func equation(_ source: TeXSource, width: Int) -> [String] {
+    let formula = inlines.mathematics.formula(source)
+    var lines = indented(formula.lines(of: source, width: width - 4))
+    if source.label != nil, !lines.isEmpty {
+      equations += 1
+      let number = "(\(equations))"
+      let middle = lines.count / 2
+      let room = width - lines[middle].count - number.count
+      lines[middle] += String(repeating: " ", count: max(2, room)) + number
+    }
+    for problem in formula.diagnostics { lines += [""] + TextWriter.lines(of: problem.text(in: document.file)) }
+    return lines
+  }
+
+  private mutating func lines(_ cell: Cell, width: Int) -> [String] {
+    let isShown = cell.options.isIncluded && cell.options.echo != .hidden
+    var sections = isShown ? [indented(TextWriter.lines(of: String(decoding: cell.code.bytes, as: UTF8.self)))] : []
+    var printed = ""
+    var isCaptioned = false
+    for output in cell.shown(results.cells[cell.index] ?? []) {
+      let text = output.text(in: document.file, width: width)
+      switch output {
+      case .printed, .display: printed += text
+      case .diagnostic:
+        TextWriter.append(&printed, to: &sections)
+        sections.append(TextWriter.lines(of: text))
+      case .figure:
+        TextWriter.append(&printed, to: &sections)
+        var lines = TextWriter.lines(of: text)
+        if !isCaptioned, !cell.options.figureCaption.isEmpty {
+          isCaptioned = true
+          figures += 1
+          let caption = "Figure \(figures): " + inlines.text(cell.options.figureCaption)
+          lines += [""] + LineWrapping.lines(caption, width: width)
+        }
+        sections.append(lines)
+      }
+    }
+    TextWriter.append(&printed, to: &sections)
+    return joined(sections.filter { section in !section.isEmpty })
+  }
+
+  private static func append(_ printed: inout String, to sections: inout [[String]]) {
+    if !printed.isEmpty { sections.append(lines(of: printed)) }
+    printed = ""
+  }
+
+  /// What could not be computed or typeset in running text.
+  private func problems(_ content: [Inline]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for inline in content {
+      switch inline {
+      case .emphasis(let content), .strong(let content), .link(_, _, let content): problems += self.problems(content)
+      case .math(let source): problems += inlines.mathematics.formula(source).diagnostics
+      case .value(let value):
+        if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
+      case .text, .softBreak, .lineBreak, .code, .image, .html: break
+      }
+    }
+    return problems
+  }
+
+  private func indented(_ lines: [String]) -> [String] {
+    lines.map { line in line.isEmpty ? "" : "    " + line }
+  }
+
+  private func joined(_ sections: [[String]]) -> [String] {
+    Array(sections.joined(separator: [""]))
+  }
+
+  /// The lines of a text without the blank ones at its end.
+  private static func lines(of text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in String(line) }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}

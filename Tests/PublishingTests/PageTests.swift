@@ -1,0 +1,158 @@
+import Foundation
+import Graphics
+import Notebook
+import Publishing
+import Source
+import Testing
+import Typesetting
+
+@Suite struct PageTests {
+  private func html(_ sample: SampleNotebook, setting: PageSetting = PageSetting()) -> String {
+    String(decoding: Page(sample.document, sample.results, setting: setting).html(), as: UTF8.self)
+  }
+
+  /// The page from its body on, without the style sheet.
+  private func body(_ html: String) -> String {
+    html.range(of: "<body>").map { range in String(html[range.lowerBound...]) } ?? html
+  }
+
+  @Test func everyKindOfBlockIsShown() throws {
+    try expectGolden(body(html(.full)), "page.html")
+  }
+
+  @Test func theFileIsCompleteInItself() {
+    let page = html(.full)
+    #expect(page.hasPrefix("<!doctype html>\n<html lang=\"en\">"))
+    #expect(page.contains(#"<meta charset="utf-8" />"#))
+    #expect(page.contains("default-src 'none'"))
+    #expect(page.contains("<title>Rolling downhill</title>"))
+    #expect(page.contains(#"<meta name="description" content="How does a machine find the bottom?" />"#))
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<link"))
+    #expect(page.hasSuffix("</html>\n"))
+  }
+
+  @Test func theSameInputGivesTheSameBytes() {
+    #expect(html(.full) == html(.full))
+  }
+
+  @Test func figuresAreNumberedWhereTheyHaveACaption() {
+    var sample = SampleNotebook()
+    let figure = Output.figure(Figure(marks: [.line(Line(x: [0, 1], y: [0, 1]))]))
+    let captions = ["First", "", "Second"]
+    for caption in captions {
+      let block = sample.cell("plot(x)", [figure]) { options in
+        options.figureCaption = caption.isEmpty ? [] : [.text(caption)]
+      }
+      sample.blocks.append(block)
+    }
+    let page = html(sample)
+    #expect(page.contains("<b>Figure 1</b>First"))
+    #expect(page.contains("<b>Figure 2</b>Second"))
+    #expect(page.components(separatedBy: "<figcaption>").count == 3)
+    let identifiers = page.matches(of: /\sid="([^"]*)"/).map { match in String(match.output.1) }
+    #expect(Set(identifiers).count == identifiers.count)
+  }
+
+  @Test func aLeadingHeadingBecomesTheTitle() {
+    var sample = SampleNotebook()
+    sample.blocks = [
+      .heading(level: 1, anchor: "one", [.text("Two clues")]), .heading(level: 2, anchor: "two", [.text("First")]),
+    ]
+    let page = html(sample)
+    #expect(page.contains("<title>Two clues</title>"))
+    #expect(page.components(separatedBy: "<h1").count == 2)
+    #expect(page.contains("<h2 id=\"two\">"))
+  }
+
+  @Test func headingsBesideATitleMoveDown() {
+    var sample = SampleNotebook()
+    sample.matter.title = [.text("Title")]
+    sample.blocks = [
+      .heading(level: 1, anchor: "a", [.text("A")]), .heading(level: 2, anchor: "b", [.text("B")]),
+      .heading(level: 6, anchor: "c", [.text("C")]),
+    ]
+    let page = html(sample)
+    #expect(page.contains("<h2 id=\"a\">"))
+    #expect(page.contains("<h3 id=\"b\">"))
+    #expect(page.contains("<h6 id=\"c\">"))
+    #expect(page.components(separatedBy: "<h1").count == 2)
+  }
+
+  @Test func aPageWithoutATitleIsNamedAfterItsFile() {
+    #expect(html(SampleNotebook()).contains("<title>descent.md</title>"))
+  }
+
+  @Test func contentsListTheSections() {
+    var sample = SampleNotebook.full
+    #expect(html(sample).contains(##"<a href="#step">1 A step against the slope</a>"##))
+    sample.matter.showsContents = false
+    #expect(!html(sample).contains("<nav"))
+  }
+
+  @Test func neighboursAndTheCourseAreLinked() {
+    let page = html(
+      .full,
+      setting: PageSetting(
+        part: "Part 2", course: .init(title: "Course", path: "../index.html"),
+        previous: .init(title: "Before & after", path: "a b.html"), next: .init(title: "Next one", path: "06:x.html")))
+    #expect(page.contains(#"<p class="part">Part 2</p>"#))
+    #expect(page.contains(#"<a href="../index.html">Course</a>"#))
+    #expect(page.contains(#"<a href="a%20b.html" class="previous">Before<b>Before &amp; after</b></a>"#))
+    #expect(page.contains(#"href="06%3Ax.html""#))
+  }
+
+  @Test func texThatIsNotUnderstoodStaysReadableAndSaysWhy() {
+    var sample = SampleNotebook()
+    let formula = sample.tex("\\frac{1}{")
+    sample.blocks = [.paragraph([.text("See "), .math(formula), .text(".")])]
+    let page = html(sample)
+    #expect(page.contains(#"<span class="broken"><code>\frac{1}{</code></span>"#))
+    #expect(page.contains(#"<div class="diagnostic error""#))
+    #expect(sample.document.texDiagnostics.count == 1)
+  }
+
+  @Test func macrosHoldForLaterFormulas() {
+    var sample = SampleNotebook()
+    let definition = sample.tex("\\newcommand{\\half}{\\frac{1}{2}} \\half")
+    let use = sample.tex("\\half + 1")
+    sample.blocks = [.math(definition), .math(use)]
+    #expect(sample.document.texDiagnostics.isEmpty)
+    #expect(html(sample).components(separatedBy: "<mfrac>").count == 3)
+  }
+
+  @Test func imagesOfTheFolderAreEmbedded() {
+    var sample = SampleNotebook()
+    sample.blocks = [
+      .paragraph([
+        .image(destination: "dot.png", title: "", [.text("A dot")]),
+        .image(destination: "lost.png", title: "", [.text("Nowhere")]),
+        .image(destination: "https://example.org/x.png", title: "", [.text("Elsewhere")]),
+      ])
+    ]
+    let bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]
+    let page = Page(
+      sample.document, sample.results, image: { path in path == "dot.png" ? bytes : nil })
+    let html = String(decoding: page.html(), as: UTF8.self)
+    #expect(html.contains(#"<img src="data:image/png;base64,iVBORw0KGgoB" alt="A dot" />"#))
+    #expect(html.contains("Nowhere"))
+    #expect(html.contains(#"<a href="https://example.org/x.png">Elsewhere</a>"#))
+    #expect(html.components(separatedBy: "<img").count == 2)
+  }
+
+  @Test func linksToOtherNotebooksFollowTheSite() {
+    var sample = SampleNotebook()
+    sample.blocks = [
+      .paragraph([
+        .link(destination: "next.md#end", title: "", [.text("next")]),
+        .link(destination: "evil.md", title: "", [.text("evil")]),
+      ])
+    ]
+    let page = Page(
+      sample.document, sample.results,
+      linked: { path in path == "evil.md" ? "javascript:alert(1)" : path.replacing(".md", with: ".html") })
+    let html = String(decoding: page.html(), as: UTF8.self)
+    #expect(html.contains(#"<a href="next.html#end">next</a>"#))
+    #expect(!html.contains("javascript:"))
+  }
+}
