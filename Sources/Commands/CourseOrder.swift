@@ -1,0 +1,46 @@
+import Publishing
+
+/// Where each notebook of a course stands: its part, and the pages before and after it.
+struct CourseOrder: Sendable {
+  /// The title of a notebook and the path of its page; nil for a notebook that could not be read.
+  let entries: [CoursePage.Entry?]
+
+  /// The notebooks of a selection with their titles.
+  init(_ selection: Selection, _ renderings: [Rendering?], _ form: Rendering.Form) {
+    entries = zip(selection.items, renderings).map { item, rendering in
+      guard let rendering else { return nil }
+      let heading = rendering.heading
+      return CoursePage.Entry(
+        path: item.stem + form.ending, title: heading.title, subtitle: heading.subtitle,
+        part: CourseOrder.part(item.stem) ?? "")
+    }
+  }
+
+  /// The part, the list of pages, and the pages before and after the notebook at an index.
+  func setting(_ index: Int) -> PageSetting {
+    guard let entry = entries[index] else { return PageSetting() }
+    let up = String(repeating: "../", count: entry.path.split(separator: "/").count - 1)
+    func neighbour(_ other: CoursePage.Entry?) -> PageSetting.Neighbour? {
+      other.map { PageSetting.Neighbour(title: $0.title, path: up + $0.path) }
+    }
+    return PageSetting(
+      part: entry.part.isEmpty ? nil : entry.part,
+      course: PageSetting.Neighbour(title: "All lessons", path: up + "index.html"),
+      previous: neighbour(entries[..<index].last { $0 != nil } ?? nil),
+      next: neighbour(entries[(index + 1)...].first { $0 != nil } ?? nil))
+  }
+
+  /// The name of the first folder as a heading: `1-linear-algebra` is `Part 1. Linear algebra`.
+  static func part(_ stem: String) -> String? {
+    let parts = stem.split(separator: "/")
+    guard parts.count > 1 else { return nil }
+    var words = parts[0].split(separator: "-").map { String($0) }
+    var number = ""
+    if let first = words.first, first.allSatisfy({ $0.isNumber }), words.count > 1 {
+      number = "Part \(first). "
+      words.removeFirst()
+    }
+    let name = words.joined(separator: " ")
+    return number + name.prefix(1).uppercased() + name.dropFirst()
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Language
+import Markdown
+import Notebook
+import Source
+
+/// `nbrun inspect`: what the stages of nbrun make of a file, for people who work on it.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Show what nbrun makes of a file, for people who work on it.")
+
+  /// What is shown.
+  enum View: String, EnumerableFlag {
+    case tokens, tree, fragments
+
+    static func help(for value: View) -> ArgumentHelp? {
+      switch value {
+      case .tokens: "The tokens of a script."
+      case .tree: "The syntax tree of a script."
+      case .fragments: "The page fragment of each cell of a notebook, a JSON string a line."
+      }
+    }
+  }
+
+  @Flag(help: "What is shown.")
+  var view: View
+
+  @Argument(help: "The script, or for --fragments the notebook.")
+  var file: String
+
+  mutating func run() throws {
+    let source: SourceFile
+    do throws(Failure) {
+      source = SourceFile(name: file, bytes: try Files.read(file))
+    } catch {
+      throw Complaint(error, status: 2)
+    }
+    switch view {
+    case .tokens:
+      for token in highlight(source.bytes) where token.role != .plain {
+        let start = source.location(of: token.span.start)
+        Files.print("\(start.line):\(start.column)\t\(token.role)\t\(source.text(of: token.span))\n".utf8)
+      }
+    case .tree: Files.print((Program.parse(source.bytes).dump + "\n").utf8)
+    case .fragments: fragments(source)
+    }
+  }
+
+  private func fragments(_ source: SourceFile) {
+    let document = MarkdownReader().readDocument(source)
+    var session = Session(seed: document.frontMatter.seed)
+    for case .cell(let cell) in document.blocks {
+      let fragment = String(decoding: session.fragment(of: cell.code.bytes, name: source.name), as: UTF8.self)
+      Files.print((JSONText.string(fragment) + "\n").utf8)
+    }
+  }
+}
+
+/// JSON's form of text (RFC 8259).
+enum JSONText {
+  static func string(_ text: String) -> String {
+    var json = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": json += "\\\""
+      case "\\": json += "\\\\"
+      case "\n": json += "\\n"
+      case "\r": json += "\\r"
+      case "\t": json += "\\t"
+      default:
+        if scalar.value < 0x20 {
+          let digits = String(scalar.value, radix: 16)
+          json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        } else {
+          json.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return json + "\""
+  }
+}

@@ -1,0 +1,41 @@
+public import ArgumentParser
+import CAssets
+import Source
+
+/// The command line: one command with its subcommands.
+public struct NBRun: ParsableCommand {
+  /// The release.
+  public static let version = "0.1.0"
+
+  /// The command's name, summary and subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "nbrun", abstract: "Run Markdown notebooks with math cells and render them as live pages or text.",
+    version: "nbrun \(version) (\(engine))",
+    subcommands: [RenderCommand.self, EvalCommand.self, InspectCommand.self, HelpCommand.self])
+
+  /// A command line that has not been read yet.
+  public init() {}
+
+  private static var engine: String {
+    let size = nbrun_engine_size()
+    return size == 0 ? "built without the page's engine" : "the page's engine is \(size / 1024) kB compressed"
+  }
+
+  /// Runs a command line and answers the exit code: 0 fine, 1 failures in notebooks, 2 usage or configuration, 4 a limit.
+  public static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let complaint as Complaint {
+      Files.print(complaint.text.utf8, to: .error)
+      return complaint.status
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      let isUsage = exitCode(for: error) != .success
+      Files.print((fullMessage(for: error) + "\n").utf8, to: isUsage ? .error : .output)
+      return isUsage ? 2 : 0
+    }
+  }
+}

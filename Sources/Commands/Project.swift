@@ -1,0 +1,47 @@
+import Language
+import Markdown
+import Source
+
+/// The folder that a notebook's data and images may come from, and what its `nbrun.yml` says.
+struct Project: Sendable {
+  /// The folder without symbolic links.
+  let root: String
+  let title: String?
+
+  /// The project of a notebook: the nearest folder above it with an `nbrun.yml`, else the notebook's own folder.
+  init(ofNotebookAt path: String) throws(Failure) {
+    let start = Files.resolved(Files.folder(of: path).isEmpty ? "." : Files.folder(of: path)) ?? "."
+    var folder = start
+    while true {
+      let file = Files.join(folder, ProjectFile.name)
+      if Files.exists(file) {
+        root = folder
+        title = try ProjectFile(try Files.read(file)).title
+        return
+      }
+      guard folder != "/", !folder.isEmpty else { break }
+      folder = Files.folder(of: folder)
+    }
+    root = start
+    title = nil
+  }
+
+  /// Reads a file of the project by its path from a notebook's folder.
+  func read(_ path: String, from folder: String) throws(Failure) -> [UInt8] {
+    guard let resolved = Files.resolved(Files.join(folder, path)) else {
+      throw Failure(
+        "there is no file '\(path)'", hint: "the path is read from the notebook's own folder, '\(folder.isEmpty ? "." : folder)'")
+    }
+    guard resolved.hasPrefix(root == "/" ? root : root + "/") else {
+      throw Failure(
+        "'\(path)' lies outside the project",
+        hint: "a notebook reads files below the folder of its nbrun.yml, here '\(root)'")
+    }
+    return try Files.read(resolved)
+  }
+
+  /// The host that lets a notebook read the project's data files.
+  func host(folder: String) -> Host {
+    Host { path throws(Failure) in try read(path, from: folder) }
+  }
+}

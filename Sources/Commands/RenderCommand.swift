@@ -1,0 +1,138 @@
+import ArgumentParser
+import Language
+import Publishing
+import Source
+
+/// `nbrun render`: runs notebooks and writes their pages.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Run notebooks and write them as pages or text.",
+    discussion: """
+      A folder stands for all notebooks in it and below. Without -o or --output-dir each page is written beside its \
+      notebook. A failure is shown in its place in the page, all other notebooks are still rendered, and then nbrun \
+      exits with 1 (with 4 when a limit was reached).
+      """)
+
+  @Argument(help: "Notebooks and folders of notebooks; the working folder when none is named.")
+  var paths: [String] = []
+
+  @Option(name: .customLong("to"), help: "The form of the output: html or text.")
+  var form: Rendering.Form = .html
+
+  @Option(name: .shortAndLong, help: "The output file of a single notebook; - is standard output.")
+  var output: String?
+
+  @Option(help: "The folder that the output goes to, with the notebooks' own folders in it.")
+  var outputDir: String?
+
+  @Option(name: .customShort("j"), help: "How many notebooks are rendered at a time.")
+  var jobs: Int = Workers.processors
+
+  @Option(help: "The number of steps after which a cell is stopped.")
+  var maxSteps: Int = RunLimits().steps
+
+  mutating func validate() throws {
+    guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
+    guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
+    guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
+  }
+
+  mutating func run() throws {
+    let selection: Selection
+    do throws(Failure) {
+      selection = try Selection(paths.isEmpty ? ["."] : paths)
+    } catch {
+      throw Complaint(error, status: 2)
+    }
+    if output != nil, selection.items.count != 1 {
+      throw ValidationError("-o takes one notebook; use --output-dir for \(selection.items.count).")
+    }
+    let status = render(selection)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Renders all notebooks, first all runs and then all pages, which name their neighbours, and answers the exit code.
+  private func render(_ selection: Selection) -> Int32 {
+    let items = selection.items
+    let limits = RunLimits(steps: maxSteps)
+    let runs = Workers.map(items.count, threads: jobs) { index in
+      do throws(Failure) {
+        return Run(rendering: try Rendering(items[index], limits: limits))
+      } catch {
+        return Run(complaint: error)
+      }
+    }
+    let isCourse = selection.isCourse && form == .html && outputDir != nil
+    let order = CourseOrder(selection, runs.map { $0?.rendering }, form)
+    let command = self
+    let complaints = Workers.map(items.count, threads: jobs) { index -> Failure? in
+      guard let run = runs[index], let rendering = run.rendering else { return runs[index]?.complaint }
+      let bytes = rendering.output(command.form, setting: isCourse ? order.setting(index) : PageSetting())
+      return command.write(bytes, for: items[index])
+    }
+    var status: Int32 = 0
+    var failures = 0
+    for (index, item) in items.enumerated() {
+      var worst = runs[index]?.rendering?.status ?? 1
+      var report = runs[index]?.rendering?.report ?? ""
+      if let complaint = complaints[index] ?? nil {
+        worst = max(worst, 1)
+        let diagnostic = Diagnostic(.error, code: "file", complaint.message, at: nil, hint: complaint.hint)
+        report += diagnostic.text(in: SourceFile(name: item.path, bytes: []))
+      }
+      Files.print(report.utf8, to: .error)
+      if worst != 0 { failures += 1 }
+      status = max(status, worst)
+    }
+    if isCourse, let complaint = writeCourse(runs, order) {
+      Files.print(Complaint(complaint, status: 2).text.utf8, to: .error)
+      status = max(status, 2)
+    }
+    if items.count > 1 {
+      Files.print("\(items.count - failures) of \(items.count) notebooks rendered without errors\n".utf8, to: .error)
+    }
+    return status
+  }
+
+  /// One notebook after its run, or why it could not be run.
+  private struct Run: Sendable {
+    var rendering: Rendering?
+    var complaint: Failure?
+  }
+
+  private func write(_ bytes: [UInt8], for item: Selection.Item) -> Failure? {
+    let path = outputPath(item)
+    if path == "-" {
+      Files.print(bytes)
+      return nil
+    }
+    do throws(Failure) {
+      try Files.makeFolder(Files.folder(of: path))
+      try Files.write(bytes, to: path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func outputPath(_ item: Selection.Item) -> String {
+    if let output { return output }
+    if let outputDir { return Files.join(outputDir, item.stem + form.ending) }
+    return Files.join(Files.folder(of: item.path), Files.name(of: item.stem) + form.ending)
+  }
+
+  /// A folder of pages gets a page that lists them, unless the course brings its own.
+  private func writeCourse(_ runs: [Run?], _ order: CourseOrder) -> Failure? {
+    let entries = order.entries.compactMap { $0 }
+    guard let outputDir, !entries.contains(where: { $0.path == "index.html" }) else { return nil }
+    let title = runs.compactMap { $0?.rendering?.project?.title }.first ?? Files.name(of: outputDir)
+    do throws(Failure) {
+      try Files.write(CoursePage(title: title, entries: entries).html(), to: Files.join(outputDir, "index.html"))
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Rendering.Form: ExpressibleByArgument {}

@@ -1,0 +1,83 @@
+import Language
+import Markdown
+import Notebook
+import Publishing
+import Source
+
+/// One notebook on its way from Markdown to a page.
+struct Rendering: Sendable {
+  /// The forms a notebook is rendered to.
+  enum Form: String, Sendable {
+    case html, text
+
+    /// The ending of file names.
+    var ending: String { self == .html ? ".html" : ".txt" }
+  }
+
+  let item: Selection.Item
+  let document: Document
+  let project: Project?
+  let results: Results
+  /// All diagnostics in the order of their places.
+  let diagnostics: [Diagnostic]
+
+  /// Reads and runs a notebook.
+  init(_ item: Selection.Item, limits: RunLimits) throws(Failure) {
+    self.item = item
+    let file = SourceFile(name: item.path, bytes: try Files.read(item.path))
+    document = MarkdownReader().readDocument(file)
+    var all = document.diagnostics + document.texDiagnostics
+    let folder = Files.folder(of: item.path)
+    do throws(Failure) {
+      project = try Project(ofNotebookAt: item.path)
+    } catch {
+      project = nil
+      all.append(Diagnostic(.error, code: "project", error.message, at: nil, hint: error.hint))
+    }
+    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits)
+    all += results.diagnostics
+    all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    diagnostics = all
+  }
+
+  /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
+  var status: Int32 {
+    let errors = diagnostics.filter { $0.severity == .error }
+    if errors.contains(where: { $0.code == "limit" }) { return 4 }
+    return errors.isEmpty ? 0 : 1
+  }
+
+  /// The file that the notebook becomes.
+  func output(_ form: Form, setting: PageSetting) -> [UInt8] {
+    switch form {
+    case .text: return TextPage(document, results).text()
+    case .html:
+      let folder = Files.folder(of: item.path)
+      let page = Page(
+        document, results, setting: setting,
+        image: { path in
+          guard let project else { return nil }
+          do throws(Failure) { return try project.read(path, from: folder) } catch { return nil }
+        },
+        linked: { path in Rendering.linked(path) })
+      return page.html()
+    }
+  }
+
+  /// A link to another notebook of the course leads to its page.
+  private static func linked(_ path: String) -> String {
+    let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let file = parts.first, file.hasSuffix(".md") else { return path }
+    let anchor = parts.count > 1 ? "#" + parts[1] : ""
+    return file.dropLast(3) + ".html" + anchor
+  }
+
+  /// The title and subtitle in plain words.
+  var heading: (title: String, subtitle: String) {
+    let page = Page(document, results)
+    return (page.title, page.subtitle)
+  }
+
+  /// The diagnostics as text.
+  var report: String { diagnostics.map { $0.text(in: document.file) }.joined(separator: "\n") }
+}

@@ -1,0 +1,4 @@
+import Commands
+import Glibc
+
+exit(NBRun.run(Array(CommandLine.arguments.dropFirst())))
