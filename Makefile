@@ -1,0 +1,75 @@
+# nbrun: `make` builds everything and renders the course, `make test` runs every test; both install what is missing.
+
+BUILD := .build
+WASM := .build-wasm
+SITE := Output/html
+TEXT := Output/text
+NBRUN := $(BUILD)/release/nbrun
+
+# Release: the standard library is linked in, so that nbrun starts fast and runs where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib --scratch-path $(BUILD)
+CHECKED := --explicit-target-dependency-import-check error
+
+ENGINE := Sources/CAssets/engine.wasm.gz
+ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/Numerics Sources/Typesetting \
+  Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/toolset.json Package.swift
+SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz) Package.swift
+NOTEBOOKS := $(shell find Notebooks -type f)
+
+BUILD_PACKAGES := libcmark-dev libeigen3-dev libboost-math-dev pkg-config g++ \
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
+TEST_PACKAGES := nodejs lua5.4 chromium python3
+PACKAGES := $(BUILD_PACKAGES)
+
+.PHONY: all test bench golden format lint clean help
+all: $(SITE)/.rendered
+
+help:
+	@echo 'make         build nbrun with the WebAssembly engine inside, and render Notebooks/ into Output/'
+	@echo 'make test    run every test: Swift, WebAssembly against native, lint, the committed text, the browser'
+	@echo 'make bench   measure against Lua and others'
+	@echo 'make golden  accept the present results as the expected ones; read the difference before you commit it'
+	@echo 'make format  format the sources'
+	@echo 'make clean   remove everything that was built'
+
+# The stamp names the packages, so that a changed list is noticed.
+$(BUILD)/installed-build: Makefile
+	sh Scripts/install.sh $(BUILD_PACKAGES)
+	@mkdir -p $(BUILD) && touch $@
+
+$(BUILD)/installed-test: Makefile
+	sh Scripts/install.sh $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@mkdir -p $(BUILD) && touch $@ $(BUILD)/installed-build
+
+$(ENGINE): $(ENGINE_SOURCES) | $(BUILD)/installed-build
+	sh wasm/build.sh
+	@touch $@
+
+$(NBRUN): $(SOURCES) $(ENGINE) | $(BUILD)/installed-build
+	swift build $(RELEASE) $(CHECKED) --product nbrun
+	@touch $@
+
+$(SITE)/.rendered: $(NBRUN) $(NOTEBOOKS)
+	$(NBRUN) render Notebooks --to html --output-dir $(SITE)
+	$(NBRUN) render Notebooks --to text --output-dir $(TEXT)
+	@touch $@
+	@echo 'Open $(SITE)/index.html in a browser.'
+
+test: $(BUILD)/installed-test $(NBRUN)
+	sh Scripts/test.sh
+
+bench: $(BUILD)/installed-test $(NBRUN)
+	python3 Benchmarks/run.py $(NBRUN)
+
+golden: $(NBRUN)
+	UPDATE_GOLDEN=1 swift test --scratch-path $(BUILD)
+	$(NBRUN) render Notebooks --to text --output-dir $(TEXT)
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf $(BUILD) $(WASM) $(SITE) $(ENGINE)

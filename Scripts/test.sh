@@ -1,0 +1,47 @@
+#!/bin/sh
+# Runs every test and ends with one line that counts the parts: 'N passed, N failed'.
+set -u
+cd "$(dirname "$0")/.."
+nbrun=.build/release/nbrun
+passed=0
+failed=0
+
+part() {
+  name=$1
+  shift
+  echo "== $name"
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "== $name FAILED"
+  fi
+}
+
+# The rendered course must be what is committed: a changed number is a changed lesson.
+text_is_current() {
+  fresh=$(mktemp -d)
+  "$nbrun" render Notebooks --to text --output-dir "$fresh" && diff -r "$fresh" Output/text
+  status=$?
+  rm -rf "$fresh"
+  return $status
+}
+
+renders_the_same_twice() {
+  first=$(mktemp -d)
+  second=$(mktemp -d)
+  "$nbrun" render Notebooks --output-dir "$first" 2>/dev/null &&
+    "$nbrun" render Notebooks --output-dir "$second" -j 1 2>/dev/null && diff -r "$first" "$second"
+  status=$?
+  rm -rf "$first" "$second"
+  return $status
+}
+
+part 'Swift tests' swift test --explicit-target-dependency-import-check error
+part 'lint' swift format lint --strict --recursive Sources Tests Package.swift
+part 'WebAssembly agrees with native' node Tests/WebAssembly/compare.mjs "$nbrun"
+part 'the committed text is current' text_is_current
+part 'rendering twice gives the same bytes' renders_the_same_twice
+part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
