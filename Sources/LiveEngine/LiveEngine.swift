@@ -14,13 +14,15 @@ nonisolated(unsafe) private var files: [String: [UInt8]] = [:]
 /// The fragment of the last run, at an address that holds until the next one.
 nonisolated(unsafe) private var result = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
-private let host = Host { path throws(Failure) in
-  guard let bytes = files[path] else {
-    let names = files.keys.sorted().joined(separator: ", ")
-    throw Failure(
-      "there is no file '\(path)'", hint: "this page carries \(names.isEmpty ? "no data files" : names)")
+private var host: Host {
+  Host { path throws(Failure) in
+    guard let bytes = files[path] else {
+      let names = files.keys.sorted().joined(separator: ", ")
+      throw Failure(
+        "there is no file '\(path)'", hint: "this page carries \(names.isEmpty ? "no data files" : names)")
+    }
+    return bytes
   }
-  return bytes
 }
 
 /// The bytes of an argument; none for a null pointer or a length that is not positive.

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Builds the engine for WebAssembly: .build-wasm/engine.wasm, and compressed Sources/CAssets/engine.wasm.gz, which the
+# next native build takes into nbrun. Needs the Debian packages wasi-libc, libc++-19-dev-wasm32, libc++abi-19-dev-wasm32,
+# libclang-rt-19-dev-wasm32, libeigen3-dev and libboost-math-dev.
+set -eu
+cd "$(dirname "$0")/.."
+
+# The budget of the live page, in bytes before compression.
+largest=1572864
+# Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
+seconds=900
+scratch=.build-wasm
+
+timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-unknown-none-wasm \
+  --toolset wasm/toolset.json --scratch-path "$scratch" "$@" || {
+  status=$?
+  if [ "$status" -eq 124 ]; then echo "wasm/build.sh: stopped after $seconds seconds: does the compiler hang?" >&2; fi
+  exit "$status"
+}
+
+built=$scratch/release/LiveEngine.wasm
+# A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
+for name in memory _initialize live_alloc live_free live_start live_file live_run live_result live_result_length; do
+  if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
+    echo "wasm/build.sh: $built does not export $name" >&2
+    exit 1
+  fi
+done
+
+cp "$built" "$scratch/engine.wasm"
+gzip -9 -n -c "$scratch/engine.wasm" > "$scratch/engine.wasm.gz"
+size=$(wc -c < "$scratch/engine.wasm")
+compressed=$(wc -c < "$scratch/engine.wasm.gz")
+echo "engine.wasm: $((size)) bytes, $((compressed)) compressed"
+if [ "$size" -gt "$largest" ]; then
+  echo "wasm/build.sh: the engine is larger than $largest bytes" >&2
+  exit 1
+fi
+
+asset=Sources/CAssets/engine.wasm.gz
+if ! cmp -s "$scratch/engine.wasm.gz" "$asset"; then
+  cp "$scratch/engine.wasm.gz" "$asset"
+  # The package manager does not know that this file embeds the other.
+  touch Sources/CAssets/assets.c
+fi
