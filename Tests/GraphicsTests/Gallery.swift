@@ -4,7 +4,8 @@ import Graphics
 enum Gallery {
   static let figures: [(name: String, figure: Figure)] = [
     ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
-    ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("nothing", Figure(xLabel: "x")),
+    ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
+    ("nothing", Figure(xLabel: "x")),
   ]
 
   /// A reproducible stream of numbers in [0, 1).
@@ -139,6 +140,22 @@ enum Gallery {
         cloud(7, 1, .cross, "versicolor"),
       ], title: "Three kinds of iris", subtitle: "Petals measured in one valley", xLabel: "length (cm)",
       yLabel: "width (m)")
+  }
+
+  /// Reference lines of every style, and single letters as labels and as names of axes.
+  static var rules: Figure {
+    Figure(
+      marks: [
+        .line(Line(x: [0, 10], y: [0, 5], label: "f")),
+        .rule(Rule(.vertical, at: 2)),
+        .rule(Rule(.vertical, at: 4, label: "mean", style: LineStyle(colour: .ink, dash: .dashed))),
+        .rule(Rule(.vertical, at: 6, style: LineStyle(colour: .series(2), dash: .dashDotted, width: 3))),
+        .rule(Rule(.vertical, at: 8, style: LineStyle(dash: .none))),
+        .rule(Rule(.horizontal, at: 1, label: "m", style: LineStyle(colour: .rgb(1, 0, 0.5), dash: .solid, width: 2))),
+        .annotation(Annotation(x: 1, y: 3, text: "A")),
+        .annotation(Annotation(x: 5, y: 4, text: "centred", alignment: .centre)),
+        .annotation(Annotation(x: 9, y: 2, text: "on the left", alignment: .right)),
+      ], xLabel: "x", yLabel: "f(x)")
   }
 
   static var density: Figure {

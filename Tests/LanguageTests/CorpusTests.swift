@@ -36,7 +36,7 @@ import Testing
 /// A notebook of tests, taken apart into lines that stay and cells with their expectations.
 struct CorpusFile {
   /// One cell and what follows it.
-  struct Cell {
+  struct Cell: Sendable {
     var code = ""
     var output = ""
     var error = ""
@@ -50,12 +50,18 @@ struct CorpusFile {
     var testDescription: String { "\(file): \(title)" }
 
     /// The cells with what they really print; they share a workspace.
-    func run() -> [Cell] {
+    func run() -> [Cell] { onLargeStack { runCells() } ?? [] }
+
+    private func runCells() -> [Cell] {
       var machine = Machine(limits: RunLimits(steps: 2_000_000, output: 100_000))
+      var before: [UInt8] = []
       return cells.map { cell in
+        // The cells stand under each other in one file, so that a failure in an earlier cell's function has its place.
         let bytes = [UInt8](cell.code.utf8)
-        let file = SourceFile(name: "cell", bytes: bytes)
-        let outcome = machine.run(bytes)
+        let start = before.count
+        before += bytes
+        let file = SourceFile(name: "cell", bytes: before)
+        let outcome = machine.run(bytes) { Span($0.start + start, $0.end + start) }
         var result = Cell(code: cell.code)
         for event in outcome.events {
           switch event {

@@ -33,6 +33,12 @@ private func markup(_ formula: Formula) -> String {
     ),
     ("x\u{304}", #"<mover accent="true"><mi>x</mi><mo stretchy="false">¯</mo></mover>"#), ("_", "<mi>_</mi>"),
     ("x_", "<mi>x_</mi>"), ("", "<mi></mi>"), ("_1", "<mi>_1</mi>"), ("R2D2", "<mi>R2D2</mi>"),
+    ("theta_0", "<msub><mi>theta</mi><mn>0</mn></msub>"), ("A_n", "<msub><mi>A</mi><mi>n</mi></msub>"),
+    ("λ_min", "<msub><mi>λ</mi><mi>min</mi></msub>"), ("loss_0", "<msub><mi>loss</mi><mn>0</mn></msub>"),
+    ("loss_k", "<msub><mi>loss</mi><mi>k</mi></msub>"), ("data2", "<msub><mi>data</mi><mn>2</mn></msub>"),
+    ("left_over", "<mi>left_over</mi>"), ("without_swap", "<mi>without_swap</mi>"),
+    ("divided_by_n", "<mi>divided_by_n</mi>"), ("divided_by_n_minus_1", "<mi>divided_by_n_minus_1</mi>"),
+    ("n_minus_1", "<mi>n_minus_1</mi>"), ("second_route2", "<mi>second_route2</mi>"),
   ])
   func names(_ name: String, _ expected: String) {
     let written = markup(.name(name))
@@ -57,6 +63,13 @@ private func markup(_ formula: Formula) -> String {
         + #"<mo form="postfix" stretchy="true">]</mo></mrow>"#)
     #expect(matrix.text(width: 80) == ["⎡1 │ −2⎤", "⎣3 │  ⋯⎦"])
     #expect(Formula.emptyMatrix(rows: 0, columns: 3).inlineText == "[ ] (0×3)")
+  }
+
+  @Test func bracketsOfOneLineDoNotGrow() {
+    let line = markup(.matrix([[.decimal("1"), .decimal("-2.5e-3")]]))
+    #expect(line.contains(#"stretchy="false">[<"#) && line.contains(#"stretchy="false">]<"#))
+    let fraction = markup(.matrix([[.fraction(.decimal("1"), .decimal("3"), bar: true)]]))
+    #expect(fraction.contains(#"stretchy="true">[<"#))
   }
 
   @Test func formulasOfValues() {

@@ -1,0 +1,15 @@
+import Commands
+import Foundation
+import Testing
+
+@Suite struct EvalCommandTests {
+  @Test func exitCodesTellHowAScriptEnded() throws {
+    let folder = try WorkingFolder()
+    #expect(NBRun.run(["eval", "-e", "x = 1;"]) == 0)
+    #expect(NBRun.run(["eval", "-e", "x = "]) == 1)
+    #expect(NBRun.run(["eval", "-e", "undefined_thing"]) == 1)
+    #expect(NBRun.run(["eval", "-e", "while true, end", "--max-steps", "1000"]) == 4)
+    let script = try folder.write("script.m", "x = 2;\n")
+    #expect(NBRun.run(["eval", script]) == 0)
+  }
+}

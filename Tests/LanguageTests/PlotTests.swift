@@ -1,0 +1,189 @@
+import Graphics
+import Language
+import Source
+import Testing
+
+/// The figures that programs draw.
+@Suite struct PlotTests {
+  /// The figures of a program that must not fail.
+  private func figures(_ source: String) -> [Figure] {
+    var machine = Machine(limits: RunLimits())
+    let outcome = machine.run([UInt8](source.utf8))
+    for diagnostic in outcome.diagnostics { Issue.record("\(source): \(diagnostic.message)") }
+    return outcome.figures
+  }
+
+  /// The one figure of a program.
+  private func figure(_ source: String) throws -> Figure {
+    let figures = figures(source)
+    #expect(figures.count == 1, "\(source)")
+    return try #require(figures.first)
+  }
+
+  private func lines(_ source: String) throws -> [Line] {
+    try figure(source).marks.compactMap { mark in
+      guard case .line(let line) = mark else { return nil }
+      return line
+    }
+  }
+
+  private func rules(_ source: String) throws -> [Rule] {
+    try figure(source).marks.compactMap { mark in
+      guard case .rule(let rule) = mark else { return nil }
+      return rule
+    }
+  }
+
+  private func failure(_ source: String) -> Diagnostic? {
+    var machine = Machine(limits: RunLimits())
+    return machine.run([UInt8](source.utf8)).diagnostics.last
+  }
+
+  // MARK: Arguments
+
+  @Test(arguments: [
+    ("plot([3 1 2])", [[1.0, 2, 3]], [[3.0, 1, 2]]),
+    ("plot([5 6], [3 1])", [[5, 6]], [[3, 1]]),
+    ("plot([5; 6], [3 1])", [[5, 6]], [[3, 1]]),
+    ("plot([1 2; 3 4])", [[1, 2], [1, 2]], [[1, 3], [2, 4]]),
+    ("plot([7 8], [1 2; 3 4])", [[7, 8], [7, 8]], [[1, 3], [2, 4]]),
+    ("plot([1 2], [3 4], [5 6], [7 8])", [[1, 2], [5, 6]], [[3, 4], [7, 8]]),
+    ("plot([1 2], [3 4], \"r\", [5 6], [7 8], \"k:\")", [[1, 2], [5, 6]], [[3, 4], [7, 8]]),
+    ("stairs([3 1])\nplot([2 9])", [[1, 2]], [[2, 9]]),
+  ])
+  func curvesOfOneCall(_ source: String, x: [[Double]], y: [[Double]]) throws {
+    let lines = try lines(source)
+    #expect(lines.map { $0.x } == x)
+    #expect(lines.map { $0.y } == y)
+  }
+
+  @Test func aFunctionIsDrawnBetweenItsLimits() throws {
+    let line = try #require(try lines("plot(@(x) x.^2, [-1 3])").first)
+    #expect(line.x.first == -1 && line.x.last == 3)
+    #expect(line.y.last == 9)
+    #expect(try lines("fplot(@sin, [0 1])").first?.x.last == 1)
+  }
+
+  @Test func logarithmicScales() throws {
+    let figure = try figure("semilogy([1 2 3], [1 10 100])")
+    #expect(figure.yScale == .logarithmic && figure.xScale == .linear)
+    #expect(try self.figure("loglog([1 10], [1 10])").xScale == .logarithmic)
+  }
+
+  // MARK: Styles
+
+  @Test(arguments: [
+    ("\"r--\"", LineStyle(colour: Colour(name: "r"), dash: .dashed)),
+    ("\"k:\"", LineStyle(colour: .ink, dash: .dotted)),
+    ("\"-.b\"", LineStyle(colour: Colour(name: "b"), dash: .dashDotted)),
+    ("\"o-\"", LineStyle(dash: .solid, marker: .circle)),
+    ("\"k\"", LineStyle(colour: .ink, dash: .solid)),
+    ("\"linewidth\", 3", LineStyle(width: 4)),
+    ("\"color\", [1 0 0.5], \"linestyle\", \"--\"", LineStyle(colour: .rgb(1, 0, 0.5), dash: .dashed)),
+    ("\"Color\", \"#ff0000\"", LineStyle(colour: .rgb(1, 0, 0))),
+  ])
+  func styles(_ style: String, expected: LineStyle) throws {
+    #expect(try lines("plot([1 2], [3 4], \(style))").map { $0.style } == [expected])
+  }
+
+  @Test func aMarkerAloneDrawsPoints() throws {
+    let figure = try figure("plot([1 2], [3 4], \"ks\")")
+    #expect(figure.marks == [.dots(Dots(x: [1, 2], y: [3, 4], colour: .ink, marker: .square))])
+  }
+
+  @Test(arguments: [
+    ("xline(2)", Rule(.vertical, at: 2)),
+    ("xline(2, \"k--\")", Rule(.vertical, at: 2, style: LineStyle(colour: .ink, dash: .dashed))),
+    ("yline(-1, \"r-.\")", Rule(.horizontal, at: -1, style: LineStyle(colour: Colour(name: "r"), dash: .dashDotted))),
+    ("xline(2, \"--\", \"mean\")", Rule(.vertical, at: 2, label: "mean", style: LineStyle(dash: .dashed))),
+    ("xline(2, \"mean\")", Rule(.vertical, at: 2, label: "mean")),
+    ("yline(2, \"-\", \"linewidth\", 1.5)", Rule(.horizontal, at: 2, style: LineStyle(dash: .solid, width: 2))),
+    ("xline(2, \"ko\")", Rule(.vertical, at: 2, style: LineStyle(colour: .ink, marker: .circle))),
+  ])
+  func referenceLines(_ source: String, expected: Rule) throws {
+    #expect(try rules(source) == [expected])
+  }
+
+  @Test func severalReferenceLinesShareAStyle() throws {
+    #expect(try rules("xline([1 2], \"k--\")").map { $0.value } == [1, 2])
+    #expect(try rules("xline([1 2], \"k--\")").allSatisfy { $0.style.dash == .dashed })
+  }
+
+  // MARK: Figures and what they keep
+
+  @Test(arguments: [
+    "hold on\nplot([1 2]), plot([3 4])", "hold on; plot([1 2]); hold on; plot([3 4]);",
+    "plot([1 2]), hold on, plot([3 4])",
+    "hold on\nfor k = 1:2, plot([k k + 1]), end\nhold off", "figure, hold on, plot([1 2]), plot([3 4])",
+    "plot([1 2])\nhold\nplot([3 4])", "plot([1 2]), line([0 1], [0 1])",
+  ])
+  func aHeldFigureKeepsItsCurves(_ source: String) throws {
+    #expect(try lines(source).count == 2)
+  }
+
+  @Test func withoutHoldAPlotReplaces() throws {
+    #expect(try lines("plot([1 2]), plot([3 4])").map { $0.y } == [[3, 4]])
+    #expect(try lines("hold on, plot([1 2]), hold off, plot([3 4])").map { $0.y } == [[3, 4]])
+    #expect(try figure("plot([1 2]), title(\"old\"), plot([3 4])").title.isEmpty)
+  }
+
+  @Test func figuresAreKeptInTheirOrder() throws {
+    let figures = figures("figure, plot([1 2]), title(\"a\")\nfigure, plot([3 4]), title(\"b\")\nfigure")
+    #expect(figures.map { $0.title } == ["a", "b"], "a figure that shows nothing is left out")
+    let back = self.figures("figure(1), plot([1 2])\nfigure(2), plot([3 4])\nfigure(1), title(\"first\")")
+    #expect(back.map { $0.title } == ["first", ""])
+    #expect(self.figures("plot([1 2]), close all").isEmpty)
+    #expect(self.figures("hold on, figure, plot([1 2]), plot([3 4])").first?.marks.count == 1)
+  }
+
+  @Test func aCellStartsWithoutAFigure() {
+    var machine = Machine(limits: RunLimits())
+    _ = machine.run([UInt8]("plot([1 2]), hold on".utf8))
+    #expect(machine.run([UInt8]("plot([3 4])".utf8)).figures.first?.marks.count == 1)
+  }
+
+  @Test func legendsNameCurvesInOrder() throws {
+    let source = "plot([1 2], [1 2; 3 4]), xline(1), legend(\"one\", \"two\", \"location\", \"north\")"
+    #expect(try lines(source).map { $0.label } == ["one", "two"])
+    #expect(try lines("plot([1 2]), legend({\"a\"})").map { $0.label } == ["a"])
+    #expect(try lines("plot([1 2], \"displayname\", \"b\"), legend").map { $0.label } == ["b"])
+    #expect(try lines("plot([1 2], \"k;c;\")").map { $0.label } == ["c"])
+    #expect(try !figure("plot([1 2]), legend off").hasLegend)
+  }
+
+  @Test func axesAndTitles() throws {
+    let source = "plot([1 2]), title(\"T\"), xlabel(\"x\"), ylabel(\"y\"), axis([0 1 2 3]), grid off, box on"
+    let figure = try figure(source)
+    #expect(figure.title == "T" && figure.xLabel == "x" && figure.yLabel == "y")
+    #expect(figure.xLimits == Limits(lower: 0, upper: 1) && figure.yLimits == Limits(lower: 2, upper: 3))
+    #expect(!figure.hasGrid && figure.hasBox)
+    #expect(try self.figure("plot([1 2]), axis equal").isEqualScale)
+  }
+
+  @Test func textsStandAtTheirPlaces() throws {
+    let figure = try figure("text([1 2], [3 4], {\"A\", \"B\"})")
+    #expect(
+      figure.marks == [
+        .annotation(Annotation(x: 1, y: 3, text: "A")), .annotation(Annotation(x: 2, y: 4, text: "B")),
+      ])
+    let centred = try self.figure("text(1, 2, \"A\", \"horizontalalignment\", \"center\")")
+    #expect(centred.marks == [.annotation(Annotation(x: 1, y: 2, text: "A", alignment: .centre))])
+  }
+
+  // MARK: Errors
+
+  @Test(arguments: [
+    ("plot()", "plot"), ("plot(\"k\")", "nothing to draw"), ("plot([1 2], [1 2 3])", "plot"),
+    ("plot([1 2], \"q\")", "'q' is no style"), ("plot([1 2], \"linewidth\")", "linewidth"),
+    ("plot([1 2], \"linewidth\", -1)", "positive"), ("plot([1 2], \"color\", \"mauve\")", "mauve"),
+    ("axis([1 2 3])", "2 or 4"), ("axis([2 1 0 1])", "increase"), ("xlim([1 1])", "increase"),
+    ("hold maybe", "on"), ("figure(0)", "positive"), ("title(3)", "string"), ("text(1, [2 3], \"a\")", "text"),
+    ("xline(\"k\")", "number"), ("legend(1, 2)", "strings"), ("subplot(1, 2, 1)", "single plot"),
+    ("scatter([1 2], [1 2], -1)", "positive"), ("bar([1 2], \"stacked\")", "stacked"),
+    ("text(1, 2, \"a\", \"horizontalalignment\", \"middle\")", "center"),
+  ])
+  func mistakesAreTold(_ source: String, part: String) {
+    let message = failure(source)?.message ?? ""
+    #expect(message.contains(part), "\(source): \(message)")
+  }
+}
