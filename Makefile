@@ -7,7 +7,7 @@ TEXT := Output/text
 NBRUN := $(BUILD)/release/nbrun
 
 # Release: the standard library is linked in, so that nbrun starts fast and runs where Swift is not installed.
-RELEASE := -c release --static-swift-stdlib --scratch-path $(BUILD)
+RELEASE := -c release --static-swift-stdlib -Xlinker -s --scratch-path $(BUILD)
 CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.gz
@@ -17,8 +17,8 @@ SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 
 BUILD_PACKAGES := libcmark-dev libeigen3-dev libboost-math-dev pkg-config g++ \
-  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
-TEST_PACKAGES := nodejs lua5.4 chromium python3
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen
+TEST_PACKAGES := nodejs lua5.4 chromium python3 fonts-urw-base35 fonts-lmodern fonts-noto-mono
 PACKAGES := $(BUILD_PACKAGES)
 
 .PHONY: all test bench golden format lint clean help

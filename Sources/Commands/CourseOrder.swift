@@ -12,7 +12,7 @@ struct CourseOrder: Sendable {
       let heading = rendering.heading
       return CoursePage.Entry(
         path: item.stem + form.ending, title: heading.title, subtitle: heading.subtitle,
-        part: CourseOrder.part(item.stem) ?? "")
+        part: CourseOrder.part(item.stem, titles: rendering.project?.parts ?? [:]) ?? "")
     }
   }
 
@@ -30,16 +30,18 @@ struct CourseOrder: Sendable {
       next: neighbour(entries[(index + 1)...].first { $0 != nil } ?? nil))
   }
 
-  /// The name of the first folder as a heading: `1-linear-algebra` is `Part 1. Linear algebra`.
-  static func part(_ stem: String) -> String? {
-    let parts = stem.split(separator: "/")
-    guard parts.count > 1 else { return nil }
-    var words = parts[0].split(separator: "-").map { String($0) }
+  /// The heading of a notebook's part: the title that the project gives its first folder, or else the folder's name, so
+  /// that `1-linear-algebra` is `Part 1. Linear algebra`.
+  static func part(_ stem: String, titles: [String: String]) -> String? {
+    let path = stem.split(separator: "/")
+    guard let folder = path.first, path.count > 1 else { return nil }
+    var words = folder.split(separator: "-").map { String($0) }
     var number = ""
     if let first = words.first, first.allSatisfy({ $0.isNumber }), words.count > 1 {
       number = "Part \(first). "
       words.removeFirst()
     }
+    if let title = titles[String(folder)] { return number + title }
     let name = words.joined(separator: " ")
     return number + name.prefix(1).uppercased() + name.dropFirst()
   }

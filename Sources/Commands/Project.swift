@@ -7,6 +7,8 @@ struct Project: Sendable {
   /// The folder without symbolic links.
   let root: String
   let title: String?
+  /// The titles of the course's parts by their folders.
+  let parts: [String: String]
 
   /// The project of a notebook: the nearest folder above it with an `nbrun.yml`, else the notebook's own folder.
   init(ofNotebookAt path: String) throws(Failure) {
@@ -16,7 +18,9 @@ struct Project: Sendable {
       let file = Files.join(folder, ProjectFile.name)
       if Files.exists(file) {
         root = folder
-        title = try ProjectFile(try Files.read(file)).title
+        let settings = try ProjectFile(try Files.read(file))
+        title = settings.title
+        parts = settings.parts
         return
       }
       guard folder != "/", !folder.isEmpty else { break }
@@ -24,13 +28,15 @@ struct Project: Sendable {
     }
     root = start
     title = nil
+    parts = [:]
   }
 
   /// Reads a file of the project by its path from a notebook's folder.
   func read(_ path: String, from folder: String) throws(Failure) -> [UInt8] {
     guard let resolved = Files.resolved(Files.join(folder, path)) else {
       throw Failure(
-        "there is no file '\(path)'", hint: "the path is read from the notebook's own folder, '\(folder.isEmpty ? "." : folder)'")
+        "there is no file '\(path)'",
+        hint: "the path is read from the notebook's own folder, '\(folder.isEmpty ? "." : folder)'")
     }
     guard resolved.hasPrefix(root == "/" ? root : root + "/") else {
       throw Failure(

@@ -8,13 +8,34 @@ public struct Annotation: Equatable, Sendable {
   public var text: String
   /// The colour; nil for the theme's plot text.
   public var colour: Colour?
+  /// What of the text stands at the point.
+  public var alignment: Alignment
 
-  /// Text that begins at a point, its middle at the point's height.
-  public init(x: Double, y: Double, text: String, colour: Colour? = nil) {
+  /// What of a text stands at its point.
+  public enum Alignment: Equatable, Sendable {
+    /// Its left end.
+    case left
+    /// Its middle.
+    case centre
+    /// Its right end.
+    case right
+  }
+
+  /// Text at a point, its middle at the point's height.
+  public init(x: Double, y: Double, text: String, colour: Colour? = nil, alignment: Alignment = .left) {
     self.x = x
     self.y = y
     self.text = text
     self.colour = colour
+    self.alignment = alignment
+  }
+
+  private var places: [Note.Place] {
+    switch alignment {
+    case .left: [.right, .left, .above, .below]
+    case .centre: [.centre, .above, .below, .right, .left]
+    case .right: [.left, .right, .above, .below]
+    }
   }
 
   var domain: Domain { Domain(x: [x], y: [y]) }
@@ -22,7 +43,6 @@ public struct Annotation: Equatable, Sendable {
   func note(in frame: Frame) -> Note? {
     let point = Point(x: frame.x.position(x), y: frame.y.position(y))
     guard !text.isEmpty, point.x.isFinite, point.y.isFinite, frame.contains(point) else { return nil }
-    return Note(
-      text: text, anchor: point, colour: colour, places: [.right, .left, .above, .below], shift: Point(x: 0, y: 17))
+    return Note(text: text, anchor: point, colour: colour, places: places, shift: Point(x: 0, y: 17))
   }
 }

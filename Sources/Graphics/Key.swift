@@ -57,6 +57,8 @@ struct Legend {
   /// The height of a row in pixels.
   static let rowHeight = 20.0
   private static let gap = 20.0
+  /// Room between the last row and the text below it, in pixels.
+  private static let below = 5.0
 
   private var rows: [[(key: Key, x: Double, label: String)]] = []
 
@@ -75,8 +77,8 @@ struct Legend {
     }
   }
 
-  /// The height of all rows in pixels.
-  var height: Double { Double(rows.count) * Legend.rowHeight }
+  /// The height of all rows, with the room below them, in pixels.
+  var height: Double { rows.isEmpty ? 0 : Double(rows.count) * Legend.rowHeight + Legend.below }
 
   /// The rows from a height downwards.
   func draw(top: Double) -> [Markup] {

@@ -1,6 +1,7 @@
 import Markup
 
-/// Text of a plot: 13 pixels, or 15 pixels of the mathematics font for the name of a variable.
+/// Text of a plot: 13 pixels, or 15 pixels of the mathematics font for the name of a variable on an
+/// axis or a curve.
 enum Lettering {
   /// Which side of the text stands at its place.
   enum Anchor {
@@ -23,16 +24,18 @@ enum Lettering {
   }
 
   /// The width of text in pixels, a little more rather than less.
-  static func width(_ text: String, isBold: Bool = false) -> Double {
-    TextWidth.pixels(text, size: isName(text) ? nameSize : TextWidth.size, isBold: isBold)
+  static func width(_ text: String, isBold: Bool = false, isUpright: Bool = false) -> Double {
+    TextWidth.pixels(text, size: isName(text) && !isUpright ? nameSize : TextWidth.size, isBold: isBold)
   }
 
-  /// Text with the left end, middle or right end of its base line at a place.
+  /// Text with the left end, middle or right end of its base line at a place. The name of a variable is in italics
+  /// unless the text is always upright.
   static func text(
-    _ content: String, x: Double, y: Double, anchor: Anchor = .start, classes: String = "", colour: Colour? = nil
+    _ content: String, x: Double, y: Double, anchor: Anchor = .start, classes: String = "", colour: Colour? = nil,
+    isUpright: Bool = false
   ) -> Markup {
     var names = classes
-    if isName(content) { names += names.isEmpty ? "m" : " m" }
+    if isName(content), !isUpright { names += names.isEmpty ? "m" : " m" }
     var attributes: [Markup.Attribute] = []
     if let colour {
       attributes = colour.attributes(names)

@@ -60,8 +60,9 @@ public struct Line: Equatable, Sendable {
     return .element("path", attributes, [])
   }
 
-  /// The theme's rule for `ln` is stronger than a presentation attribute, so another width takes a style.
-  private static func setWidth(_ width: Double, on attributes: inout [Markup.Attribute]) {
+  /// Sets the width of a stroke in pixels. The theme's rules for lines are stronger than a presentation attribute, so it
+  /// takes a style.
+  static func setWidth(_ width: Double, on attributes: inout [Markup.Attribute]) {
     let property = "stroke-width:" + Coordinate.text(Swift.min(Swift.max(width, 0.25), 40)) + "px"
     for index in attributes.indices where attributes[index].name == "style" {
       attributes[index].value = (attributes[index].value ?? "") + ";" + property

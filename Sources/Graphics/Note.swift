@@ -5,6 +5,8 @@ struct Note: Equatable, Sendable {
   /// The sides of the anchor that the text may stand on.
   enum Place: Equatable, Sendable {
     case right, left, above, below
+    /// On the anchor.
+    case centre
     /// Above or below, with its right end at the anchor.
     case aboveLeft, belowLeft
   }
@@ -51,7 +53,8 @@ extension Note {
     var pieces: [Markup] = []
     for note in notes {
       let text = TextWidth.cut(note.text, width: frame.right - frame.left, isBold: note.colour != nil)
-      let width = Lettering.width(text, isBold: note.colour != nil)
+      // A single letter beside a point is a label more often than a variable.
+      let width = Lettering.width(text, isBold: note.colour != nil, isUpright: true)
       search: for distance in 0...12 {
         for sign in distance == 0 ? [1.0] : [1.0, -1.0] {
           for place in note.places {
@@ -63,7 +66,7 @@ extension Note {
             taken.append(box)
             let classes = note.colour == nil ? "halo" : "kt halo"
             pieces.append(
-              Lettering.text(text, x: x, y: y, anchor: anchor, classes: classes, colour: note.colour))
+              Lettering.text(text, x: x, y: y, anchor: anchor, classes: classes, colour: note.colour, isUpright: true))
             break search
           }
         }
@@ -78,6 +81,7 @@ extension Note {
     switch place {
     case .right: return (x + 7, y + 4.5, .start)
     case .left: return (x - 7, y + 4.5, .end)
+    case .centre: return (x, y + 4.5, .middle)
     case .above: return (x, y - 8, .middle)
     case .below: return (x, y + 17, .middle)
     case .aboveLeft: return (x, y - 6, .end)

@@ -16,15 +16,15 @@ public struct Rule: Equatable, Sendable {
   public var direction: Direction
   /// Text beside the line; nil for none.
   public var label: String?
-  /// The colour; nil for the grey of reference lines.
-  public var colour: Colour?
+  /// How the line is drawn; without a choice thin, dotted and in the grey of reference lines. Markers are not drawn.
+  public var style: LineStyle
 
   /// A reference line.
-  public init(_ direction: Direction, at value: Double, label: String? = nil, colour: Colour? = nil) {
+  public init(_ direction: Direction, at value: Double, label: String? = nil, style: LineStyle = LineStyle()) {
     self.direction = direction
     self.value = value
     self.label = label
-    self.colour = colour
+    self.style = style
   }
 
   var domain: Domain {
@@ -35,6 +35,9 @@ public struct Rule: Equatable, Sendable {
     }
     return domain
   }
+
+  /// The rhythm, which for a reference line is dotted unless another is chosen.
+  private var dash: Dash { style.dash == .automatic ? .dotted : style.dash }
 
   /// The line's ends; nil if it lies outside the plot.
   private func ends(in frame: Frame) -> (Point, Point)? {
@@ -51,18 +54,19 @@ public struct Rule: Equatable, Sendable {
   }
 
   func draw(in frame: Frame) -> Markup {
-    guard let (start, end) = ends(in: frame) else { return .empty }
+    guard let (start, end) = ends(in: frame), let dash = dash.className(series: nil) else { return .empty }
     var path = PathData()
     path.move(start.x, start.y)
     path.line(end.x, end.y)
-    var attributes = colour?.attributes("thin d3") ?? [Markup.Attribute("class", "ref-line")]
+    var attributes = (style.colour ?? .grey).attributes(dash.isEmpty ? "thin" : "thin " + dash)
+    if let width = style.width { Line.setWidth(width, on: &attributes) }
     attributes.append(Markup.Attribute("d", path.text))
     return .element("path", attributes, [])
   }
 
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
     guard let (start, end) = ends(in: frame) else { return }
-    canvas.line([start, end], dash: .dotted)
+    canvas.line([start, end], dash: dash.terminalDash(series: nil))
   }
 
   func note(in frame: Frame) -> Note? {
@@ -70,11 +74,12 @@ public struct Rule: Equatable, Sendable {
     switch direction {
     case .vertical:
       let anchor = Point(x: end.x, y: end.y + 14)
-      return Note(text: label, anchor: anchor, colour: colour, places: [.right, .left], shift: Point(x: 0, y: 17))
+      return Note(
+        text: label, anchor: anchor, colour: style.colour, places: [.right, .left], shift: Point(x: 0, y: 17))
     case .horizontal:
       let anchor = Point(x: end.x, y: start.y)
       return Note(
-        text: label, anchor: anchor, colour: colour, places: [.aboveLeft, .belowLeft], shift: Point(x: -40, y: 0))
+        text: label, anchor: anchor, colour: style.colour, places: [.aboveLeft, .belowLeft], shift: Point(x: -40, y: 0))
     }
   }
 

@@ -58,7 +58,9 @@ enum AssignedNames {
       case .define(let name, _, let value):
         add(name.text)
         expression(value)
-      case .command: add("ans")
+      case .command(let name, let words):
+        add("ans")
+        if name.text == "global" || name.text == "persistent" { for word in words { add(word) } }
       case .conditional(let branches, let otherwise):
         for branch in branches { self.branch(branch) }
         statements(otherwise ?? [])
@@ -89,6 +91,12 @@ enum AssignedNames {
       statements(branch.body)
     }
 
+    /// Code in a string literal gives values to variables of the scope it stands in.
+    mutating func code(_ argument: Expression) {
+      guard case .text(let bytes, _) = argument.kind else { return }
+      statements(Program.parse(bytes).statements)
+    }
+
     mutating func expression(_ expression: Expression) {
       switch expression.kind {
       case .name(let name): if collectsUses { add(name) }
@@ -105,6 +113,7 @@ enum AssignedNames {
       case .index(let base, let arguments), .cellIndex(let base, let arguments):
         self.expression(base)
         for argument in arguments { self.expression(argument) }
+        if !collectsUses, case .name("eval") = base.kind { for argument in arguments { code(argument) } }
       case .field(let base, _): self.expression(base)
       case .dynamicField(let base, let key):
         self.expression(base)

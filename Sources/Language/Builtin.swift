@@ -126,13 +126,26 @@ public struct Builtin: Sendable {
     return text
   }
 
+  /// The failure of a call that does not fit the parameters, with all forms of the call in Octave's way.
+  var invalidCall: Failure {
+    var forms: [String] = [""]
+    for parameter in parameters.split(separator: ",") {
+      let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercased()
+      let text = trimmed == "…" ? "..." : trimmed
+      let longer = forms[forms.count - 1].isEmpty ? text : forms[forms.count - 1] + ", " + text
+      if parameter.contains("[") || text == "..." { forms.append(longer) } else { forms[forms.count - 1] = longer }
+    }
+    var message = "Invalid call to \(name).  Correct usage is:\n"
+    for form in forms { message += "\n -- \(name) (\(form))" }
+    return Failure(
+      message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
+  }
+
   /// Calls the function after checking the number of arguments.
   func call(_ arguments: [Value], _ outputs: Int, _ machine: inout Machine) throws(Failure) -> [Value] {
     if let real, arguments.count == 1, case .number(let number) = arguments[0] { return [.number(real(number))] }
     guard arguments.count >= leastCount, greatestCount.map({ arguments.count <= $0 }) ?? true else {
-      throw Failure(
-        "Invalid call to \(name)", hint: "write \(signature), for example \(examples.first?.source ?? name)",
-        identifier: "Octave:invalid-fun-call")
+      throw invalidCall
     }
     return try body(Call(arguments: arguments, outputs: outputs), &machine)
   }

@@ -29,8 +29,19 @@ struct Chunk {
   /// The name for messages; empty for a cell.
   var name = ""
   var code: [Instruction] = []
-  /// The place of each instruction, in the source it was compiled from.
+  /// The place of each instruction in the file.
   var spans: [Span] = []
+  /// The source it was compiled from, and where in it each instruction's text begins.
+  var source: [UInt8] = []
+  var starts: [Int] = []
+  /// Where the outputs of a function are named in the source.
+  var outputStarts: [Int] = []
+  /// The variables that are global here.
+  var globalNames: Set<String> = []
+  /// Whether this is the code of an anonymous function.
+  var isClosure = false
+  /// The code of an anonymous function for callers that want several results, if it can give them.
+  var severalResults: Int?
   /// Numbers and truth values as registers hold them.
   var constants: [Double] = []
   /// Values that are not plain.

@@ -5,12 +5,20 @@ extension Compiler {
   mutating func assign(
     _ value: Expression, to targets: [Expression?], displays: Bool, _ span: Span
   ) throws(Failure) {
+    // `[c{1:2}] = f (…)` has one target and may have many places, unlike `c{1:2} = x`.
+    let isBracketed = span.start < source.count && source[span.start] == UInt8(ascii: "[")
+    if isBracketed, targets.contains(where: { $0.map { isList($0) } ?? false }) {
+      try assignLists(value, to: targets, displays: displays, span)
+      return
+    }
     if targets.count == 1, let target = targets[0] {
       if isDeletion(value), let path = try accessPath(target), case .parentheses = path.steps.last {
         emit(.delete, path.slot, self.path(path.steps), path.subscripts, at: span)
+        keep(path.name, span)
       } else if case .name(let name) = target.kind, let slot = scope.slots[name] {
         try compile(value, into: slot)
         scope.defined.insert(slot)
+        keep(name, span)
       } else if try !assignElement(value, to: target, span) {
         let register = try temporaries(1)
         try compile(value, into: register)
@@ -19,18 +27,24 @@ extension Compiler {
     } else {
       let count = targets.count
       let first = try temporaries(max(count, 1))
+      for (index, target) in targets.enumerated() where target == nil && index < 16 { scope.ignored |= 1 << index }
       try compileCallable(value, into: first, outputs: count)
+      scope.ignored = 0
       for (index, target) in targets.enumerated() {
         guard let target else { continue }
-        emit(.move, first + index, first + index, at: span)
+        emit(.move, first + index, first + index, index + 1, at: span)
         try store(first + index, in: target)
+        if displays { display(target, span) }
       }
+      return
     }
-    guard displays else { return }
-    for target in targets {
-      guard let target, let name = rootName(target), let slot = scope.slots[name] else { continue }
-      display(slot, as: name, span)
-    }
+    if displays, let target = targets.first { display(target, span) }
+  }
+
+  /// Shows the variable that an assignment to the target changed.
+  mutating func display(_ target: Expression?, _ span: Span) {
+    guard let target, let name = rootName(target), let slot = scope.slots[name] else { return }
+    display(slot, as: name, span)
   }
 
   /// Stores a register in a target.
@@ -38,6 +52,7 @@ extension Compiler {
     if case .name(let name) = target.kind, let slot = scope.slots[name] {
       emit(.move, slot, register, at: target.span)
       scope.defined.insert(slot)
+      keep(name, target.span)
       return
     }
     // The value stands right before the subscripts.
@@ -48,6 +63,7 @@ extension Compiler {
     }
     emit(.assign, path.slot, self.path(path.steps), value, at: target.span)
     scope.defined.insert(path.slot)
+    keep(path.name, target.span)
   }
 
   /// `a(i) = value` and `a(i, j) = value`, which have instructions of their own.
@@ -69,6 +85,7 @@ extension Compiler {
     } else {
       register = try operand(value)
     }
+    refresh(name, target.span)
     let subscripts = try self.subscripts(arguments, of: slot)
     if let constantIndex {
       emit(.storeK, slot, subscripts, constantIndex, at: target.span)
@@ -76,6 +93,7 @@ extension Compiler {
       emit(arguments.count == 1 ? .store : .store2, slot, subscripts, register, at: target.span)
     }
     scope.defined.insert(slot)
+    keep(name, target.span)
     return true
   }
 
@@ -97,6 +115,7 @@ extension Compiler {
 
   /// An access along a path that begins at a variable.
   struct AccessPath {
+    var name: String
     var slot: Int
     var steps: [AccessStep]
     /// The first register of the subscripts.
@@ -119,6 +138,7 @@ extension Compiler {
       break
     }
     guard case .name(let name) = base.kind, let slot = scope.slots[name] else { return nil }
+    refresh(name, target.span)
     links.reverse()
     var steps: [AccessStep] = []
     let counts = links.map { registerCount($0) }
@@ -134,7 +154,7 @@ extension Compiler {
       steps.append(try step(link, of: indexedRegister, into: next))
       next += counts[index]
     }
-    return AccessPath(slot: slot, steps: steps, subscripts: first)
+    return AccessPath(name: name, slot: slot, steps: steps, subscripts: first)
   }
 
   /// How many registers the subscripts of one step of a path take.
@@ -178,7 +198,7 @@ extension Compiler {
   }
 
   /// The variable that an assignment to the target changes.
-  private func rootName(_ target: Expression) -> String? {
+  func rootName(_ target: Expression) -> String? {
     switch target.kind {
     case .name(let name): name
     case .index(let base, _), .cellIndex(let base, _), .field(let base, _), .dynamicField(let base, _), .group(let base):

@@ -18,6 +18,7 @@ extension Compiler {
   /// A name as a value or as a call without arguments.
   mutating func compileName(_ name: String, into target: Int, outputs: Int, _ span: Span) throws(Failure) {
     if let slot = scope.slots[name] {
+      refresh(name, span)
       let mayBeFunction = functions[name] != nil || Library.index(of: name) != nil
       let opcode: Opcode = mayBeFunction && !scope.defined.contains(slot) ? .resolve : .move
       emit(opcode, target, slot, at: span)
@@ -46,16 +47,16 @@ extension Compiler {
           try call(callee(name), arguments, into: target, outputs: outputs, span)
           return
         }
+        refresh(name, span)
         try indexVariable(slot, arguments, into: target, outputs: outputs, span)
       } else {
         try compileAccess(expression, into: target, outputs: outputs)
       }
     case .cellIndex, .field, .dynamicField: try compileAccess(expression, into: target, outputs: outputs)
     default:
-      guard outputs <= 1 else {
-        throw Failure("some elements undefined in argument list", hint: "this expression gives one value, not \(outputs)").at(place(span))
-      }
       try compile(expression, into: target)
+      // Other expressions have one value, and the next target reports that it gets none.
+      for index in 1..<max(outputs, 1) { emit(.clear, target + index, at: span) }
     }
   }
 
@@ -115,10 +116,15 @@ extension Compiler {
   ) throws(Failure) {
     let mark = scope.next
     defer { scope.next = mark }
+    let ignored = scope.ignored
+    scope.ignored = 0
+    // The body of an anonymous function is asked for what its caller wants.
+    let wanted = scope.isClosure && outputs == 0 ? Int(Instruction.callersOutputs) : outputs
     if hasList(arguments) {
       let list = try argumentList(arguments)
+      if outputs > 1, case .function(let index) = callee { emit(.checkOutputs, index, outputs, at: span) }
       switch callee {
-      case .builtin(let index): emit(.applyList, list, index, 1, d: outputs, at: span)
+      case .builtin(let index): emit(.applyList, list, index, 1, d: wanted, at: span)
       case .function(let index): emit(.applyList, list, index, 2, d: outputs, at: span)
       case .name(let name): emit(.applyList, list, string(name), 3, d: outputs, at: span)
       }
@@ -128,10 +134,12 @@ extension Compiler {
     let first = try window(of: max(arguments.count, outputs, 1), endingIn: target)
     for (index, argument) in arguments.enumerated() { try compile(argument, into: first + index) }
     switch callee {
-    case .builtin(let index):
-      emit(.builtin, first, index, arguments.count, d: scope.isClosure ? max(outputs, 1) : outputs, at: span)
-    case .function(let index): emit(.call, first, index, arguments.count, d: outputs, at: span)
-    case .name(let name): emit(.callName, first, string(name), arguments.count, d: outputs, at: span)
+    case .builtin(let index): emit(.builtin, first, index, arguments.count, d: wanted, at: span)
+    case .function(let index):
+      if outputs > 1 { emit(.checkOutputs, index, outputs, at: span) }
+      emit(.call, first, index, arguments.count, d: outputs, at: span)
+      if ignored != 0 { emit(.ignoring, ignored, at: span) }
+    case .name(let name): emit(.callName, first, string(name), arguments.count, d: wanted, at: span)
     }
     try moveResults(first, to: target, outputs, span)
   }
@@ -190,6 +198,32 @@ extension Compiler {
       next += registerCount(link)
     }
     return (register, steps, first)
+  }
+
+  /// A call whose results, as many as the running function's caller wants, become a list in a new temporary.
+  mutating func callForList(_ expression: Expression) throws(Failure) -> Int {
+    guard case .index(let base, let arguments) = expression.kind, case .name(let name) = base.kind else {
+      return try argumentList([expression])
+    }
+    let slot = scope.slots[name]
+    let list = try argumentList(arguments, of: slot)
+    let count = try temporary()
+    emit(.arity, count, 1, at: expression.span)
+    applyMany(name, list, count, expression.span)
+    return list
+  }
+
+  /// Calls what a name stands for with a list, for as many results as a register says.
+  mutating func applyMany(_ name: String, _ list: Int, _ count: Int, _ span: Span) {
+    if let slot = scope.slots[name] {
+      emit(.applyMany, list, slot, 0, d: count - list, at: span)
+      return
+    }
+    switch callee(name) {
+    case .builtin(let index): emit(.applyMany, list, index, 1, d: count - list, at: span)
+    case .function(let index): emit(.applyMany, list, index, 2, d: count - list, at: span)
+    case .name(let name): emit(.applyMany, list, string(name), 3, d: count - list, at: span)
+    }
   }
 
   // MARK: Lists

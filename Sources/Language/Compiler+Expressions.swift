@@ -4,7 +4,10 @@ import Source
 extension Compiler {
   /// The register that holds an expression's value: a variable's own, or a new temporary.
   mutating func operand(_ expression: Expression) throws(Failure) -> Int {
-    if case .name(let name) = expression.kind, let slot = scope.slots[name], isReadable(slot, name) { return slot }
+    if case .name(let name) = expression.kind, let slot = scope.slots[name], isReadable(slot, name) {
+      refresh(name, expression.span)
+      return slot
+    }
     if case .group(let inner) = expression.kind { return try operand(inner) }
     let register = try temporary()
     try compile(expression, into: register)
@@ -69,7 +72,7 @@ extension Compiler {
         case .plus: .identity
         case .not: .not
         }
-      emit(.unary, target, register, d: Int(code.rawValue), at: span)
+      emit(operation == .minus ? .negate : .unary, target, register, d: Int(code.rawValue), at: span)
     case .postfix(let operation, let operand):
       let register = try self.operand(operand)
       let code: UnaryOperation = operation == .transpose ? .transpose : .conjugateTranspose

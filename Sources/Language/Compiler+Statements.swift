@@ -26,7 +26,9 @@ extension Compiler {
       if statement.displays { display(slot, as: name.text, span) }
     case .command(let name, let words):
       let arguments = words.map { Expression(.text(Array($0.utf8), doubleQuoted: false), span: span) }
-      if name.text == "clear", functions["clear"] == nil {
+      if name.text == "global" || name.text == "persistent" {
+        for word in words { declare(word, isPersistent: name.text == "persistent", span) }
+      } else if name.text == "clear", functions["clear"] == nil {
         clear(words, span)
       } else {
         let call = Expression(.index(Expression(.name(name.text), span: name.span), arguments), span: span)
@@ -116,11 +118,13 @@ extension Compiler {
     if names.isEmpty {
       emit(.clear, 0, 1, at: span)
       scope.defined = []
+      scope.shared = [:]
     }
     for name in names {
       guard let slot = scope.slots[name] else { continue }
       emit(.clear, slot, at: span)
       scope.defined.remove(slot)
+      scope.shared[name] = nil
     }
   }
 
@@ -173,7 +177,7 @@ extension Compiler {
     let defined = scope.defined
     var variable = try temporary()
     let bodyStart = here
-    if case .name(let name) = target.kind, let slot = scope.slots[name] {
+    if case .name(let name) = target.kind, let slot = scope.slots[name], scope.shared[name] == nil {
       variable = slot
       scope.defined.insert(slot)
     } else {
@@ -233,6 +237,7 @@ extension Compiler {
     if let error {
       emit(.move, error, register, at: span)
       scope.defined.insert(error)
+      if let name { keep(name.text, span) }
     }
     try compile(handler)
     scope.defined = before
@@ -268,15 +273,5 @@ extension Compiler {
       if let cleanup = scope.guards.removeLast() { try compile(cleanup) }
     }
     scope.guards = guards
-  }
-}
-
-extension Failure {
-  /// The failure at a place, unless it has one.
-  func at(_ span: Span) -> Failure {
-    guard self.span == nil else { return self }
-    var failure = self
-    failure.span = span
-    return failure
   }
 }

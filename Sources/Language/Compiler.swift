@@ -24,6 +24,10 @@ struct Compiler {
     var isFunction = false
     /// Whether this is an anonymous function, whose body is asked for a value but may give none.
     var isClosure = false
+    /// The keys of the variables that are global or persistent.
+    var shared: [String: String] = [:]
+    /// The outputs that the call to be compiled need not give, a bit for each.
+    var ignored = 0
   }
 
   struct Loop {
@@ -52,6 +56,8 @@ struct Compiler {
   let firstNumber: Int
   /// New code of functions that were defined before.
   var replacements: [(Int, Chunk)] = []
+  /// How many anonymous functions around this place are being compiled for several results.
+  var closureDepth = 0
   var scope = Scope()
 
   // MARK: Emitting
@@ -60,6 +66,7 @@ struct Compiler {
   mutating func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, d: Int = 0, at span: Span) -> Int {
     scope.chunk.code.append(Instruction(opcode, a, b, c, d: d))
     scope.chunk.spans.append(place(span))
+    scope.chunk.starts.append(span.start)
     return scope.chunk.code.count - 1
   }
 
@@ -141,6 +148,8 @@ struct Compiler {
   mutating func finish(_ span: Span) throws(Failure) -> Chunk {
     try patchHere(scope.returns)
     emit(.end, at: span)
+    scope.chunk.source = source
+    scope.chunk.globalNames = Set(scope.shared.filter { $0.key == $0.value }.keys)
     scope.chunk.registers = max(scope.chunk.registers, scope.chunk.locals, 1)
     return scope.chunk
   }
@@ -170,10 +179,12 @@ struct Compiler {
     scope.chunk.parameters = definition.parameters.count
     scope.chunk.isVariadic = definition.parameters.last?.text == "varargin"
     for output in definition.outputs { addLocal(output.text) }
+    scope.chunk.outputStarts = definition.outputs.map { $0.span.start }
     scope.chunk.hasVariadicOutput = definition.outputs.last?.text == "varargout"
     scope.chunk.outputs = definition.outputs.map { UInt16(scope.slots[$0.text] ?? 0) }
     for name in AssignedNames.of(definition.body) { addLocal(name) }
     scope.next = scope.chunk.locals
+    if definition.outputs.isEmpty { emit(.checkOutputs, number, 0, at: definition.name.span) }
     try compile(definition.body)
     return try finish(span)
   }
@@ -182,10 +193,12 @@ struct Compiler {
   mutating func closure(
     _ parameters: [Name], _ body: Expression, named name: String?, into target: Int, span: Span
   ) throws(Failure) {
+    for name in AssignedNames.used(in: body) { refresh(name, body.span) }
     let outer = scope
     var inner = Scope()
     inner.isFunction = true
     inner.isClosure = true
+    inner.chunk.isClosure = true
     inner.chunk.name = name ?? ""
     for (index, parameter) in parameters.enumerated() {
       let isRepeated = inner.slots[parameter.text] != nil
@@ -214,7 +227,18 @@ struct Compiler {
       // A body may give no value, as in @() printf("x"): then the call gives none either.
       try compileCallable(body, into: result, outputs: 0)
       scope.chunk.outputs = [UInt16(result)]
-      chunk = try finish(body.span)
+      var single = try finish(body.span)
+      if case .index = body.kind, closureDepth < 3 {
+        closureDepth += 1
+        defer { closureDepth -= 1 }
+        single.severalResults = reserve()
+        scope = inner
+        let list = try callForList(body)
+        scope.chunk.outputs = [UInt16(list)]
+        scope.chunk.hasVariadicOutput = true
+        fill(single.severalResults ?? 0, with: try finish(body.span))
+      }
+      chunk = single
     } catch {
       scope = outer
       throw error
@@ -222,7 +246,8 @@ struct Compiler {
     scope = outer
     fill(number, with: chunk)
     let shown = parameters.map { $0.text }
-    let text = "@(\(shown.joined(separator: ", "))) \(body.octaveText(source: source))"
+    let head = name.map { "\($0)(\(shown.joined(separator: ", "))) :=" } ?? "@(\(shown.joined(separator: ", ")))"
+    let text = "\(head) \(body.octaveText(source: source))"
     scope.chunk.closures.append(
       Chunk.Closure(
         function: number, captures: captures,

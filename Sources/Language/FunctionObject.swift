@@ -9,6 +9,13 @@ public final class FunctionObject: HeapObject {
   }
 
   let body: Body
+  /// The number of the code; -1 for a function that is looked up by its name.
+  let code: Int
+  /// The captured values as registers hold them, when all of them are numbers or truth values: a call copies them
+  /// without counting a reference.
+  let plainCaptures: Elements<Double>
+  /// How many captured values there are; -1 when they are not all plain.
+  let plainCount: Int
   /// The tree of an anonymous function, for printing and typesetting.
   public let definition: Definition?
 
@@ -20,7 +27,7 @@ public final class FunctionObject: HeapObject {
     public var parameters: [String]
     /// The tree of the expression.
     public var body: Expression
-    /// How Octave prints it: `@(x) x .^ 2`.
+    /// How it is printed: `@(x) x .^ 2`, or `f(x) := x .^ 2` with its name.
     public var text: String
     /// The source bytes that the spans in `body` count in.
     public var source: [UInt8]
@@ -29,6 +36,24 @@ public final class FunctionObject: HeapObject {
   init(_ body: Body, definition: Definition? = nil) {
     self.body = body
     self.definition = definition
+    var captures: [Double]? = []
+    switch body {
+    case .named:
+      code = -1
+      captures = nil
+    case .code(let number, let captured):
+      code = number
+      for value in captured {
+        switch value {
+        case .number(let number): captures?.append(number == number ? number : .nan)
+        case .logical(let truth): captures?.append(Tag.logical(truth))
+        case .undefined, .object: captures = nil
+        }
+      }
+    }
+    plainCount = captures?.count ?? -1
+    plainCaptures = Elements(capacity: captures?.count ?? 0) { to in _ = to.update(from: captures ?? []) }
     super.init(.function, 1, 1)
+    if case .code(_, let captured) = body { hold(captured) }
   }
 }

@@ -20,6 +20,8 @@ enum Opcode: UInt8 {
   case multiplyAdd, multiplySubtract
   /// Ra = Rb op Rc with d the number of any other `BinaryOperator`.
   case operate
+  /// Ra = -Rb.
+  case negate
   /// Ra = op Rb with d the number of a `UnaryOperation`.
   case unary
 
@@ -56,6 +58,23 @@ enum Opcode: UInt8 {
   case applyList
   /// The function ends; its outputs are found through the chunk.
   case end
+
+  /// Ra... = the callee Rb (c as in `applyList`) of the list in Ra; R(a + d) holds how many results are wanted, which
+  /// become a list in Ra.
+  case applyMany
+  /// The function a must be able to give b results; with b = 0 the running function, which has no outputs, was called
+  /// for none.
+  case checkOutputs
+  /// Says to the call before it which of its results are not used: bit k of a for result k.
+  case ignoring
+  /// The local Ra and the global or persistent variable named by string b: c = 0 reads it, 1 stores it.
+  case shared
+  /// Ra = how many elements path c of the local Rb names; the subscripts begin at R(a + 1).
+  case targetCount
+  /// Ra = a list of the first Rc values of the list Rb, which loses them; with d = 1 Ra = its first value.
+  case split
+  /// The elements of the local Ra that path b names become the values of the list Rc; the subscripts begin at R(c + 1).
+  case assignEach
 
   /// Ra = the local Rb, or the function of its name called without arguments where the local has no value.
   case resolve

@@ -27,7 +27,7 @@ extension Machine {
 
   /// A variable without a value may still be the name of a function.
   private mutating func callUndefined(_ name: String, _ arguments: [Value], outputs: Int) throws(Failure) -> [Value] {
-    guard !name.isEmpty else { throw Failure("value on the right hand side of the assignment not defined") }
+    guard !name.isEmpty else { throw Failure("value on right hand side of assignment is undefined") }
     return try call(name, arguments, outputs: outputs)
   }
 
@@ -45,7 +45,7 @@ extension Machine {
     guard let first = results.first else {
       if i.d == 0 { r.set(i.a, .undefined); return }
       throw Failure(
-        "indexing produces no results", hint: "the list is empty", identifier: "Octave:index-out-of-bounds")
+        "invalid number of elements on RHS of assignment", hint: "the list is empty")
     }
     r.set(i.a, first)
     for index in 1..<max(1, Int(i.d)) {
@@ -124,7 +124,8 @@ extension Machine {
   func assignPath(_ i: Instruction, _ r: Window, _ chunk: Chunk) throws(Failure) {
     let path = chunk.paths[Int(i.b)]
     let value = r.take(i.c)
-    if case .undefined = value { throw Failure("value on the right hand side of the assignment not defined") }
+    if case .undefined = value { throw Failure("value on right hand side of assignment is undefined") }
+    try value.checkNesting(adding: path.count)
     var subscripts: [Value] = []
     for index in 0..<path.reduce(0, { $0 + $1.registers }) { subscripts.append(r.take(i.c + 1 + UInt16(index))) }
     var target = r.take(i.a)
@@ -133,7 +134,7 @@ extension Machine {
   }
 
   /// Replaces the value at the end of the path. After a failure `target` is as it was.
-  private func assign(
+  func assign(
     along path: ArraySlice<AccessStep>, _ subscripts: [Value], _ first: Int, _ target: inout Value, _ value: Value,
     name: String
   ) throws(Failure) {
@@ -150,6 +151,12 @@ extension Machine {
         try Language.assign(&target, arguments, value, name: name)
         return
       }
+      if target.isArithmetic, !target.isEmpty {
+        throw Failure(
+          "in indexed assignment of \(target.kind == .range ? "double_range" : target.operandName), last "
+            + "\(target.kind == .range || target.isScalar ? "rhs" : "lhs") index must be ()",
+          hint: "'\(name)' holds numbers; clear it first to make it something else")
+      }
       var part = Value.undefined
       if !target.isMissing { part = existing { () throws(Failure) in try indexed(target, arguments, name: name) } }
       try assign(along: rest, subscripts, next, &part, value, name: name)
@@ -157,7 +164,9 @@ extension Machine {
     case .braces:
       guard target.kind == .cell || target.isMissing || target.isEmpty else {
         throw Failure(
-          "\(target.isScalar ? target.typeName : "matrix") cannot be indexed with {",
+          target.kind == .function
+            ? "can't perform indexed assignment for function handle type"
+            : "\(target.kind == .structure ? "struct" : target.indexedName) cannot be indexed with {",
           hint: "'\(name)' is a \(target.typeName), not a cell array")
       }
       if target.kind != .cell { target = Value(rows: 0, columns: 0, cells: []) }
@@ -199,8 +208,9 @@ extension Machine {
       (keys, fields) = (object.asStruct.keys, only)
     } else if !target.isMissing, !target.isEmpty {
       throw Failure(
-        "\(target.typeName) cannot be indexed with .", hint: "'\(name)' is no struct; clear it first to make it one",
-        identifier: "Octave:undefined-function")
+        target.kind == .function
+          ? "can't perform indexed assignment for function handle type" : "\(target.indexedName) cannot be indexed with .",
+        hint: "'\(name)' is no struct; clear it first to make it one")
     }
     let index = keys.firstIndex(of: key)
     var field = index.map { fields[$0] } ?? .undefined

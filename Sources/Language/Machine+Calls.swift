@@ -9,15 +9,26 @@ extension Machine {
       return try call(function.textValue ?? "", arguments, outputs: outputs)
     }
     switch object.asFunction.body {
-    case .named(let name): return try call(name, arguments, outputs: outputs)
-    case .code(let chunk, let captured): return try run(chunk, arguments, captured: captured, outputs: outputs)
+    case .named(let name):
+      guard functions[name] != nil || Library.index(of: name) != nil else {
+        throw Failure(
+          "invalid function handle, unable to find function for @\(name)", hint: undefined(name).hint,
+          identifier: "Octave:undefined-function")
+      }
+      return try call(name, arguments, outputs: outputs)
+    case .code(var chunk, let captured):
+      if outputs > 1, let several = chunks[chunk].chunk.severalResults { chunk = several }
+      return try run(chunk, arguments, captured: captured, outputs: outputs)
     }
   }
 
   /// Calls the function of a name: one that a cell defined, or a builtin.
   mutating func call(_ name: String, _ arguments: [Value], outputs: Int) throws(Failure) -> [Value] {
     if let function = functions[name] { return try run(function, arguments, captured: [], outputs: outputs) }
-    guard let index = Library.index(of: name) else { throw undefined(name) }
+    guard let index = Library.index(of: name) else {
+      guard let value = dynamicVariables[name] else { throw undefined(name) }
+      return try arguments.isEmpty ? [value] : applied(value, arguments, outputs, name: name)
+    }
     return try Library.builtins[index].call(arguments, outputs, &self)
   }
 
@@ -26,7 +37,7 @@ extension Machine {
     let outer = position
     let view = views[function]
     let base = outer.base + views[outer.function].registers
-    guard outer.depth < Registers.depth, view.isVariadic || arguments.count <= view.parameters,
+    guard outer.depth < Registers.callbackDepth, view.isVariadic || arguments.count <= view.parameters,
       let window = registers.window(at: base, count: view.registers)
     else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
     registers.push(
@@ -74,46 +85,55 @@ extension Machine {
   }
 
   /// Moves the outputs of an ending call to where its caller wants them.
-  @inline(never) func leave(_ function: Int, _ window: Window, _ frame: CallFrame) throws(Failure) {
-    let results = try takeOutputs(function, window, wanted: Int(frame.outputs))
+  @inline(never) mutating func leave(_ function: Int, _ window: Window, _ frame: CallFrame) throws(Failure) {
+    let results = try takeOutputs(
+      function, window, wanted: Int(frame.outputs), ignored: ignoredOutputs(frame))
     window.clear(from: 0)
     // The caller's window may be shorter than the results' registers only when it asked for none.
     guard let caller = registers.window(at: frame.base, count: views[frame.function].registers) else { return }
     caller.set(frame.destination, results.first ?? .undefined)
     for (index, value) in results.enumerated().dropFirst() { caller.set(frame.destination + UInt16(index), value) }
+    for index in max(1, results.count)..<max(1, results.count, Int(frame.outputs)) {
+      caller.set(frame.destination + UInt16(index), .undefined)
+    }
   }
 
-  private func takeOutputs(_ function: Int, _ window: Window, wanted: Int) throws(Failure) -> [Value] {
+  /// The outputs of a call that ended; one that is not used may lack a value.
+  mutating func takeOutputs(
+    _ function: Int, _ window: Window, wanted: Int, ignored: Int = 0
+  ) throws(Failure) -> [Value] {
     let chunk = chunks[function].chunk
     let named = chunk.hasVariadicOutput ? chunk.outputs.dropLast() : chunk.outputs[...]
     var results: [Value] = []
-    for register in named.prefix(max(wanted, 1)) {
+    for (index, register) in named.prefix(max(wanted, 1)).enumerated() {
       // An output may also be a parameter or stand twice, so it is copied.
       let value = window.value(register)
-      guard case .undefined = value else {
-        results.append(value)
-        continue
+      if case .undefined = value {
+        guard index < wanted, !chunk.isClosure else { break }
+        guard index < 16, ignored & (1 << index) != 0 else { throw missingOutput(index, chunk) }
       }
-      if results.count < wanted {
-        let name = chunk.localNames[Int(register)]
-        throw Failure(
-          wanted == 1 ? "value on the right hand side of the assignment not defined" : "'\(name)' undefined",
-          hint: "'\(chunk.name)' ended without giving '\(name)' a value", identifier: "Octave:undefined-function")
-      }
-      break
+      results.append(value)
     }
     if chunk.hasVariadicOutput, results.count == named.count, let last = chunk.outputs.last,
       case .object(let object) = window.value(last), object.kind == .cell
     {
       results += object.asCell.elements.prefix(max(wanted, 1) - results.count)
     }
-    if results.count < wanted {
-      throw results.isEmpty
-        ? Failure(
-          "value on the right hand side of the assignment not defined", hint: "'\(chunk.name)' gives no result")
-        : Failure("\(chunk.name): function called with too many outputs", identifier: "Octave:invalid-fun-call")
-    }
     return results
+  }
+
+  private mutating func missingOutput(_ index: Int, _ chunk: Chunk) -> Failure {
+    let name = localName(chunk.outputs[index], chunk)
+    if index < chunk.outputStarts.count { outputPlace = chunk.place(at: chunk.outputStarts[index]) }
+    return Failure(
+      "'\(name)' undefined", hint: "'\(chunk.name)' ended without giving '\(name)' a value",
+      identifier: "Octave:undefined-function")
+  }
+
+  /// The results that the caller of a frame does not use, a bit for each.
+  func ignoredOutputs(_ frame: CallFrame) -> Int {
+    // A call from library code has no instruction behind it.
+    frame.pc.pointee.opcode == .ignoring ? Int(frame.pc.pointee.a) : 0
   }
 
   /// Why a call cannot begin.
@@ -133,12 +153,13 @@ extension Machine {
   }
 
   /// A failure with its place and the calls that were running.
-  func located(
+  mutating func located(
     _ failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>, _ base: Int, _ depth: Int
   ) -> Failure {
     guard failure.span == nil else { return failure }
-    var failure = failure
-    failure.span = span(function, pc)
+    let place = span(function, pc)
+    notePlace(of: failure.at(place), function, pc)
+    var calls: [Failure.Call] = []
     var callee = function
     for level in stride(from: depth - 1, through: 0, by: -1) {
       let frame = registers.frame(at: level)
@@ -146,12 +167,32 @@ extension Machine {
       // A call that library code made has no instruction of its own in the caller.
       guard frame.pc > caller.code, frame.pc <= caller.code + caller.chunk.code.count else { continue }
       let name = chunks[callee].chunk.name
-      failure.calls.append(
+      calls.append(
         Failure.Call(function: name.isEmpty ? "an anonymous function" : name, span: span(frame.function, frame.pc)))
       callee = frame.function
-      if failure.calls.count == 8 { break }
+      if calls.count == 8 { break }
     }
-    return failure
+    return failure.at(place, calls: calls)
+  }
+
+  /// Notes where the name stands that a failure says is undefined.
+  private mutating func notePlace(of failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>) {
+    let known = outputPlace
+    outputPlace = nil
+    let suffix = "' undefined"
+    guard failure.identifier == "Octave:undefined-function", failure.message.hasPrefix("'"),
+      failure.message.hasSuffix(suffix)
+    else { return }
+    let chunk = chunks[function].chunk
+    let name = Array(failure.message.utf8.dropFirst().dropLast(suffix.utf8.count))
+    let start = chunk.starts[max(0, pc - chunks[function].code - 1)]
+    undefinedPlace = (failure.message, known ?? chunk.place(at: chunk.position(of: name, from: start)))
+  }
+
+  /// A failure as the program sees it when it catches it: Octave's message says where an undefined name stands.
+  func caught(_ failure: Failure) -> Failure {
+    guard let undefinedPlace, undefinedPlace.message == failure.message else { return failure }
+    return failure.saying(failure.message + undefinedPlace.place)
   }
 
   private func span(_ function: Int, _ next: UnsafeMutablePointer<Instruction>) -> Span {
@@ -170,7 +211,10 @@ extension Machine {
     releaseFrames(above: handler.position.depth)
     position = handler.position
     guard let window = registers.window(at: position.base, count: views[position.function].registers) else { return nil }
-    window.set(handler.register, failure.value)
+    let caught = caught(failure)
+    lastFailure = caught
+    lastThrown = failure
+    window.set(handler.register, caught.value)
     return handler.target
   }
 
@@ -199,8 +243,31 @@ extension Failure {
   /// The failure as `catch err` sees it: a struct with `message`, `identifier` and `stack`.
   var value: Value {
     Value(fields: [
-      ("message", Value(message)), ("identifier", Value(identifier)), ("stack", Value(fields: [])),
+      ("message", Value(message)), ("identifier", Value(identifier)), ("stack", .object(StructArray(rows: 0, columns: 1, keys: ["file", "name", "line", "column"], elements: []))),
     ])
+  }
+}
+
+extension Chunk {
+  /// How Octave says where an offset of the source is.
+  func place(at offset: Int) -> String {
+    let before = source[..<min(max(offset, 0), source.count)]
+    let line = before.reduce(1) { $0 + ($1 == 10 ? 1 : 0) }
+    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return " near line \(line), column \(before.count - lineStart + 1)"
+  }
+
+  /// The first place from `start` on where a name stands in the source; `start` where there is none.
+  func position(of name: [UInt8], from start: Int) -> Int {
+    func isPart(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte >= 0x80 || isLetter(byte) || isDigit(byte) }
+    guard start >= 0, !name.isEmpty, start + name.count <= source.count else { return start }
+    for offset in start...(source.count - name.count) where source[offset] == name[0] {
+      guard source[offset..<offset + name.count].elementsEqual(name) else { continue }
+      let end = offset + name.count
+      if offset > 0, isPart(source[offset - 1]) || end < source.count && isPart(source[end]) { continue }
+      return offset
+    }
+    return start
   }
 }
 

@@ -51,7 +51,11 @@ extension Machine {
       return 0
     }
     switch i.opcode {
-    case .move: r.set(i.a, try read(i.b))
+    case .move:
+      if i.c > 1, case .undefined = r.value(i.b) {
+        throw Failure("element number \(i.c) undefined in return list", hint: "there are fewer results than targets")
+      }
+      r.set(i.a, try read(i.b))
     case .take: r.set(i.a, r.take(i.b))
     case .constant: r.set(i.a, plain(i.b))
     case .load: r.set(i.a, loaded.chunk.values[Int(i.b)])
@@ -59,7 +63,7 @@ extension Machine {
       let left = try read(UInt16(i.d))
       let product = try binary(.multiply, try read(i.b), try read(i.c))
       r.set(i.a, try binary(i.opcode == .multiplyAdd ? .add : .subtract, left, product))
-    case .unary:
+    case .unary, .negate:
       let operand = try read(i.b)
       charge += operand.count / 16
       r.set(i.a, try unary(UnaryOperation(rawValue: i.d) ?? .identity, operand))
@@ -71,7 +75,7 @@ extension Machine {
       let name = loaded.chunk.localNames[Int(i.a)]
       var target = r.take(i.a)
       defer { r.set(i.a, target) }
-      try assign(&target, subscripts, value, name: name)
+      try Language.assign(&target, subscripts, value, name: name)
     case .extent:
       let value = r.value(i.b)
       if case .undefined = value { throw undefinedRegister(i.b, loaded.chunk) }
@@ -81,8 +85,19 @@ extension Machine {
     case .assign: try assignPath(i, r, loaded.chunk)
     case .delete: try deletePath(i, r, loaded.chunk)
     case .builtin:
+      // A function of one number, the usual call in a loop, needs no list of arguments.
+      if i.c == 1, i.d <= 1 || i.d == Instruction.callersOutputs, let real = Library.builtins[Int(i.b)].real, r.bits(i.a) < Tag.undefined || r.bits(i.a) > Tag.object {
+        r.set(i.a, .number(real(r[i.a])))
+        return 0
+      }
       let arguments = try readAll(i.a, Int(i.c))
-      put(try Library.builtins[Int(i.b)].call(arguments, Int(i.d), &self), i, r)
+      for argument in arguments { charge += argument.count / 16 }
+      let results = try Library.builtins[Int(i.b)].call(arguments, wanted(i.d), &self)
+      for result in results {
+        charge += result.count / 16
+        try result.checkNesting()
+      }
+      put(results, i, r)
       if transcript.hasUnplacedWarnings { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
     case .call:
       let arguments = try readAll(i.a, Int(i.c))
@@ -95,20 +110,39 @@ extension Machine {
     case .callName:
       let name = loaded.chunk.strings[Int(i.b)]
       let arguments = try readAll(i.a, Int(i.c))
-      put(try call(name, arguments, outputs: Int(i.d)), i, r)
+      put(try call(name, arguments, outputs: wanted(i.d)), i, r)
     case .applyList:
       let list = Machine.list(r.take(i.a))
-      let results: [Value]
-      switch i.c {
-      case 0:
-        let callee = r.value(i.b)
-        if case .undefined = callee { throw undefinedRegister(i.b, loaded.chunk) }
-        results = try applied(callee, list, Int(i.d), name: localName(i.b, loaded.chunk))
-      case 1: results = try Library.builtins[Int(i.b)].call(list, Int(i.d), &self)
-      case 2: results = try run(Int(i.b), list, captured: [], outputs: Int(i.d))
-      default: results = try call(loaded.chunk.strings[Int(i.b)], list, outputs: Int(i.d))
+      put(try applied(i, list, wanted(i.d), r, loaded.chunk), i, r)
+      if transcript.hasUnplacedWarnings { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
+    case .applyMany:
+      let list = Machine.list(r.take(i.a))
+      let results = try applied(i, list, Int(limited: r[i.a + UInt16(i.d)]), r, loaded.chunk)
+      r.set(i.a, Value(rows: 1, columns: results.count, cells: results))
+    case .checkOutputs: try checkOutputs(Int(i.a), Int(i.b))
+    case .ignoring: break
+    case .shared:
+      let key = loaded.chunk.strings[Int(i.b)]
+      if i.c == 1 {
+        shared[key] = r.value(i.a)
+      } else {
+        let value = shared[key] ?? .emptyMatrix
+        shared[key] = value
+        r.set(i.a, value)
       }
-      put(results, i, r)
+    case .targetCount:
+      let count = loaded.chunk.paths[Int(i.c)].reduce(0) { $0 + $1.registers }
+      try targetCount(i, r, loaded.chunk, try readAll(i.a + 1, count))
+    case .split:
+      let values = Machine.list(r.take(i.b))
+      let count = i.d == 1 ? 1 : Int(limited: r[i.c])
+      let rest = Array(values.dropFirst(count))
+      r.set(i.b, Value(rows: 1, columns: rest.count, cells: rest))
+      let taken = Array(values.prefix(count))
+      r.set(i.a, i.d == 1 ? taken.first ?? .undefined : Value(rows: 1, columns: taken.count, cells: taken))
+    case .assignEach:
+      let count = loaded.chunk.paths[Int(i.b)].reduce(0) { $0 + $1.registers }
+      try assignEach(i, r, loaded.chunk, try readAll(i.c + 1, count))
     case .resolve:
       let value = r.value(i.b)
       if case .undefined = value {
@@ -124,9 +158,15 @@ extension Machine {
       if case .undefined = base { throw undefinedRegister(i.b, loaded.chunk) }
       let subscripts = try readAll(i.a + UInt16(i.d), path.reduce(0) { $0 + $1.registers })
       appendToList(r, i.a, try accessed(base, path, subscripts, name: localName(i.b, loaded.chunk), outputs: 1))
-    case .horizontal: r.set(i.a, try horizontal(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
-    case .vertical: r.set(i.a, try vertical(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
-    case .cellRow: r.set(i.a, cellRow(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))))
+    case .horizontal, .vertical:
+      let parts = i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))
+      let result = i.opcode == .horizontal ? try horizontal(parts) : try vertical(parts)
+      charge += result.count / 16
+      r.set(i.a, result)
+    case .cellRow:
+      let row = cellRow(i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c)))
+      try row.checkNesting()
+      r.set(i.a, row)
     case .cellColumn: r.set(i.a, try cellColumn(try readAll(i.b, Int(i.c))))
     case .range:
       let parts = try readAll(i.b, 3)
@@ -135,7 +175,10 @@ extension Machine {
       let closure = loaded.chunk.closures[Int(i.b)]
       var captured: [Value] = []
       for register in closure.captures { captured.append(r.value(register)) }
-      r.set(i.a, .object(FunctionObject(.code(closure.function, captured: captured), definition: closure.definition)))
+      let made = Value.object(
+        FunctionObject(.code(closure.function, captured: captured), definition: closure.definition))
+      try made.checkNesting()
+      r.set(i.a, made)
     case .arity:
       guard position.depth > 0 else { throw undefined(i.b == 0 ? "nargin" : "nargout") }
       let frame = registers.frame(at: position.depth - 1)
@@ -189,6 +232,51 @@ extension Machine {
     return 0
   }
 
+  /// How many results an instruction wants.
+  private func wanted(_ count: UInt8) -> Int {
+    guard count == Instruction.callersOutputs, position.depth > 0 else { return Int(count) }
+    return min(1, Int(registers.frame(at: position.depth - 1).outputs))
+  }
+
+  /// The results of the callee of `.applyList` or `.applyMany` for a list of arguments.
+  private mutating func applied(
+    _ i: Instruction, _ list: [Value], _ outputs: Int, _ r: Window, _ chunk: Chunk
+  ) throws(Failure) -> [Value] {
+    switch i.c {
+    case 0:
+      let callee = r.value(i.b)
+      if case .undefined = callee { throw undefinedRegister(i.b, chunk) }
+      return try applied(callee, list, outputs, name: localName(i.b, chunk))
+    case 1: return try Library.builtins[Int(i.b)].call(list, outputs, &self)
+    case 2:
+      if outputs > 1 { try checkOutputs(Int(i.b), outputs) }
+      return try run(Int(i.b), list, captured: [], outputs: outputs)
+    default: return try call(chunk.strings[Int(i.b)], list, outputs: outputs)
+    }
+  }
+
+  /// Fails when a function cannot give as many results as are wanted; see `Opcode.checkOutputs`.
+  private func checkOutputs(_ function: Int, _ count: Int) throws(Failure) {
+    let chunk = chunks[function].chunk
+    var wanted = count
+    if count == 0 {
+      // An anonymous function passes on what its own caller wants.
+      var level = position.depth - 1
+      while level >= 0 {
+        let frame = registers.frame(at: level)
+        wanted = Int(frame.outputs)
+        guard wanted == 0, chunks[frame.function].chunk.isClosure else { break }
+        level -= 1
+      }
+    }
+    guard wanted <= chunk.outputs.count || chunk.hasVariadicOutput else {
+      throw Failure(
+        "\(chunk.name): function called with too many outputs",
+        hint: "it gives \(chunk.outputs.isEmpty ? "no result" : counted(chunk.outputs.count, "result"))",
+        identifier: "Octave:invalid-fun-call")
+    }
+  }
+
   private mutating func warn(_ warning: Failure, _ span: Span) {
     transcript.warn(warning)
     transcript.placeWarnings(at: span)
@@ -196,10 +284,11 @@ extension Machine {
 
   /// Puts results in consecutive registers.
   private func put(_ results: [Value], _ i: Instruction, _ r: Window) {
+    let count = wanted(i.d)
     r.set(i.a, results.first ?? .undefined)
-    for index in 1..<max(1, min(results.count, Int(i.d))) { r.set(i.a + UInt16(index), results[index]) }
+    for index in 1..<max(1, min(results.count, count)) { r.set(i.a + UInt16(index), results[index]) }
     // Fewer results than wanted leave the rest without a value, which the next use reports.
-    for index in results.count..<max(results.count, Int(i.d)) where index > 0 { r.set(i.a + UInt16(index), .undefined) }
+    for index in results.count..<max(results.count, count) where index > 0 { r.set(i.a + UInt16(index), .undefined) }
   }
 
   /// The elements of an argument list.
@@ -220,10 +309,14 @@ extension Machine {
   /// A range of two or three parts; a missing step is marked by an empty matrix.
   private func rangeValue(_ first: Value, _ step: Value, _ last: Value) throws(Failure) -> Value {
     for part in [first, step, last] where !part.isArithmetic || part.isComplex {
-      throw Failure("invalid types found in range", hint: "the ends of a range must be real numbers")
+      throw Failure(
+        "\(first.isText || last.isText ? "incompatible" : "invalid") types found in range expression",
+        hint: "the ends of a range must be real numbers")
     }
     if first.isEmpty || last.isEmpty || step.isEmpty { return .object(RealArray(rows: 1, columns: 0)) }
-    return try .range(first: first.element(0), step: step.element(0), limit: last.element(0))
+    let range = try Value.range(first: first.element(0), step: step.element(0), limit: last.element(0))
+    guard first.isText, last.isText else { return range }
+    return Value(textBytes: range.realElements.map { $0 >= 0 && $0 < 256 ? UInt8($0) : 0 })
   }
 
   private func prepareRange(_ i: Instruction, _ r: Window) throws(Failure) -> Int {
@@ -247,11 +340,10 @@ extension Machine {
       for element in object.asCell.elements where try matches(subject, element) { return true }
       return false
     }
-    if subject.isText || candidate.isText {
-      return subject.isText && candidate.isText && subject.textValue == candidate.textValue
-    }
-    if candidate.isEmpty { return subject.isEmpty }
-    guard subject.isArithmetic, candidate.isArithmetic, !subject.isEmpty else { return false }
+    guard subject.isArithmetic, candidate.isArithmetic, subject.rows == candidate.rows,
+      subject.columns == candidate.columns
+    else { return false }
+    if subject.isEmpty { return true }
     return try isTrue(try binary(.equal, subject, candidate))
   }
 
@@ -262,7 +354,10 @@ extension Machine {
       guard let index = array.keys.firstIndex(of: key), let element = array.elements.first else { return "" }
       return element[index].textValue ?? ""
     }
-    return Failure(field("message"), identifier: field("identifier"))
+    let message = field("message")
+    // A failure that only passes through keeps its place and hint.
+    if let lastThrown, lastFailure?.message == message { return lastThrown }
+    return Failure(message, identifier: field("identifier"))
   }
 
   /// The name of a local; empty for a temporary.
@@ -274,7 +369,7 @@ extension Machine {
     let name = localName(register, chunk)
     if name.isEmpty {
       return Failure(
-        "value on the right hand side of the assignment not defined", hint: "this call gives no result",
+        "value on right hand side of assignment is undefined", hint: "this call gives no result",
         identifier: "Octave:undefined-function")
     }
     return undefined(name)
@@ -314,6 +409,8 @@ extension Operation {
 extension Instruction {
   /// The name of a result that is not shown.
   static let silent: UInt16 = 0xFFFF
+  /// The number of results in the body of an anonymous function: what its caller wants, at most one.
+  static let callersOutputs: UInt8 = 0xFF
 
   /// Whether the operands stand in the other order than in the source.
   var isSwapped: Bool { opcode != .operate && d & 2 != 0 }

@@ -94,6 +94,7 @@ extension Machine {
     var compiler = compiler(source, place)
     let cell = try compiler.cell(program, self)
     functions = compiler.functions
+    workspaceGlobals = Set(compiler.scope.shared.keys)
     return load(cell, compiler)
   }
 
@@ -105,6 +106,10 @@ extension Machine {
     }
     let number = add(cell)
     registers.window(at: 0, count: views[number].registers)?.enter(from: workspaceNames.count, to: cell.locals)
+    for (index, name) in cell.localNames.enumerated().dropFirst(workspaceNames.count) {
+      guard let value = dynamicVariables.removeValue(forKey: name) else { continue }
+      registers.window(at: 0, count: views[number].registers)?.set(UInt16(index), value)
+    }
     workspaceNames = cell.localNames
     return number
   }
@@ -160,7 +165,9 @@ extension Compiler {
     for (slot, name) in machine.workspaceNames.enumerated() {
       addLocal(name)
       if machine.value(of: name) != nil { scope.defined.insert(slot) }
+      if machine.workspaceGlobals.contains(name) { scope.shared[name] = name }
     }
+    for name in machine.dynamicVariables.keys.sorted() { addLocal(name) }
   }
 
   private mutating func collectFunctionVariables(_ statements: [Statement]) {

@@ -32,6 +32,19 @@ public struct Machine {
   public var plotting = Plotting()
   /// Reads data files.
   public var host: Host
+  /// The values of global and persistent variables by their key; see `Compiler.declare`.
+  var shared: [String: Value] = [:]
+  /// The variables of the workspace that were declared global.
+  var workspaceGlobals: Set<String> = []
+  /// The variables of the workspace that code in a string made, and that no cell names yet.
+  var dynamicVariables: [String: Value] = [:]
+  /// The failure that was caught last, as the program sees it, and as it was thrown.
+  var lastFailure: Failure?
+  var lastThrown: Failure?
+  /// Where the name in an undefined-name failure stands, as Octave adds it to the message.
+  var undefinedPlace: (message: String, place: String)?
+  /// The place of an output that got no value, for the failure about it.
+  var outputPlace: String?
 
   /// A machine without variables.
   public init(host: Host = .none, limits: RunLimits = RunLimits()) {
@@ -116,6 +129,8 @@ public struct Machine {
       case .multiplyAdd: if r.setNumber(i.a, r[UInt16(i.d)] + r[i.b] * r[i.c]) { continue }
       case .multiplySubtract: if r.setNumber(i.a, r[UInt16(i.d)] - r[i.b] * r[i.c]) { continue }
 
+      case .negate: if r.setNumber(i.a, -r[i.b]) { continue }
+
       case .less: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] < r[i.c])) { continue }
       case .lessEqual: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] <= r[i.c])) { continue }
       case .equal: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] == r[i.c])) { continue }
@@ -167,45 +182,46 @@ public struct Machine {
         fuel -= 1
         if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
         let callee = views[Int(i.b)]
-        guard depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
+        // A call with a list of further arguments goes the general way, as does one that cannot begin.
+        if depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
           let window = registers.window(at: base + Int(i.a), count: callee.registers)
-        else {
-          throw located(callFailure(Int(i.b), arguments: Int(i.c), depth: depth), function, pc, base, depth)
+        {
+          registers.push(
+            CallFrame(
+              pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
+            at: depth)
+          depth += 1
+          base += Int(i.a)
+          r = window
+          function = Int(i.b)
+          pc = callee.code
+          k = callee.constants
+          r.enter(from: Int(i.c), to: callee.locals)
+          continue
         }
-        registers.push(
-          CallFrame(
-            pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
-          at: depth)
-        depth += 1
-        base += Int(i.a)
-        r = window
-        function = Int(i.b)
-        pc = callee.code
-        k = callee.constants
-        r.enter(from: Int(i.c), to: callee.locals)
-        continue
 
       case .apply:
-        // A call of an anonymous function that a variable holds; anything else goes the general way.
-        if r.holdsObject(i.b), let target = r.borrow(i.b, { codeOf($0) }) {
+        // A call of an anonymous function that captured plain values; anything else goes the general way. So does a
+        // function that was made from text while this loop runs and is not among its views.
+        if i.d <= 1, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }), target < views.count {
           let callee = views[target]
           if Int(i.c) <= callee.parameters, !callee.isVariadic, depth < Registers.depth, fuel > 0,
             let window = registers.window(at: base + Int(i.a), count: callee.registers)
           {
             fuel -= 1
-            let object = r.value(i.b)
             registers.push(
               CallFrame(
                 pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
               at: depth)
             depth += 1
             base += Int(i.a)
+            window.enter(from: Int(i.c), to: callee.locals)
+            // The callee's registers lie above the variable, which therefore keeps its function meanwhile.
+            r.borrow(i.b) { placeCaptures(of: $0, in: window, from: callee.parameters) }
             r = window
             function = target
             pc = callee.code
             k = callee.constants
-            r.enter(from: Int(i.c), to: callee.locals)
-            placeCaptured(object, in: r, from: callee.parameters)
             continue
           }
         }
@@ -253,10 +269,16 @@ public struct Machine {
 
 @inline(__always) private func ordered(_ x: Double, _ y: Double) -> Bool { x == x && y == y }
 
-/// The chunk of an anonymous function.
-@inline(__always) private func codeOf(_ object: HeapObject) -> Int? {
-  guard object.kind == .function, case .code(let function, _) = object.asFunction.body else { return nil }
-  return function
+/// The chunk of an anonymous function whose captured values are all plain.
+@inline(__always) private func plainCode(_ object: HeapObject) -> Int? {
+  guard object.kind == .function, object.asFunction.plainCount >= 0 else { return nil }
+  return object.asFunction.code
+}
+
+/// Puts the captured values of an anonymous function behind its parameters.
+@inline(__always) private func placeCaptures(of object: HeapObject, in window: Window, from first: Int) {
+  let function = object.asFunction
+  for index in 0..<function.plainCount { window.place(function.plainCaptures[index], at: first + index) }
 }
 
 /// The position of a subscript among `count` elements, from 0; nil when it is not an integer from 1 to `count`.

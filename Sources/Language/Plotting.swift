@@ -24,7 +24,12 @@ public struct Plotting {
   var figure: Figure {
     get { current < figures.count ? figures[current].figure : Figure() }
     set {
-      if current >= figures.count { begin(nil) }
+      if current >= figures.count {
+        // `hold on` before the first plot holds the figure that the plot begins.
+        let wasHeld = isHeld
+        begin(nil)
+        isHeld = wasHeld
+      }
       figures[current].figure = newValue
     }
   }

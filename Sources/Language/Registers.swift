@@ -52,6 +52,12 @@ struct Window {
     return true
   }
 
+  /// Stores a plain value in a register of a call that is just beginning, which holds no object that counts.
+  @inline(__always) func place(_ plain: Double, at index: Int) {
+    precondition(index < count)
+    numbers[index] = plain
+  }
+
   /// Reads the object of a register that holds one.
   @inline(__always) func borrow<Result>(_ index: UInt16, _ body: (HeapObject) -> Result) -> Result {
     precondition(holdsObject(index))
@@ -149,6 +155,13 @@ struct CallFrame {
 final class Registers {
   /// How deep calls may nest, as in Octave.
   static let depth = 256
+  /// How deep a builtin may still call back a function, such as `cellfun` does: each such run takes a piece of the
+  /// host's stack, of which browsers give about 1 MB.
+  #if arch(wasm32)
+    static let callbackDepth = 128
+  #else
+    static let callbackDepth = depth
+  #endif
   private let frames: UnsafeMutablePointer<CallFrame>
   private let numbers: UnsafeMutablePointer<Double>
   private let objects: UnsafeMutablePointer<HeapObject?>

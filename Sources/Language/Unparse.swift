@@ -20,6 +20,8 @@ extension Expression {
 private struct Printer {
   let source: [UInt8]
   var bytes: [UInt8] = []
+  /// Whether elements of a matrix or a cell array are being printed, and not the arguments of an index in them.
+  var isInBrackets = false
 
   init(source: [UInt8]) { self.source = source }
 
@@ -70,7 +72,10 @@ private struct Printer {
     case .dynamicField(let base, let name):
       append(base)
       append(".(")
+      let outer = isInBrackets
+      isInBrackets = false
       append(name)
+      isInBrackets = outer
       append(")")
     case .anonymous(let parameters, let body):
       appendParameters(parameters)
@@ -94,6 +99,9 @@ private struct Printer {
 
   private mutating func appendRows(_ rows: [[Expression]], _ open: String, _ close: String) {
     append(open)
+    let outer = isInBrackets
+    isInBrackets = true
+    defer { isInBrackets = outer }
     for (index, row) in rows.enumerated() {
       if index > 0 { append("; ") }
       appendList(row)
@@ -103,8 +111,12 @@ private struct Printer {
 
   private mutating func appendIndex(_ base: Expression, _ arguments: [Expression], _ open: String, _ close: String) {
     append(base)
-    append(" " + open)
+    // Inside brackets a blank would begin a new element.
+    append(isInBrackets ? open : " " + open)
+    let outer = isInBrackets
+    isInBrackets = false
     appendList(arguments)
+    isInBrackets = outer
     append(close)
   }
 

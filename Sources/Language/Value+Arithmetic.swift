@@ -272,7 +272,7 @@ extension Failure {
       hint = "take an element out of the cell array with { }"
     }
     return Failure(
-      "binary operator '\(operation.symbol)' not implemented for '\(x.typeName)' by '\(y.typeName)' operations",
-      hint: hint, identifier: "Octave:undefined-function")
+      "binary operator '\(operation.symbol)' not implemented for '\(x.operandName)' by '\(y.operandName)' operations",
+      hint: hint)
   }
 }

@@ -32,7 +32,12 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
     let elements = plan.apply(target.complexElements, fill: Complex(0, 0)) { value.complexElement($0) }
     target = Value(rows: plan.rows, columns: plan.columns, complex: elements)
   case .text:
-    let old = (0..<target.count).map { byte(target.element($0)) }
+    let old: [UInt8]
+    if case .object(let object) = target, object.kind == .text {
+      old = object.asText.elements
+    } else {
+      old = (0..<target.count).map { byte(target.element($0)) }
+    }
     let elements = plan.apply(old, fill: 0) { byte(value.element($0)) }
     target = .object(TextArray(rows: plan.rows, columns: plan.columns, elements))
   case .cell: assignCells(&target, plan, value)
@@ -53,9 +58,13 @@ private func assignCells(_ target: inout Value, _ plan: Assignment, _ value: Val
     return
   }
   target = .undefined
-  if plan.keepsSize, isKnownUniquelyReferenced(&object) {
+  if plan.keepsSize || plan.extendsRow, isKnownUniquelyReferenced(&object) {
     let cell = object.asCell
+    // A row that grows at its end keeps its memory, so that appending takes constant time on average.
+    while plan.extendsRow, cell.elements.count < plan.columns { cell.elements.append(.emptyMatrix) }
+    (cell.rows, cell.columns) = (plan.rows, plan.columns)
     plan.forEach { cell.elements[$0] = source[$1] }
+    cell.hold(source)
     target = .object(cell)
   } else {
     let elements = plan.apply(object.asCell.elements, fill: .emptyMatrix) { source[$0] }
@@ -65,7 +74,7 @@ private func assignCells(_ target: inout Value, _ plan: Assignment, _ value: Val
 
 private func structAssigned(_ target: Value, _ plan: Assignment, _ value: Value) throws(Failure) -> Value {
   guard case .object(let new) = value, new.kind == .structure else {
-    throw Failure("invalid assignment of a \(value.typeName) to an element of a struct array")
+    throw Failure("invalid structure assignment", hint: "only a struct can be an element of a struct array")
   }
   var keys: [String] = []
   var old: [[Value]] = []
@@ -106,14 +115,16 @@ private func elementKind(of target: Value, storing value: Value) throws(Failure)
   case (_, .cell):
     if target.isEmpty { return .cell }
     throw Failure(
-      "conversion to matrix from cell array is not possible",
+      "operator =: no conversion for assignment of 'cell' to indexed '\(target.operandName)'",
       hint: "take the element out with { }, or make the variable a cell array")
   case (.structure, _), (_, .structure):
     if old == .structure || target.isEmpty { return .structure }
     throw Failure("a struct cannot be an element of a \(target.typeName)")
   case (.function, _), (_, .function):
     throw Failure(
-      "operator = undefined for '\(target.typeName)' by '\(value.typeName)' operations",
+      old == .function
+        ? "can't perform indexed assignment for function handle type"
+        : "operator =: no conversion for assignment of 'function handle' to indexed '\(target.operandName)'",
       hint: "keep functions in a cell array: f{1} = @sin")
   case (.complex, _), (_, .complex): return .complex
   case (.text, _): return .text
@@ -136,6 +147,8 @@ private struct Assignment {
   private let repeatsScalar: Bool
 
   var keepsSize: Bool { rows == oldRows && columns == oldColumns }
+  /// Whether a row, or nothing, becomes a longer row.
+  var extendsRow: Bool { rows == 1 && (oldRows == 1 || oldRows == 0 && oldColumns == 0) && columns > oldColumns }
 
   init(_ target: Value, _ subscripts: [Value], _ value: Value, name: String) throws(Failure) {
     (oldRows, oldColumns) = (target.rows, target.columns)
@@ -216,6 +229,9 @@ private struct Assignment {
     var result: [Element]
     if keepsSize {
       result = old
+    } else if extendsRow {
+      result = old
+      result.append(contentsOf: repeatElement(fill, count: columns - oldColumns))
     } else {
       result = [Element](repeating: fill, count: rows * columns)
       for column in 0..<oldColumns {
@@ -268,19 +284,14 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
   }
   let rows = try Subscript(subscripts[0], extent: target.rows, at: SubscriptPlace(name: name, place: 0, of: 2))
   let columns = try Subscript(subscripts[1], extent: target.columns, at: SubscriptPlace(name: name, place: 1, of: 2))
-  func covers(_ positions: Subscript, _ extent: Int) -> Bool {
-    if positions.isAll { return true }
-    var seen = Set<Int>()
-    for index in 0..<positions.count { seen.insert(positions[index]) }
-    return seen.count == extent && extent > 0
-  }
-  if rows.count == 0 || columns.count == 0 { return target }
-  if covers(rows, target.rows) {
+  // Only a colon stands for all, as in Octave.
+  if rows.isAll {
     let rest = try kept(columns, of: target.columns, dimension: "A(..,I,..) = []")
     let height = target.rows
     return gather(target, rows: height, columns: rest.count) { rest[$0 / height] * height + $0 % height }
   }
-  guard covers(columns, target.columns) else {
+  if rows.count == 0 || columns.count == 0 { return target }
+  guard columns.isAll else {
     throw Failure(
       "a null assignment can only have one non-colon index", hint: "delete whole rows or whole columns: A(2, :) = []")
   }

@@ -126,6 +126,19 @@ extension Value {
     }
   }
 
+  /// The type of an operand as messages about operators name it, after Octave has tried to make numbers of it.
+  var operandName: String { isRealLike ? (isScalar ? "scalar" : "matrix") : typeName }
+
+  /// The type as messages about indexing name it.
+  var indexedName: String {
+    guard case .object(let object) = self else { return typeName }
+    switch object.kind {
+    case .text: return object.asText.isDoubleQuoted ? "string" : "sq_string"
+    case .range: return "double_range"
+    case .real, .logical, .complex, .cell, .structure, .function: return typeName
+    }
+  }
+
   /// The type as Octave's operator messages name it, such as `matrix` or `bool`.
   public var typeName: String {
     switch self {

@@ -51,7 +51,9 @@ private func keptStructure(_ value: Value, _ subscripts: [Value], _ rows: Subscr
   -> RealArray.Structure?
 {
   guard let diagonal = value.diagonal, !value.isScalar else { return nil }
-  func isPlain(_ subscriptValue: Value) -> Bool { subscriptValue.kind == .range || subscriptValue.isText }
+  func isPlain(_ subscriptValue: Value) -> Bool {
+    subscriptValue.kind == .range || subscriptValue.isText || subscriptValue.isScalar
+  }
   if isPlain(subscripts[0]), isPlain(subscripts[1]) {
     for step in [rows, columns] {
       for index in 0..<step.count where step[index] != index { return nil }
@@ -131,10 +133,8 @@ func gather(_ value: Value, rows: Int, columns: Int, _ position: (Int) -> Int) -
 /// `value{subscripts}`: the elements, a comma list.
 func cellContents(_ value: Value, _ subscripts: [Value], name: String = "") throws(Failure) -> [Value] {
   guard case .object(let object) = value, object.kind == .cell else {
-    let typeName = value.kind == .function ? "function handle" : value.kind == .structure ? "struct" : value.typeName
     throw Failure(
-      value.kind == .function
-        ? "'{' undefined for arguments of type 'function handle'" : "\(typeName) cannot be indexed with {",
+      "\(value.kind == .structure ? "struct" : value.indexedName) cannot be indexed with {",
       hint: value.isArithmetic ? "use ( ) to take elements of a matrix" : nil)
   }
   // Octave names the braces' positions as if they were parentheses.
@@ -145,12 +145,12 @@ func cellContents(_ value: Value, _ subscripts: [Value], name: String = "") thro
 /// `value.key`: the field of each element, a comma list.
 func fieldContents(_ value: Value, _ key: String, name: String = "") throws(Failure) -> [Value] {
   guard case .object(let object) = value, object.kind == .structure else {
-    throw Failure("\(value.typeName) cannot be indexed with .", hint: "only a struct has fields such as .\(key)")
+    throw Failure("\(value.indexedName) cannot be indexed with .", hint: "only a struct has fields such as .\(key)")
   }
   let array = object.asStruct
   guard let index = array.keys.firstIndex(of: key) else {
     let fields = array.keys.isEmpty ? "it has no fields" : "it has the fields " + array.keys.joined(separator: ", ")
-    throw Failure("invalid use of undefined value", hint: "there is no field '\(key)': \(fields)", identifier: "Octave:undefined-function")
+    throw Failure("structure has no member '\(key)'", hint: fields, identifier: "Octave:invalid-indexing")
   }
   return array.elements.map { $0[index] }
 }

@@ -44,9 +44,18 @@ private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
   guard x.isScalar || y.isScalar else { throw Failure("can't do A ^ B for A and B both matrices") }
   guard y.isScalar, x.rows == x.columns else { throw .powerOfRectangle }
   let exponent = y.element(0)
+  if let diagonal = x.diagonal, !y.isComplex, diagonal.rows == diagonal.columns {
+    var result = [Double](repeating: 0, count: diagonal.count)
+    for index in stride(from: 0, to: diagonal.count, by: diagonal.rows + 1) {
+      result[index] = compute(.power, diagonal.elements[index], exponent)
+    }
+    let isReal = !result.contains { $0.isNaN }
+    if isReal { return Value(rows: diagonal.rows, columns: diagonal.columns, result).markedDiagonal }
+  }
   guard !y.isComplex, exponent == exponent.rounded(.towardZero), abs(exponent) < 1e9 else {
     throw Failure("a matrix can only be raised to a whole power", hint: "use .^ for each entry")
   }
+  if exponent == 0 { return Value(Matrix.identity(x.rows)).markedDiagonal }
   return try computed("operator ^") { () throws(MatrixFailure) in
     x.isComplex
       ? Value(try power(x.complexMatrix, Int(exponent))) : Value(try x.realMatrix.power(Int(exponent)))

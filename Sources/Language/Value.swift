@@ -1,4 +1,5 @@
 import Numerics
+import Source
 
 /// A value of the language as library code sees it. Registers hold the same values in another form (Registers.swift).
 public enum Value {
@@ -39,6 +40,8 @@ public class HeapObject {
   // Read and written whole, never passed inout: whole-module optimisation then drops the run-time exclusivity checks.
   final var rows: Int
   final var columns: Int
+  /// How deep containers lie in each other: 0 for what contains no values, 1 for a cell array of numbers.
+  final var nesting = 0
 
   init(_ kind: Kind, _ rows: Int, _ columns: Int) {
     self.kind = kind
@@ -48,6 +51,12 @@ public class HeapObject {
 
   /// How many elements there are.
   final var count: Int { rows * columns }
+
+  /// Takes note that the object now contains these values.
+  final func hold(_ values: [Value]) {
+    nesting = max(nesting, 1)
+    for value in values { nesting = max(nesting, value.nesting + 1) }
+  }
 }
 
 /// A matrix of real numbers, column by column.
@@ -136,7 +145,11 @@ public final class RangeArray: HeapObject {
     super.init(.range, 1, count)
   }
 
-  @inline(__always) func element(_ index: Int) -> Double { first + Double(index) * step }
+  /// Rounding must not carry the last element past the limit: `(0:0.1:0.3)(4)` is 0.3.
+  @inline(__always) func element(_ index: Int) -> Double {
+    let element = first + Double(index) * step
+    return step > 0 ? min(element, limit) : max(element, limit)
+  }
 }
 
 /// A matrix of values of any kind.
@@ -146,6 +159,7 @@ public final class CellArray: HeapObject {
   init(rows: Int, columns: Int, _ elements: [Value]) {
     self.elements = elements
     super.init(.cell, rows, columns)
+    hold(elements)
   }
 }
 
@@ -159,5 +173,19 @@ public final class StructArray: HeapObject {
     self.keys = keys
     self.elements = elements
     super.init(.structure, rows, columns)
+    for fields in elements { hold(fields) }
+  }
+}
+
+extension Value {
+  /// How deep containers lie in each other in this value.
+  var nesting: Int { if case .object(let object) = self { object.nesting } else { 0 } }
+
+  /// Refuses values whose release or display would go deeper than calls may.
+  func checkNesting(adding levels: Int = 0) throws(Failure) {
+    guard nesting + levels > Registers.depth else { return }
+    throw Failure(
+      "out of memory: containers lie more than \(Registers.depth) deep in each other",
+      hint: "does a loop put a cell array, a struct or a function into itself?", identifier: "Octave:out-of-memory")
   }
 }

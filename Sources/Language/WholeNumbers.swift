@@ -1,9 +1,9 @@
 /// The largest number that a size or a count keeps its value up to. `Int` has 32 bits in WebAssembly, and what is
 /// added to a size must not overflow there; arrays stay far below in either case.
 #if arch(wasm32)
-private let largestWhole = 1e9
+  private let largestWhole = 1e9
 #else
-private let largestWhole = 1e15
+  private let largestWhole = 1e15
 #endif
 
 extension Int {

@@ -1,13 +1,16 @@
 public import Source
 import Yams
 
-/// What a project's `nbrun.yml` says; its key names are Quarto's.
+/// What a project's `nbrun.yml` says: below `project`, as in Quarto, its `title`, and `parts` with the titles of the
+/// folders that make up a course.
 public struct ProjectFile: Sendable {
   /// The name of the file that marks a project's folder.
   public static let name = "nbrun.yml"
 
   /// The course's title.
   public var title: String?
+  /// The titles of the course's parts by the names of their folders.
+  public var parts: [String: String] = [:]
 
   /// Reads the file's YAML; what cannot be read is thrown as one sentence.
   public init(_ yaml: [UInt8]) throws(Failure) {
@@ -27,5 +30,17 @@ public struct ProjectFile: Sendable {
       throw Failure("'project' in \(ProjectFile.name) must have keys, such as 'title'")
     }
     title = keys["title"]?.string
+    guard let parts = keys["parts"] else { return }
+    guard let folders = parts.mapping else {
+      throw Failure(
+        "'parts' in \(ProjectFile.name) must give each folder a title", hint: "as in parts: {1-basics: \"First steps\"}"
+      )
+    }
+    for (folder, title) in folders {
+      guard let name = folder.scalar?.string, let text = title.scalar?.string else {
+        throw Failure("'parts' in \(ProjectFile.name) must have a folder's name and its title on each line")
+      }
+      self.parts[name] = text
+    }
   }
 }

@@ -69,8 +69,8 @@ private struct ExpressionTypesetter {
     case .subtract: return .infix([formula(left), part(right, atLeast: .product)], "−")
     case .multiply, .elementMultiply, .juxtapose:
       let a = part(left, atLeast: .product)
-      let b = part(right, atLeast: .sign)
-      return joins(left, right) ? product(a, b) : .infix([a, b], "·")
+      if joins(left, right) { return product(a, part(right, atLeast: .sign)) }
+      return .infix([a, part(right, atLeast: .power)], "·")
     case .divide, .elementDivide: return .fraction(formula(left), formula(right), bar: true)
     case .leftDivide, .elementLeftDivide:
       return .row([.scripts(part(left, atLeast: .atom), sub: nil, sup: .decimal("-1")), part(right, atLeast: .sign)])
@@ -102,10 +102,12 @@ private struct ExpressionTypesetter {
     switch (last, first) {
     case (_, .number): return false
     case (.number, _): return true
-    case (.name(let a), .name(let b)): return a.utf8.count == 1 && b.utf8.count == 1
+    case (.name(let a), .name(let b)): return isLetter(a) && isLetter(b)
     default: return false
     }
   }
+
+  private func isLetter(_ name: String) -> Bool { name == "pi" || name.unicodeScalars.count == 1 }
 
   private func lastFactor(_ expression: Expression) -> Expression.Kind? {
     switch expression.kind {

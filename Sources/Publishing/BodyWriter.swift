@@ -121,16 +121,16 @@ struct BodyWriter {
     for output in cell.shown(outputs) {
       guard case .figure = output else { continue }
       let id = "figure-\(cell.index + 1)-\(legends.count + 1)"
-      var legend = FigureLegend(id: id, description: cell.options.figureDescription)
-      if legends.isEmpty {
-        legend.anchor = cell.options.label
-        if !cell.options.figureCaption.isEmpty {
-          figures += 1
-          legend.number = figures
-          legend.caption = .fragment(inlines.markup(cell.options.figureCaption))
-        }
+      legends.append(FigureLegend(id: id, description: cell.options.figureDescription))
+    }
+    // One caption speaks of all drawings of a cell: a link leads to the first, and the words stand under the last.
+    if let last = legends.indices.last {
+      legends[0].anchor = cell.options.label
+      if !cell.options.figureCaption.isEmpty {
+        figures += 1
+        legends[last].number = figures
+        legends[last].caption = .fragment(inlines.markup(cell.options.figureCaption))
       }
-      legends.append(legend)
     }
     return cell.markup(outputs, in: document.file, legends: legends)
   }

@@ -42,10 +42,26 @@ struct InlineWriter {
   /// The markup of inlines.
   mutating func markup(_ inlines: [Inline]) -> [Markup] {
     var tags = SafeTags()
-    for inline in inlines {
-      if case .html(let raw) = inline { tags.append(raw: raw) } else { tags.append(markup(inline)) }
+    var closing = ""
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .html(let raw): tags.append(raw: raw)
+      case .text(let text):
+        tags.append(.text(String(text.dropFirst(closing.count))))
+        closing = ""
+      case .math, .value:
+        closing = InlineWriter.closingMarks(after: index, in: inlines)
+        tags.append(markup(inline).followed(by: closing))
+      case .softBreak, .lineBreak, .emphasis, .strong, .code, .link, .image: tags.append(markup(inline))
+      }
     }
     return tags.finished()
+  }
+
+  /// The punctuation that starts the text after an inline. A browser may break a line between it and a formula.
+  private static func closingMarks(after index: Int, in inlines: [Inline]) -> String {
+    guard index + 1 < inlines.count, case .text(let text) = inlines[index + 1] else { return "" }
+    return String(text.prefix { character in ".,;:!?)]’”»…".contains(character) })
   }
 
   private mutating func markup(_ inline: Inline) -> Markup {
@@ -107,5 +123,23 @@ struct InlineWriter {
     guard let output = results.inlineValues[value.index] else { return .tag("code", [:], [.text(source)]) }
     if case .failure(let diagnostic) = output { diagnostics.append(diagnostic) }
     return output.markup(source: source)
+  }
+}
+
+extension Markup {
+  /// The markup and text that stays on its line; in a box that scrolls, the text scrolls as well.
+  fileprivate func followed(by text: String) -> Markup {
+    guard !text.isEmpty else { return self }
+    return addingToScrollingBox(text) ?? .tag("span", ["class": "kept"], [self, .text(text)])
+  }
+
+  private func addingToScrollingBox(_ text: String) -> Markup? {
+    guard case .element("span", let attributes, let children) = self, let last = children.last else { return nil }
+    let scrolls = attributes.contains { attribute in
+      attribute.name == "class" && (attribute.value == "long" || attribute.value == "longest")
+    }
+    if scrolls { return .element("span", attributes, children + [.text(text)]) }
+    guard let changed = last.addingToScrollingBox(text) else { return nil }
+    return .element("span", attributes, children.dropLast() + [changed])
   }
 }

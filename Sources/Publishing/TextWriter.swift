@@ -97,8 +97,9 @@ struct TextWriter {
     let isShown = cell.options.isIncluded && cell.options.echo != .hidden
     var sections = isShown ? [indented(TextWriter.lines(of: String(decoding: cell.code.bytes, as: UTF8.self)))] : []
     var printed = ""
-    var isCaptioned = false
-    for output in cell.shown(results.cells[cell.index] ?? []) {
+    let outputs = cell.shown(results.cells[cell.index] ?? [])
+    let last = outputs.lastIndex { output in if case .figure = output { true } else { false } }
+    for (index, output) in outputs.enumerated() {
       let text = output.text(in: document.file, width: width)
       switch output {
       case .printed, .display: printed += text
@@ -108,8 +109,7 @@ struct TextWriter {
       case .figure:
         TextWriter.append(&printed, to: &sections)
         var lines = TextWriter.lines(of: text)
-        if !isCaptioned, !cell.options.figureCaption.isEmpty {
-          isCaptioned = true
+        if index == last, !cell.options.figureCaption.isEmpty {
           figures += 1
           let caption = "Figure \(figures): " + inlines.text(cell.options.figureCaption)
           lines += [""] + LineWrapping.lines(caption, width: width)

@@ -4,7 +4,8 @@
 public func suggestion(for word: String, among candidates: [String]) -> String? {
   let letters = Array(word.utf8.prefix(64))
   var best: String?
-  var bestDistance = max(1, letters.count / 3) + 1
+  // Of a word of one or two letters only the case may differ.
+  var bestDistance = letters.count < 3 ? 1 : max(1, letters.count / 3) + 1
   for candidate in candidates where candidate != word {
     guard abs(candidate.utf8.count - letters.count) < bestDistance else { continue }
     let distance = editDistance(letters, Array(candidate.utf8))

@@ -1,16 +1,17 @@
 extension Formula {
   /// The name of a variable as mathematics.
   ///
-  /// One letter is italic, several are upright. What follows an underscore, and digits at the end, become a subscript:
-  /// `x_1`, `x1`, `sigma_max`. Superscript and subscript characters become scripts (`μ₁`), combining marks become
-  /// accents (`x̄`). Names of Greek letters stay as they are typed.
+  /// One letter is italic, several are upright. Digits at the end become a subscript, as in `x1`. What follows an
+  /// underscore does so only where it reads as one: behind a letter or the name of a Greek letter (`x_max`, `sigma_max`,
+  /// `a_1_2`), or when it is a number or one letter behind a single word (`loss_0`). Words joined by underscores, such
+  /// as `left_over` or `n_minus_1`, stay as they are typed. Superscript and subscript characters become scripts (`μ₁`),
+  /// combining marks become accents (`x̄`). Names of Greek letters stay as they are typed.
   public static func name(_ text: String) -> Formula {
     var parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false).map { part in
       String(decoding: Array(part), as: UTF8.self)
     }
-    // An underscore at an end separates nothing.
-    if parts.contains("") { return .identifier(text, upright: true) }
     let first = splitScripts(parts.removeFirst())
+    guard areSubscripts(parts, of: first.base) else { return .identifier(text, upright: true) }
     var subscripts: [Formula] = []
     if let written = first.sub { subscripts.append(scriptText(written)) }
     for part in parts { subscripts.append(scriptText(part)) }
@@ -18,6 +19,26 @@ extension Formula {
     let sup = first.sup.map { scriptText($0) }
     let base = word(first.base)
     return sub == nil && sup == nil ? base : .scripts(base, sub: sub, sup: sup)
+  }
+
+  /// Whether the parts of a name behind its underscores read as subscripts of its stem.
+  private static func areSubscripts(_ parts: [String], of stem: String) -> Bool {
+    // An underscore at an end separates nothing.
+    if stem.isEmpty || parts.contains("") { return false }
+    if parts.isEmpty { return true }
+    let areIndices = parts.allSatisfy { isNumber($0) || isOneLetter($0) }
+    if isOneLetter(stem) || Symbols.greekNames.contains(stem) { return parts.count == 1 || areIndices }
+    return parts.count == 1 && areIndices
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// Whether text is one letter, with marks or without.
+  private static func isOneLetter(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return isLetter(first) && text.unicodeScalars.dropFirst().allSatisfy { isCombining($0) }
   }
 
   /// Cuts digits at the end, and script characters, from the letters before them.
@@ -47,8 +68,7 @@ extension Formula {
   }
 
   private static func scriptText(_ text: String) -> Formula {
-    let isNumber = !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
-    return isNumber ? .number(text) : word(text)
+    isNumber(text) ? .number(text) : word(text)
   }
 
   /// A letter with its marks in italics, or an upright word.

@@ -82,5 +82,19 @@ extension Formula {
       case .matrix, .small, .value, .cases, .array, .lines: false
       }
     }
+
+    /// Whether the table is one row of parts that are about as high as a line.
+    var isOneLine: Bool { rows.count == 1 && rows.allSatisfy { $0.allSatisfy { $0.isOneLine } } }
+  }
+
+  /// Whether the formula is made of letters, numbers and signs, perhaps with scripts, and is not built up.
+  private var isOneLine: Bool {
+    switch self {
+    case .identifier, .number, .symbol, .function, .text, .space: true
+    case .row(let parts): parts.allSatisfy { $0.isOneLine }
+    case .scripts(let base, _, _): base.isOneLine
+    case .classed(let body, _, _): body.isOneLine
+    case .fraction, .root, .accent, .fenced, .table, .styled, .evaluation, .unknown: false
+    }
   }
 }

@@ -168,7 +168,7 @@ private struct Mapping {
     for value in values {
       guard value.isScalar, value.isArithmetic else {
         throw Failure(
-          "\(name): all values must be scalars when UniformOutput = true; use the 'UniformOutput', false option",
+          "\(name): all values must be scalars when UniformOutput = true",
           hint: "add \"UniformOutput\", false to collect the results in a cell array")
       }
       guard value.className == values[0].className else {

@@ -9,6 +9,10 @@ extension Builtin {
       call, _ throws(Failure) in
       var result = call.arguments[0]
       try requireWhole(result, "gcd")
+      if call.outputs > 1, call.arguments.count == 2, result.isScalar, call.arguments[1].isScalar {
+        try requireWhole(call.arguments[1], "gcd")
+        return combination(result.element(0), call.arguments[1].element(0)).map { .number($0) }
+      }
       for further in call.arguments.dropFirst() {
         try requireWhole(further, "gcd")
         result = try pairwise(result, further, "gcd") { commonDivisor($0, $1) }
@@ -252,4 +256,16 @@ private func smallestFactor(_ number: Int64) -> Int64 {
     factor += 2
   }
   return number
+}
+
+/// The greatest common divisor of two numbers and the factors with which they add up to it (Euclid).
+private func combination(_ a: Double, _ b: Double) -> [Double] {
+  var (x, y) = (abs(a), abs(b))
+  var (first, second) = ((1.0, 0.0), (0.0, 1.0))
+  while y > 0 {
+    let quotient = (x / y).rounded(.down)
+    (x, y) = (y, x - quotient * y)
+    (first, second) = (second, (first.0 - quotient * second.0, first.1 - quotient * second.1))
+  }
+  return [x, a < 0 ? -first.0 : first.0, b < 0 ? -first.1 : first.1]
 }

@@ -136,8 +136,17 @@ extension Builtin {
       "complex", .value("re"), .value("im"), summary: "The complex number with the given parts.",
       examples: ["complex(1, 2)": "ans =  1 + 2i"]
     ) { re, im throws(Failure) in
-      let unit = Value(.i)
-      return try binary(.add, re, try binary(.elementMultiply, im, unit))
+      for part in [re, im] where !part.isRealLike { throw Failure("complex: invalid conversion") }
+      let (rows, columns) = try commonShape(.add, re, im)
+      let (left, right) = (Broadcast(re, in: (rows, columns)), Broadcast(im, in: (rows, columns)))
+      var elements: [Complex] = []
+      for column in 0..<columns {
+        for row in 0..<rows {
+          elements.append(Complex(re.element(left.index(row, column)), im.element(right.index(row, column))))
+        }
+      }
+      // Complex also where every imaginary part is zero.
+      return .object(ComplexArray(rows: rows, columns: columns, elements))
     },
   ]
 

@@ -14,7 +14,9 @@ extension Builtin {
         if described.message.isEmpty, described.identifier.isEmpty { return [] }
         throw described
       }
-      throw try failure(from: call.arguments, "error")
+      let described = try failure(from: call.arguments, "error")
+      if described.message.isEmpty { return [] }
+      throw described
     },
     Builtin(
       "rethrow", .value("err"), summary: "Fails again with an error that was caught.",
@@ -95,7 +97,9 @@ func failure(from arguments: [Value], _ function: String) throws(Failure) -> Fai
     let shown = String(decoding: bytes, as: UTF8.self)
     return Failure("call to \(function) with message identifier '\(shown)' requires message")
   }
-  var message = Array(try formattedText(rest, function).utf8)
+  // A text alone is no template.
+  let isPlain = identifier.isEmpty && rest.count == 1
+  var message = try isPlain ? rest[0].stringBytes ?? [] : Array(formattedText(rest, function).utf8)
   // A last line feed only asks for no trace of calls.
   if message.last == 10 { message.removeLast() }
   return Failure(String(decoding: message, as: UTF8.self), identifier: identifier)

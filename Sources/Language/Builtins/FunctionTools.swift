@@ -60,7 +60,7 @@ extension Builtin {
         throw Failure("print_usage: only valid inside functions")
       }
       let name = machine.chunks[machine.position.function].chunk.name
-      throw Failure("Invalid call to \(name)", identifier: "Octave:invalid-fun-call")
+      throw Failure("print_usage: '\(name)' not found")
     },
   ]
 

@@ -73,7 +73,7 @@ func requireReal(_ value: Value, _ function: String) throws(Failure) {
 func requireSquare(_ value: Value, _ function: String) throws(Failure) {
   guard value.isArithmetic else { throw .wrongType(function, value) }
   guard value.rows == value.columns else {
-    throw Failure("\(function): argument must be a square matrix", hint: "it has size \(value.sizeText)")
+    throw Failure("\(function): A must be a square matrix", hint: "it has size \(value.sizeText)")
   }
 }
 
@@ -84,7 +84,7 @@ func computed<Result>(_ function: String, _ body: () throws(MatrixFailure) -> Re
   } catch {
     switch error {
     case .nonconformant: throw Failure("\(function): nonconformant matrices")
-    case .notSquare: throw Failure("\(function): argument must be a square matrix")
+    case .notSquare: throw Failure("\(function): A must be a square matrix")
     case .notFinite: throw Failure("\(function): cannot take a matrix containing Inf or NaN values")
     case .notPositiveDefinite: throw Failure("\(function): input matrix must be positive definite")
     case .noConvergence: throw Failure("\(function): the iteration did not converge")

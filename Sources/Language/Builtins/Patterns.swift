@@ -109,7 +109,9 @@ extension Builtin {
     case "tokens":
       let tokens = matches.map { match -> Value in
         let ranges = tokenRanges(match)
-        return Value(rows: 1, columns: ranges.count, cells: ranges.map { part($0) })
+        let cells = ranges.map { part($0) }
+        return once
+          ? Value(rows: cells.count, columns: 1, cells: cells) : Value(rows: 1, columns: cells.count, cells: cells)
       }
       return list(tokens, missing: Value(rows: 0, columns: 0, cells: []))
     case "tokenextents":

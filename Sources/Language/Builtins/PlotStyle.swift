@@ -14,6 +14,8 @@ struct PlotStyle {
   var labels: [String] = []
   /// The width of bars as a part of their distance.
   var barWidth: Double?
+  /// What of a text stands at its place.
+  var alignment = Annotation.Alignment.left
 
   /// Whether only markers are drawn.
   var isDots: Bool { dash == .none && marker != nil }
@@ -95,8 +97,15 @@ struct PlotStyle {
       guard let strings = value.strings else { throw Failure("\(function): \(name) must be a string") }
       labels = strings.map { String(decoding: $0, as: UTF8.self) }
     case "barwidth": barWidth = try PlotStyle.positive(value, function, name)
-    case "fontsize", "fontweight", "fontname", "horizontalalignment", "verticalalignment", "interpreter", "facealpha",
-      "edgealpha", "markeredgealpha", "markerfacealpha", "handlevisibility", "clipping", "rotation":
+    case "horizontalalignment":
+      switch value.textValue {
+      case "left": alignment = .left
+      case "center": alignment = .centre
+      case "right": alignment = .right
+      default: throw Failure("\(function): horizontalalignment must be \"left\", \"center\" or \"right\"")
+      }
+    case "fontsize", "fontweight", "fontname", "verticalalignment", "interpreter", "facealpha", "edgealpha",
+      "markeredgealpha", "markerfacealpha", "handlevisibility", "clipping", "rotation":
       break
     default: return false
     }

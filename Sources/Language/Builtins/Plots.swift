@@ -149,7 +149,10 @@ extension Builtin {
       for index in 0..<x.count {
         let string = String(decoding: strings[strings.count == 1 ? 0 : index], as: UTF8.self)
         marks.append(
-          .annotation(Annotation(x: x.element(index), y: y.element(index), text: string, colour: style.colour)))
+          .annotation(
+            Annotation(
+              x: x.element(index), y: y.element(index), text: string, colour: style.colour,
+              alignment: style.alignment)))
       }
       machine.plotting.annotate(marks)
       return call.handle(machine)
@@ -161,7 +164,7 @@ extension Builtin {
       name, "value, [style], [label], …", atLeast: 1, summary: summary, examples: ["\(name)(2, \"k--\")": ""]
     ) { call, machine throws(Failure) in
       let values = call.arguments[0]
-      guard values.isRealLike else { throw Failure("\(name): the value must be a number") }
+      guard values.isRealLike, !values.isText else { throw Failure("\(name): the value must be a number") }
       var style = PlotStyle()
       var next = 1
       if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, style.read(bytes) { next += 1 }
@@ -171,8 +174,11 @@ extension Builtin {
         next += 1
       }
       try style.readRest(call.arguments, from: next, name)
+      var line = style.line
+      // A marker without a line, as in "ko", leaves the line as it was.
+      if style.isDots { line.dash = .automatic }
       machine.plotting.annotate(
-        values.realElements.map { .rule(Rule(direction, at: $0, label: style.label(0), colour: style.colour)) })
+        values.realElements.map { .rule(Rule(direction, at: $0, label: style.label(0), style: line)) })
       return call.handle(machine)
     }
   }

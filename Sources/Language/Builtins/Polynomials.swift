@@ -198,7 +198,7 @@ extension Builtin {
     Builtin(
       "interp1", "x, y, xi, [method], [extrapolation]", arguments: 2...5,
       summary:
-        "The value at xi of the curve through the points (x, y); method is \"linear\", \"nearest\" or \"previous\".",
+        "The value at xi of the curve through the points (x, y); method is \"linear\", \"nearest\", \"previous\", \"next\", \"pchip\" or \"spline\".",
       examples: ["interp1([1 2 3], [10 20 40], 2.5)": "ans = 30"]
     ) { call, _ throws(Failure) in
       var method = "linear"
@@ -219,12 +219,30 @@ extension Builtin {
       guard x.count >= 2, x.count == y.count else {
         throw Failure("interp1: minimum of 2 points required in each dimension")
       }
-      guard ["linear", "nearest", "previous", "next"].contains(method) else {
+      guard ["linear", "nearest", "previous", "next", "cubic", "pchip", "spline"].contains(method) else {
         throw Failure(
-          "interp1: invalid METHOD '\(method)'", hint: "use \"linear\", \"nearest\", \"previous\" or \"next\"")
+          "interp1: invalid METHOD '\(method)'",
+          hint: "use \"linear\", \"nearest\", \"previous\", \"next\", \"pchip\", \"cubic\" or \"spline\"")
       }
       let order = sortedPositions(x.count) { x[$0] < x[$1] }
       let (knots, values) = (order.map { x[$0] }, order.map { y[$0] })
+      if ["cubic", "pchip", "spline"].contains(method) {
+        for index in 1..<knots.count where !(knots[index] > knots[index - 1]) {
+          throw Failure("interp1: X must be strictly monotonic")
+        }
+        let curve =
+          method == "spline"
+          ? PiecewisePolynomial(splineThrough: knots, values) : PiecewisePolynomial(monotoneThrough: knots, values)
+        let (low, high, beyond) = (knots[0], knots[knots.count - 1], outside)
+        let places = numbers[min(2, numbers.count - 1)]
+        return [
+          places.like(
+            places.realElements.map { at in
+              if let beyond, at < low || at > high { return beyond }
+              return curve.at(at)
+            })
+        ]
+      }
       let (chosen, filler) = (method, outside)
       let xi = numbers[min(2, numbers.count - 1)]
       let result = xi.realElements.map { interpolated(knots, values, $0, chosen, filler) }

@@ -20,7 +20,7 @@ extension Builtin {
     Builtin("display", "x", arguments: 1...1, summary: "Displays a value.", examples: ["display(5)": "5"]) {
       call, machine throws(Failure) in
       try machine.transcript.print(
-        call.arguments[0].displayText(name: "", format: machine.format), limits: machine.limits)
+        call.arguments[0].dispText(format: machine.format), limits: machine.limits)
       return []
     },
     Builtin(

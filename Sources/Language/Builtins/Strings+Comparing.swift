@@ -36,7 +36,7 @@ extension Builtin {
       }
       let places = mappedStrings(text) { bytes in
         let found = occurrences(of: pattern, in: bytes)
-        if found.isEmpty { return Value(rows: bytes.isEmpty ? 0 : 1, columns: 0, []) }
+        if found.isEmpty { return .emptyMatrix }
         return .row(found.map { Double($0 + 1) })
       }
       return [places ?? .emptyMatrix]

@@ -103,7 +103,10 @@ extension Builtin {
   ]
 
   private static func textMatrix(_ rows: [[UInt8]]) -> Value {
-    rows.count == 1 ? Value(textBytes: rows[0]) : Value(textRows: rows)
+    var blanks = Int.max
+    for row in rows { blanks = min(blanks, row.firstIndex { $0 != 32 } ?? row.count) }
+    let rows = rows.map { Array($0.dropFirst(blanks)) }
+    return rows.count == 1 ? Value(textBytes: rows[0]) : Value(textRows: rows)
   }
 
   private static func digits(_ arguments: [Value], base: Int, _ function: String) throws(Failure) -> Value {

@@ -117,18 +117,21 @@ struct MathMLWriter {
 
   private func fenced(_ open: String, _ body: Formula, _ close: String, _ size: Size) -> Markup {
     var parts: [Markup] = []
-    if !open.isEmpty { parts.append(fence(open, "prefix")) }
+    var isStretchy = true
+    // Browsers give a fence that stretches the width of its largest form, which round one line leaves a gap.
+    if case .table(let table) = body, table.kind == .value { isStretchy = !table.isOneLine }
+    if !open.isEmpty { parts.append(fence(open, "prefix", isStretchy)) }
     if case .table = body {
       parts.append(single(body, size))
     } else {
       parts += row(body.elements, size, startsRow: open.isEmpty, endsRow: close.isEmpty)
     }
-    if !close.isEmpty { parts.append(fence(close, "postfix")) }
+    if !close.isEmpty { parts.append(fence(close, "postfix", isStretchy)) }
     return .element("mrow", [], parts)
   }
 
-  private func fence(_ text: String, _ form: String) -> Markup {
-    .element("mo", [.init("form", form), .init("stretchy", "true")], [.text(text)])
+  private func fence(_ text: String, _ form: String, _ isStretchy: Bool) -> Markup {
+    .element("mo", [.init("form", form), .init("stretchy", isStretchy ? "true" : "false")], [.text(text)])
   }
 
   /// An atom in a role that its content does not have by itself: space as TeX has it round that role.

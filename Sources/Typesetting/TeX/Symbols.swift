@@ -9,6 +9,18 @@ enum Symbols {
     "imath": "ı", "jmath": "ȷ", "digamma": "ϝ",
   ]
 
+  /// The names of Greek letters, small and capital.
+  static let greekNames: Set<String> = {
+    var names: Set<String> = []
+    for (name, character) in letters where isGreek(character) { names.insert(name) }
+    for (name, character) in upright where isGreek(character) { names.insert(name) }
+    return names
+  }()
+
+  private static func isGreek(_ character: String) -> Bool {
+    character.unicodeScalars.allSatisfy { (0x370...0x3FF).contains($0.value) }
+  }
+
   /// Letters and signs that stay upright.
   static let upright: KeyValuePairs<String, String> = [
     "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ",

@@ -1,0 +1,70 @@
+import Source
+
+extension Builtin {
+  /// Settings of the display and of numerical methods.
+  static let settings: [Builtin] = [
+    Builtin(
+      "output_precision", "[digits]", arguments: 0...1,
+      summary: "The number of significant digits that are displayed; with an argument it is set, and the old one given.",
+      examples: ["output_precision(7)\npi": "ans = 3.141593"]
+    ) { call, machine throws(Failure) in
+      let old = machine.format.precision
+      guard !call.arguments.isEmpty else { return [.number(Double(old))] }
+      let digits = try integerArgument(call.arguments, 0, "output_precision", "NEW_VAL")
+      guard (0...16).contains(digits) else {
+        throw Failure("output_precision: arg must be \(digits < 0 ? "greater than 0" : "less than 16")")
+      }
+      machine.format.precision = digits
+      return call.outputs > 0 ? [.number(Double(old))] : []
+    },
+    Builtin(
+      "optimset", "[name], [value], …", atLeast: 0, summary: "Options for a numerical method, as a struct.",
+      examples: ["optimset(\"TolX\", 1e-6).TolX": "ans = 1.0000e-06"]
+    ) { call, _ throws(Failure) in [try options(call.arguments, "optimset")] },
+    Builtin(
+      "odeset", "[name], [value], …", atLeast: 0, summary: "Options for solvers of differential equations, as a struct.",
+      examples: ["odeset(\"RelTol\", 1e-6).RelTol": "ans = 1.0000e-06"]
+    ) { call, _ throws(Failure) in [try options(call.arguments, "odeset")] },
+    Builtin(
+      "optimget", "options, name, [default]", arguments: 2...3, summary: "The value of an option, or the default.",
+      examples: ["optimget(optimset(\"TolX\", 2), \"TolX\")": "ans = 2"]
+    ) { call, _ throws(Failure) in
+      guard let given = call.arguments[0].structArray else { throw Failure("optimget: OPTIONS must be a struct") }
+      let name = try textArgument(call.arguments, 1, "optimget", "PARNAME")
+      let fallback = call.arguments.count > 2 ? call.arguments[2] : Value.emptyMatrix
+      guard let index = given.keys.firstIndex(of: name), let element = given.elements.first, !element[index].isEmpty
+      else { return [fallback] }
+      return [element[index]]
+    },
+  ]
+}
+
+/// The struct of options that earlier structs and pairs of names and values make.
+private func options(_ arguments: [Value], _ function: String) throws(Failure) -> Value {
+  var fields: [(String, Value)] = []
+  func set(_ name: String, _ value: Value) {
+    if let index = fields.firstIndex(where: { $0.0 == name }) { fields[index].1 = value } else { fields.append((name, value)) }
+  }
+  var rest = arguments[...]
+  while let first = rest.popFirst() {
+    if let given = first.structArray, let element = given.elements.first {
+      for (name, value) in zip(given.keys, element) { set(name, value) }
+      continue
+    }
+    guard let name = first.textValue, let value = rest.popFirst() else {
+      throw Failure("\(function): PARAMETER/VALUE arguments must occur in pairs")
+    }
+    set(name, value)
+  }
+  // Octave keeps them in the order of the alphabet, without regard to case.
+  fields.sort { $0.0.lowercased() < $1.0.lowercased() }
+  return Value(fields: fields)
+}
+
+/// The option of a name, as a number, when it is given.
+func numberOption(_ options: Value?, _ name: String) -> Double? {
+  guard let given = options?.structArray, let element = given.elements.first,
+    let index = given.keys.firstIndex(of: name), element[index].isRealLike, element[index].isScalar
+  else { return nil }
+  return element[index].element(0)
+}
