@@ -20,7 +20,8 @@ struct HelpCommand: ParsableCommand {
     } else if let builtin = Library.builtin(named: subject) {
       Files.print(builtin.help.utf8)
     } else {
-      let names = Library.builtins.map { $0.name } + NBRun.configuration.subcommands.compactMap { $0.configuration.commandName }
+      let names =
+        Library.builtins.map { $0.name } + NBRun.configuration.subcommands.compactMap { $0.configuration.commandName }
       let hint = suggestion(for: subject, among: names).map { "did you mean '\($0)'?" }
       throw Complaint(Failure("there is no command or function '\(subject)'", hint: hint), status: 2)
     }

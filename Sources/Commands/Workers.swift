@@ -42,11 +42,13 @@ enum Workers {
     for _ in 0..<max(1, min(threads, count)) {
       var thread = pthread_t()
       let argument = Unmanaged.passRetained(tasks).toOpaque()
-      let status = pthread_create(&thread, &attributes, { argument in
-        guard let argument else { return nil }
-        Unmanaged<Tasks>.fromOpaque(argument).takeRetainedValue().work()
-        return nil
-      }, argument)
+      let status = pthread_create(
+        &thread, &attributes,
+        { argument in
+          guard let argument else { return nil }
+          Unmanaged<Tasks>.fromOpaque(argument).takeRetainedValue().work()
+          return nil
+        }, argument)
       if status == 0 { started.append(thread) } else { Unmanaged<Tasks>.fromOpaque(argument).release() }
     }
     // Without any thread the work is done here.

@@ -37,7 +37,7 @@ public struct Line: Equatable, Sendable {
     if let marker = style.marker {
       let points = Dots.places(x: x, y: y, in: frame)
       let shape = MarkerShape(marker: marker, isFilled: true, radius: 3.5)
-      pieces.append(shape.draw(points, colour: style.colour ?? .series(1)))
+      pieces.append(shape.draw(points, colour: style.colour ?? .series(1), onCurve: true))
     }
     return .fragment(pieces)
   }

@@ -9,6 +9,8 @@ struct MarkerShape: Equatable, Sendable {
 
   /// More markers than this become one path of round dots: each then takes a third of the bytes.
   private static let most = 400
+  /// How far the theme's rim of a filled marker reaches inwards, in pixels.
+  private static let rim = 0.75
 
   /// Whether the marker is only strokes.
   private var isOpen: Bool {
@@ -18,11 +20,18 @@ struct MarkerShape: Equatable, Sendable {
     }
   }
 
-  /// The markers in one group, so that the colour is said once.
-  func draw(_ points: [Point], colour: Colour) -> Markup {
+  /// The markers in one group, so that the colour is said once. Those of a curve, which only say where its data lie,
+  /// run together where they touch; those of separate points keep their rims.
+  func draw(_ points: [Point], colour: Colour, onCurve: Bool = false) -> Markup {
     guard !points.isEmpty else { return .empty }
     if points.count > MarkerShape.most { return cloud(points, colour: colour) }
-    let elements = points.map { element(at: $0) }
+    let size = marker == .point ? radius * 0.7 : radius
+    var elements = points.map { element(at: $0, size: size, className: isOpen ? nil : "dot") }
+    if onCurve, !isOpen {
+      for point in covered(points, size: size) {
+        elements.append(element(at: point, size: size - MarkerShape.rim, className: "mk"))
+      }
+    }
     var attributes = colour.attributes("")
     if isOpen {
       attributes.append(Markup.Attribute("fill", "none"))
@@ -32,10 +41,27 @@ struct MarkerShape: Equatable, Sendable {
     return .element("g", attributes, elements)
   }
 
-  private func element(at point: Point) -> Markup {
+  /// The points on whose markers the rim of a later one lies.
+  private func covered(_ points: [Point], size: Double) -> [Point] {
+    var result: [Point] = []
+    for (index, point) in points.enumerated() {
+      for later in points[(index + 1)...] {
+        let (x, y) = (later.x - point.x, later.y - point.y)
+        let distance = (x * x + y * y).squareRoot()
+        // A marker in the same place is the same marker.
+        if distance < 0.25 { break }
+        if distance < 2 * size {
+          result.append(point)
+          break
+        }
+      }
+    }
+    return result
+  }
+
+  private func element(at point: Point, size: Double, className: String?) -> Markup {
     var attributes: [Markup.Attribute] = []
-    if !isOpen { attributes.append(Markup.Attribute("class", "dot")) }
-    let size = marker == .point ? radius * 0.7 : radius
+    if let className { attributes.append(Markup.Attribute("class", className)) }
     switch marker {
     case .circle, .point:
       attributes.append(Markup.Attribute("cx", Coordinate.text((point.x * 10).rounded() / 10)))

@@ -3,13 +3,33 @@ import Source
 
 /// A function of the language: everything about it is said here once. Help, the reference, completion, messages about
 /// arguments, and the test that runs the examples all derive from this value.
-public struct Builtin: Sendable {
+public final class Builtin: Sendable {
   /// One program and what it prints.
   public struct Example: Sendable {
     /// The program.
     public var source: String
     /// What it prints, without the last line feed.
     public var output: String
+  }
+
+  /// The summary and the examples. The live page shows no help, and its engine must be small: there they are empty, and
+  /// since nothing evaluates them, they are not even in its data.
+  private struct Help: Sendable {
+    #if hasFeature(Embedded)
+      var summary: String { "" }
+      var examples: [Example] { [] }
+
+      @inline(__always)
+      init(_ summary: @autoclosure () -> String, _ examples: @autoclosure () -> KeyValuePairs<String, String>) {}
+    #else
+      let summary: String
+      let examples: [Example]
+
+      init(_ summary: @autoclosure () -> String, _ examples: @autoclosure () -> KeyValuePairs<String, String>) {
+        self.summary = summary()
+        self.examples = examples().map { Example(source: $0.key, output: $0.value) }
+      }
+    #endif
   }
 
   /// What a body is given.
@@ -30,56 +50,96 @@ public struct Builtin: Sendable {
   public let leastCount: Int
   /// The greatest number of arguments; nil for any number.
   public let greatestCount: Int?
-  /// One sentence that says what it gives.
-  public let summary: String
-  /// Programs that show it; each runs as a test.
-  public let examples: [Example]
+  private let texts: Help
   /// The function of one real number that it is on scalars, called without any detour.
   let real: (@Sendable (Double) -> Double)?
   let body: Body
 
   /// The general form: the body reads its arguments itself.
-  init(
-    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: String,
-    examples: KeyValuePairs<String, String>, body: @escaping Body
+  @inline(__always)
+  convenience init(
+    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
-    self.init(name, parameters, arguments.lowerBound, arguments.upperBound, summary, examples, nil, body)
+    self.init(
+      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary(), examples()), real: nil, body: body)
   }
 
   /// The general form for any number of arguments from `atLeast` on.
-  init(
-    _ name: String, _ parameters: String, atLeast: Int, summary: String, examples: KeyValuePairs<String, String>,
-    body: @escaping Body
+  @inline(__always)
+  convenience init(
+    _ name: String, _ parameters: String, atLeast: Int, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
-    self.init(name, parameters, atLeast, nil, summary, examples, nil, body)
+    self.init(name, parameters, atLeast, nil, Help(summary(), examples()), real: nil, body: body)
   }
 
   /// A function of one parameter.
-  init<A>(
-    _ name: String, _ a: Parameter<A>, summary: String, examples: KeyValuePairs<String, String>,
+  @inline(__always)
+  convenience init<A>(
+    _ name: String, _ a: Parameter<A>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A) throws(Failure) -> Value
   ) {
-    self.init(name, a.text, a.least, 1, summary, examples, nil) { call, _ throws(Failure) in
+    self.init(name, a, Help(summary(), examples()), body)
+  }
+
+  /// A function of two parameters.
+  @inline(__always)
+  convenience init<A, B>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    body: @escaping @Sendable (A, B) throws(Failure) -> Value
+  ) {
+    self.init(name, a, b, Help(summary(), examples()), body)
+  }
+
+  /// A function of three parameters.
+  @inline(__always)
+  convenience init<A, B, C>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
+  ) {
+    self.init(name, a, b, c, Help(summary(), examples()), body)
+  }
+
+  /// A function that is applied to each entry of a real or complex array.
+  @inline(__always)
+  convenience init(
+    entrywise name: String, _ parameter: String = "x", summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
+    realDomain: (@Sendable (Double) -> Bool)? = nil
+  ) {
+    self.init(name, parameter, Help(summary(), examples()), real, complex, realDomain)
+  }
+
+  @inline(never)
+  private convenience init<A>(
+    _ name: String, _ a: Parameter<A>, _ help: Help, _ body: @escaping @Sendable (A) throws(Failure) -> Value
+  ) {
+    self.init(name, a.text, a.least, 1, help, real: nil) { call, _ throws(Failure) in
       [try body(try a.read(call.arguments, 0, name))]
     }
   }
 
-  /// A function of two parameters.
-  init<A, B>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: String, examples: KeyValuePairs<String, String>,
-    body: @escaping @Sendable (A, B) throws(Failure) -> Value
+  @inline(never)
+  private convenience init<A, B>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ help: Help,
+    _ body: @escaping @Sendable (A, B) throws(Failure) -> Value
   ) {
-    self.init(name, "\(a.text), \(b.text)", a.least + b.least, 2, summary, examples, nil) { call, _ throws(Failure) in
+    self.init(name, "\(a.text), \(b.text)", a.least + b.least, 2, help, real: nil) { call, _ throws(Failure) in
       [try body(try a.read(call.arguments, 0, name), try b.read(call.arguments, 1, name))]
     }
   }
 
-  /// A function of three parameters.
-  init<A, B, C>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, summary: String,
-    examples: KeyValuePairs<String, String>, body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
+  @inline(never)
+  private convenience init<A, B, C>(
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, _ help: Help,
+    _ body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
   ) {
-    self.init(name, "\(a.text), \(b.text), \(c.text)", a.least + b.least + c.least, 3, summary, examples, nil) {
+    self.init(name, "\(a.text), \(b.text), \(c.text)", a.least + b.least + c.least, 3, help, real: nil) {
       call, _ throws(Failure) in
       [
         try body(
@@ -88,30 +148,34 @@ public struct Builtin: Sendable {
     }
   }
 
-  /// A function that is applied to each entry of a real or complex array.
-  init(
-    entrywise name: String, _ parameter: String = "x", summary: String, examples: KeyValuePairs<String, String>,
-    real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
-    realDomain: (@Sendable (Double) -> Bool)? = nil
+  @inline(never)
+  private convenience init(
+    _ name: String, _ parameter: String, _ help: Help, _ real: @escaping @Sendable (Double) -> Double,
+    _ complex: (@Sendable (Complex) -> Complex)?, _ realDomain: (@Sendable (Double) -> Bool)?
   ) {
-    self.init(name, parameter, 1, 1, summary, examples, realDomain == nil ? real : nil) { call, _ throws(Failure) in
+    self.init(name, parameter, 1, 1, help, real: realDomain == nil ? real : nil) { call, _ throws(Failure) in
       [try entrywise(call.arguments[0], name: name, real: real, complex: complex, realDomain: realDomain)]
     }
   }
 
+  @inline(never)
   private init(
-    _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ summary: String,
-    _ examples: KeyValuePairs<String, String>, _ real: (@Sendable (Double) -> Double)?, _ body: @escaping Body
+    _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ texts: Help,
+    real: (@Sendable (Double) -> Double)?, body: @escaping Body
   ) {
     self.name = name
     self.parameters = parameters
     leastCount = least
     greatestCount = greatest
-    self.summary = summary
-    self.examples = examples.map { Example(source: $0.key, output: $0.value) }
+    self.texts = texts
     self.real = real
     self.body = body
   }
+
+  /// One sentence that says what it gives.
+  public var summary: String { texts.summary }
+  /// Programs that show it; each runs as a test.
+  public var examples: [Example] { texts.examples }
 
   /// How a call is written: `sum (x, [dimension])`.
   public var signature: String { "\(name) (\(parameters))" }

@@ -67,7 +67,8 @@ extension Compiler {
   }
 
   /// `a(i) = value` and `a(i, j) = value`, which have instructions of their own.
-  private mutating func assignElement(_ value: Expression, to target: Expression, _ span: Span) throws(Failure) -> Bool {
+  private mutating func assignElement(_ value: Expression, to target: Expression, _ span: Span) throws(Failure) -> Bool
+  {
     guard case .index(let base, let arguments) = target.kind, case .name(let name) = base.kind,
       let slot = scope.slots[name], arguments.count == 1 || arguments.count == 2
     else { return false }
@@ -201,7 +202,8 @@ extension Compiler {
   func rootName(_ target: Expression) -> String? {
     switch target.kind {
     case .name(let name): name
-    case .index(let base, _), .cellIndex(let base, _), .field(let base, _), .dynamicField(let base, _), .group(let base):
+    case .index(let base, _), .cellIndex(let base, _), .field(let base, _), .dynamicField(let base, _),
+      .group(let base):
       rootName(base)
     default: nil
     }

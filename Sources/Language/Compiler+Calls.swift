@@ -15,6 +15,12 @@ extension Compiler {
     return .name(name)
   }
 
+  /// Whether a name is no function that is known now.
+  func isUnknown(_ name: String) -> Bool {
+    if case .name = callee(name) { return !scope.isFunction || name != "nargin" && name != "nargout" }
+    return false
+  }
+
   /// A name as a value or as a call without arguments.
   mutating func compileName(_ name: String, into target: Int, outputs: Int, _ span: Span) throws(Failure) {
     if let slot = scope.slots[name] {
@@ -156,7 +162,8 @@ extension Compiler {
   }
 
   /// Compiles base and subscripts of an access.
-  private mutating func access(_ expression: Expression) throws(Failure) -> (base: Int, steps: [AccessStep], first: Int) {
+  private mutating func access(_ expression: Expression) throws(Failure) -> (base: Int, steps: [AccessStep], first: Int)
+  {
     var links: [Expression] = []
     var base = expression
     while true {

@@ -58,7 +58,8 @@ extension Compiler {
     case .name(let name): try compileName(name, into: target, outputs: 1, span)
     case .end:
       guard let end = scope.ends.last else {
-        throw Failure("'end': nonconformant arguments", hint: "'end' means the last index only inside an index").at(place(span))
+        throw Failure("'end': nonconformant arguments", hint: "'end' means the last index only inside an index").at(
+          place(span))
       }
       emit(.extent, target, end.register, end.place, d: end.of, at: span)
     case .group(let inner): try compile(inner, into: target)

@@ -10,6 +10,7 @@ extension Compiler {
     // A persistent variable belongs to its function.
     let key = isPersistent ? "\(scope.chunk.name) \(name)" : name
     scope.shared[name] = key
+    if !isPersistent { scope.chunk.globalNames.insert(name) }
     scope.defined.insert(slot)
     emit(.shared, slot, string(key), 0, at: span)
   }

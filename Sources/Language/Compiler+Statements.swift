@@ -87,7 +87,9 @@ extension Compiler {
 
   /// An expression as a statement: it is shown, and becomes `ans` unless it is a variable.
   private mutating func evaluate(_ expression: Expression, displays: Bool) throws(Failure) {
-    if case .name(let name) = expression.kind, let slot = scope.slots[name], name != "ans" || scope.defined.contains(slot) {
+    if case .name(let name) = expression.kind, let slot = scope.slots[name],
+      name != "ans" || scope.defined.contains(slot)
+    {
       // The move reports a variable without a value; a function of that name is called.
       let target = try temporary()
       try compile(expression, into: target)
@@ -96,6 +98,17 @@ extension Compiler {
     }
     if case .assignment(let targets, let value) = expression.kind {
       try assign(value, to: targets, displays: displays, expression.span)
+      return
+    }
+    if let words = clearedNames(expression) {
+      clear(words, expression.span)
+      return
+    }
+    if case .name(let name) = expression.kind, scope.slots[name] == nil, isUnknown(name) {
+      // Only code in a string can have made it, a variable then.
+      let target = try temporary()
+      try compile(expression, into: target)
+      if displays { display(target, as: name, expression.span) }
       return
     }
     let ans = (scope.slots["ans"] ?? 0) + 1
@@ -111,6 +124,23 @@ extension Compiler {
     if case .index = expression.kind { return }
     if case .name = expression.kind { return }
     scope.defined.insert(ans - 1)
+  }
+
+  /// The names in a call such as `clear` or `clear("x")`; nil when it is none.
+  private func clearedNames(_ expression: Expression) -> [String]? {
+    guard scope.slots["clear"] == nil, functions["clear"] == nil else { return nil }
+    switch expression.kind {
+    case .name("clear"): return []
+    case .index(let base, let arguments):
+      guard case .name("clear") = base.kind else { return nil }
+      var words: [String] = []
+      for argument in arguments {
+        guard case .text(let bytes, _) = argument.kind else { return nil }
+        words.append(String(decoding: bytes, as: UTF8.self))
+      }
+      return words
+    default: return nil
+    }
   }
 
   private mutating func clear(_ words: [String], _ span: Span) {
@@ -183,6 +213,8 @@ extension Compiler {
     } else {
       try store(variable, in: target)
     }
+    // A loop without rounds leaves an empty matrix in its variable.
+    scope.chunk.code[prepare].b = UInt16(truncatingIfNeeded: variable + 1)
     try compile(body)
     scope.defined = defined
     let next = here

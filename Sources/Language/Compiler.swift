@@ -122,7 +122,9 @@ struct Compiler {
   mutating func constant(_ number: Double) throws(Failure) -> Int {
     if let index = scope.chunk.constants.firstIndex(where: { $0.bitPattern == number.bitPattern }) { return index }
     scope.chunk.constants.append(number)
-    guard scope.chunk.constants.count < 60_000 else { throw Failure("there are too many different numbers in this cell") }
+    guard scope.chunk.constants.count < 60_000 else {
+      throw Failure("there are too many different numbers in this cell")
+    }
     return scope.chunk.constants.count - 1
   }
 
@@ -149,7 +151,6 @@ struct Compiler {
     try patchHere(scope.returns)
     emit(.end, at: span)
     scope.chunk.source = source
-    scope.chunk.globalNames = Set(scope.shared.filter { $0.key == $0.value }.keys)
     scope.chunk.registers = max(scope.chunk.registers, scope.chunk.locals, 1)
     return scope.chunk
   }

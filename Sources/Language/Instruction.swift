@@ -95,11 +95,13 @@ enum Opcode: UInt8 {
   /// Ra = the number of arguments (b = 0) or wanted results (b = 1) of this call.
   case arity
 
-  /// The loop variables Ra... become index, count, first and step of the range Ra+2 : Ra+3 : Ra+1; if empty by Jc.
+  /// The loop variables Ra... become index, count, first and step of the range Ra+2 : Ra+3 : Ra+1; if empty by Jc, and
+  /// the local b - 1 becomes an empty matrix.
   case rangePrepare
   /// Rb = the next value of the range whose loop variables are Ra..., and back by Jc; else on.
   case rangeNext
-  /// The loop variables Ra... become index and count of the columns of Ra+2; if there are none by Jc.
+  /// The loop variables Ra... become index and count of the columns of Ra+2; if there are none by Jc, and the
+  /// local b - 1 becomes the empty matrix.
   case columnsPrepare
   /// Rb = the next column of Ra+2, and back by Jc; else on.
   case columnsNext

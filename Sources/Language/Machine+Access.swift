@@ -20,7 +20,8 @@ extension Machine {
   }
 
   /// A function called, or an array indexed.
-  mutating func applied(_ callee: Value, _ arguments: [Value], _ outputs: Int, name: String) throws(Failure) -> [Value] {
+  mutating func applied(_ callee: Value, _ arguments: [Value], _ outputs: Int, name: String) throws(Failure) -> [Value]
+  {
     if callee.kind == .function { return try call(callee, arguments, outputs: outputs) }
     return [try indexed(callee, arguments, name: name)]
   }
@@ -62,7 +63,8 @@ extension Machine {
     for (number, step) in path.enumerated() {
       guard values.count == 1, let value = values.first else {
         throw Failure(
-          "a cs-list cannot be further indexed", hint: "there are \(values.count) values here, and only one can be indexed")
+          "a cs-list cannot be further indexed",
+          hint: "there are \(values.count) values here, and only one can be indexed")
       }
       let arguments = Machine.arguments(step, subscripts, &next)
       let isLast = number == path.count - 1
@@ -89,7 +91,9 @@ extension Machine {
       let entry = gather(argument, rows: 1, columns: 1) { _ in index }
       let result = try call(function, [entry], outputs: 1).first ?? .undefined
       guard result.isArithmetic, result.isScalar else {
-        throw Failure("the function gives a value of size \(result.sizeText) for one entry", hint: "f.(x) needs a number for each entry of x")
+        throw Failure(
+          "the function gives a value of size \(result.sizeText) for one entry",
+          hint: "f.(x) needs a number for each entry of x")
       }
       results.append(result)
     }
@@ -202,14 +206,16 @@ extension Machine {
     if case .object(let object) = target, object.kind == .structure {
       guard object.count == 1, let only = object.asStruct.elements.first else {
         throw Failure(
-          "invalid number of output arguments for expression X.name = VAL",
+          "invalid dot name structure assignment because the structure array is empty.  Specify a subscript on the "
+            + "structure array to resolve.",
           hint: "'\(name)' is a \(target.sizeText) struct array; choose one element, as in \(name)(1).\(key)")
       }
       (keys, fields) = (object.asStruct.keys, only)
     } else if !target.isMissing, !target.isEmpty {
       throw Failure(
         target.kind == .function
-          ? "can't perform indexed assignment for function handle type" : "\(target.indexedName) cannot be indexed with .",
+          ? "can't perform indexed assignment for function handle type"
+          : "\(target.indexedName) cannot be indexed with .",
         hint: "'\(name)' is no struct; clear it first to make it one")
     }
     let index = keys.firstIndex(of: key)

@@ -42,7 +42,7 @@ extension Machine {
     else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
     registers.push(
       CallFrame(
-        pc: view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
+        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
         arguments: UInt16(arguments.count)),
       at: outer.depth)
     window.enter(from: 0, to: view.locals)
@@ -210,7 +210,9 @@ extension Machine {
     handlers.removeLast()
     releaseFrames(above: handler.position.depth)
     position = handler.position
-    guard let window = registers.window(at: position.base, count: views[position.function].registers) else { return nil }
+    guard let window = registers.window(at: position.base, count: views[position.function].registers) else {
+      return nil
+    }
     let caught = caught(failure)
     lastFailure = caught
     lastThrown = failure
@@ -243,7 +245,8 @@ extension Failure {
   /// The failure as `catch err` sees it: a struct with `message`, `identifier` and `stack`.
   var value: Value {
     Value(fields: [
-      ("message", Value(message)), ("identifier", Value(identifier)), ("stack", .object(StructArray(rows: 0, columns: 1, keys: ["file", "name", "line", "column"], elements: []))),
+      ("message", Value(message)), ("identifier", Value(identifier)),
+      ("stack", .object(StructArray(rows: 0, columns: 1, keys: ["file", "name", "line", "column"], elements: []))),
     ])
   }
 }

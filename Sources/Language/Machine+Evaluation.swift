@@ -20,7 +20,14 @@ extension Machine {
     }
     let span = outer.spans.first ?? Span(0, 0)
     var compiler = Compiler(source: text, place: { _ in span }, functions: functions, firstNumber: chunks.count)
-    let chunk = try compiler.evaluated(program, names: names, outputs: outputs)
+    let chunk: Chunk
+    do throws(Failure) {
+      chunk = try compiler.evaluated(program, names: names, outputs: outputs)
+    } catch {
+      var failure = error
+      failure.span = nil
+      throw failure
+    }
     for closure in compiler.chunks { if let closure { _ = add(closure) } }
     let number = add(chunk)
     var values = (0..<outer.locals).map { caller.value(UInt16($0)) }
@@ -67,7 +74,8 @@ extension Machine {
     }
     registers.push(
       CallFrame(
-        pc: view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs), arguments: 0),
+        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
+        arguments: 0),
       at: outer.depth)
     window.enter(from: 0, to: view.locals)
     for (index, value) in locals.enumerated() { window.set(UInt16(index), value) }

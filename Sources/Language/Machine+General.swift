@@ -37,7 +37,8 @@ extension Machine {
       var y = shape == .constantRight ? plain(i.c) : try read(i.c)
       charge += max(x.count, y.count) / 16
       if i.isSwapped { swap(&x, &y) }
-      if operation == .leftDivide || operation == .divide, operation.elementwise(left: x.isScalar, right: y.isScalar) == nil,
+      if operation == .leftDivide || operation == .divide,
+        operation.elementwise(left: x.isScalar, right: y.isScalar) == nil,
         x.isArithmetic, y.isArithmetic
       {
         let (result, isSingular) = try quotient(operation, x, y)
@@ -86,7 +87,9 @@ extension Machine {
     case .delete: try deletePath(i, r, loaded.chunk)
     case .builtin:
       // A function of one number, the usual call in a loop, needs no list of arguments.
-      if i.c == 1, i.d <= 1 || i.d == Instruction.callersOutputs, let real = Library.builtins[Int(i.b)].real, r.bits(i.a) < Tag.undefined || r.bits(i.a) > Tag.object {
+      if i.c == 1, i.d <= 1 || i.d == Instruction.callersOutputs, let real = Library.builtins[Int(i.b)].real,
+        r.bits(i.a) < Tag.undefined || r.bits(i.a) > Tag.object
+      {
         r.set(i.a, .number(real(r[i.a])))
         return 0
       }
@@ -197,6 +200,7 @@ extension Machine {
       r.set(i.a, .number(0))
       r.set(i.a + 1, .number(Double(count)))
       r.set(i.a + 2, values)
+      if count == 0, i.b > 0 { r.set(i.b - 1, values) }
       return count == 0 ? i.jumpC : 0
     case .columnsNext:
       let index = r[i.a]
@@ -332,6 +336,7 @@ extension Machine {
     r.set(i.a + 1, .number(count))
     r.set(i.a + 2, .number(first.element(0)))
     r.set(i.a + 3, .number(step.element(0)))
+    if count <= 0, i.b > 0 { r.set(i.b - 1, .object(RealArray(rows: 1, columns: 0))) }
     return count > 0 ? 0 : i.jumpC
   }
 

@@ -165,7 +165,10 @@ extension Compiler {
     for (slot, name) in machine.workspaceNames.enumerated() {
       addLocal(name)
       if machine.value(of: name) != nil { scope.defined.insert(slot) }
-      if machine.workspaceGlobals.contains(name) { scope.shared[name] = name }
+      if machine.workspaceGlobals.contains(name) {
+        scope.shared[name] = name
+        scope.chunk.globalNames.insert(name)
+      }
     }
     for name in machine.dynamicVariables.keys.sorted() { addLocal(name) }
   }

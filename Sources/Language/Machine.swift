@@ -60,6 +60,8 @@ public struct Machine {
     var depth = 0
     /// The depth at which the innermost run from Swift began.
     var entryDepth = 0
+    /// The instruction after the one at work; nil before any.
+    var next: UnsafeMutablePointer<Instruction>?
   }
 
   /// Where a failure inside `try` goes on.
@@ -254,6 +256,7 @@ public struct Machine {
       position.function = function
       position.base = base
       position.depth = depth
+      position.next = pc
       self.fuel = fuel
       do throws(Failure) {
         pc += try general(i, r, function, pc)

@@ -2,7 +2,7 @@ import Numerics
 import Source
 
 /// A parameter of a builtin: its name, and how a value becomes what the body works with.
-struct Parameter<Native>: Sendable {
+final class Parameter<Native>: Sendable {
   /// The name in help and messages.
   let name: String
   /// Whether the argument may be left out.
@@ -14,11 +14,23 @@ struct Parameter<Native>: Sendable {
   /// What the argument must be, for messages: "a real matrix".
   let expectation: String
 
+  private init(
+    _ name: String, isOptional: Bool, _ expectation: String, missing: (@Sendable () -> Native)?,
+    _ convert: @escaping @Sendable (Value) -> Native?
+  ) {
+    self.name = name
+    self.isOptional = isOptional
+    self.expectation = expectation
+    self.missing = missing
+    self.convert = convert
+  }
+
   /// The name as the help shows it.
   var text: String { isOptional ? "[\(name)]" : name }
   /// How many arguments it needs at least.
   var least: Int { isOptional ? 0 : 1 }
 
+  @inline(never)
   func read(_ arguments: [Value], _ index: Int, _ function: String) throws(Failure) -> Native {
     guard index < arguments.count else {
       if let missing { return missing() }
@@ -35,26 +47,29 @@ struct Parameter<Native>: Sendable {
 
 extension Parameter {
   /// The parameter when it may be left out.
+  @inline(never)
   static func optional<Wrapped>(_ parameter: Parameter<Wrapped>) -> Parameter<Wrapped?> where Native == Wrapped? {
-    Parameter<Wrapped?>(
-      name: parameter.name, isOptional: true,
-      convert: { value in parameter.convert(value).map { .some($0) } }, missing: { nil },
-      expectation: parameter.expectation)
+    Parameter<Wrapped?>(parameter.name, isOptional: true, parameter.expectation, missing: { nil }) { value in
+      parameter.convert(value).map { .some($0) }
+    }
   }
 
-  private init(_ name: String, _ expectation: String, _ convert: @escaping @Sendable (Value) -> Native?) {
-    self.init(name: name, isOptional: false, convert: convert, missing: nil, expectation: expectation)
+  private convenience init(_ name: String, _ expectation: String, _ convert: @escaping @Sendable (Value) -> Native?) {
+    self.init(name, isOptional: false, expectation, missing: nil, convert)
   }
 }
 
 extension Parameter where Native == Value {
   /// Any value.
+  @inline(never)
   static func value(_ name: String) -> Parameter { Parameter(name, "a value") { $0 } }
   /// Real or complex numbers.
+  @inline(never)
   static func numeric(_ name: String) -> Parameter {
     Parameter(name, "numeric") { $0.isArithmetic ? $0 : nil }
   }
   /// A function handle.
+  @inline(never)
   static func function(_ name: String) -> Parameter {
     Parameter(name, "a function") { $0.kind == .function || $0.isText ? $0 : nil }
   }
@@ -62,10 +77,12 @@ extension Parameter where Native == Value {
 
 extension Parameter where Native == Matrix {
   /// A matrix of real numbers.
+  @inline(never)
   static func matrix(_ name: String) -> Parameter {
     Parameter(name, "a real matrix") { $0.isRealLike ? $0.realMatrix : nil }
   }
   /// A matrix of real numbers with as many rows as columns.
+  @inline(never)
   static func square(_ name: String) -> Parameter {
     Parameter(name, "a square matrix") { $0.isRealLike && $0.rows == $0.columns ? $0.realMatrix : nil }
   }
@@ -73,6 +90,7 @@ extension Parameter where Native == Matrix {
 
 extension Parameter where Native == [Double] {
   /// A row or column of real numbers.
+  @inline(never)
   static func vector(_ name: String) -> Parameter {
     Parameter(name, "a vector") { $0.isRealLike && ($0.isVector || $0.isEmpty) ? $0.realElements : nil }
   }
@@ -80,6 +98,7 @@ extension Parameter where Native == [Double] {
 
 extension Parameter where Native == Double {
   /// A real number.
+  @inline(never)
   static func number(_ name: String) -> Parameter {
     Parameter(name, "a real scalar") { $0.isRealLike && $0.isScalar ? $0.element(0) : nil }
   }
@@ -87,6 +106,7 @@ extension Parameter where Native == Double {
 
 extension Parameter where Native == Int {
   /// A whole number.
+  @inline(never)
   static func integer(_ name: String) -> Parameter {
     Parameter(name, "an integer") { value in
       guard value.isRealLike, value.isScalar else { return nil }
@@ -98,6 +118,7 @@ extension Parameter where Native == Int {
 
 extension Parameter where Native == String {
   /// A string.
+  @inline(never)
   static func text(_ name: String) -> Parameter {
     Parameter(name, "a string") { $0.isText && $0.rows <= 1 ? $0.textValue : nil }
   }

@@ -192,7 +192,8 @@ private func compute(_ operation: Operation, _ a: Complex, _ b: Complex) -> Comp
   case .elementDivide, .divide: a / b
   case .elementLeftDivide, .leftDivide: b / a
   case .elementPower, .power: b.im == 0 && b.re == 2 ? a * a : a.power(b)
-  case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or: Complex(compare(operation, a, b) ? 1 : 0, 0)
+  case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or:
+    Complex(compare(operation, a, b) ? 1 : 0, 0)
   }
 }
 

@@ -51,7 +51,11 @@ private func byte(_ number: Double) -> UInt8 { number >= 0 && number < 256 ? UIn
 
 private func assignCells(_ target: inout Value, _ plan: Assignment, _ value: Value) {
   let source: [Value]
-  if case .object(let object) = value, object.kind == .cell { source = object.asCell.elements } else { source = [value] }
+  if case .object(let object) = value, object.kind == .cell {
+    source = object.asCell.elements
+  } else {
+    source = [value]
+  }
   guard case .object(var object) = target, object.kind == .cell else {
     let elements = plan.apply([], fill: .emptyMatrix) { source[$0] }
     target = Value(rows: plan.rows, columns: plan.columns, cells: elements)
@@ -191,7 +195,8 @@ private struct Assignment {
         return try Subscript(subscripts[index], extent: extent, at: places[index])
       }
       let rowCount = try resolve(0, oldRows, value.rows)
-      let columnCount = try resolve(1, oldColumns, isColon(subscripts[0]) ? value.columns : value.count / max(1, rowCount.count))
+      let columnCount = try resolve(
+        1, oldColumns, isColon(subscripts[0]) ? value.columns : value.count / max(1, rowCount.count))
       for place in places.dropFirst(2) {
         try Subscript(subscripts[place.place], extent: 1, at: place).check(1, target.sizeText, at: place)
       }

@@ -11,7 +11,8 @@ func horizontal(_ parts: [Value]) throws(Failure) -> Value {
   var columns = 0
   for part in parts where !isSkipped(part, in: parts) {
     if rows >= 0, part.rows != rows {
-      throw .mismatch("horizontal", "\(rows)x\(columns)", part.sizeText, hint: "parts side by side need equally many rows")
+      throw .mismatch(
+        "horizontal", "\(rows)x\(columns)", part.sizeText, hint: "parts side by side need equally many rows")
     }
     rows = part.rows
     columns += part.columns
@@ -43,7 +44,8 @@ func vertical(_ parts: [Value]) throws(Failure) -> Value {
   var columns = -1
   for part in parts where !isSkipped(part, in: parts) {
     if columns >= 0, part.columns != columns {
-      throw .mismatch("vertical", "\(rows)x\(columns)", part.sizeText, hint: "rows under each other need equally many entries")
+      throw .mismatch(
+        "vertical", "\(rows)x\(columns)", part.sizeText, hint: "rows under each other need equally many entries")
     }
     columns = part.columns
     rows += part.rows
@@ -128,7 +130,9 @@ private func join(
     place { at, part, index in
       guard case .object(let object) = part else { return }
       let source = object.asStruct
-      elements[at] = keys.map { key in source.keys.firstIndex(of: key).map { source.elements[index][$0] } ?? .emptyMatrix }
+      elements[at] = keys.map { key in
+        source.keys.firstIndex(of: key).map { source.elements[index][$0] } ?? .emptyMatrix
+      }
     }
     return .object(StructArray(rows: rows, columns: columns, keys: keys, elements: elements))
   }

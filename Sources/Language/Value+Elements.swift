@@ -21,7 +21,9 @@ extension Value {
   /// The number of elements.
   public var count: Int { rows * columns }
   /// Whether there is exactly one element.
-  public var isScalar: Bool { if case .object(let object) = self { object.rows == 1 && object.columns == 1 } else { true } }
+  public var isScalar: Bool {
+    if case .object(let object) = self { object.rows == 1 && object.columns == 1 } else { true }
+  }
   /// Whether there are no elements.
   public var isEmpty: Bool { count == 0 }
   /// Whether it has one row or one column.

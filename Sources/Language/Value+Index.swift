@@ -10,12 +10,15 @@ func indexed(_ value: Value, _ subscripts: [Value], name: String = "") throws(Fa
     let positions = try Subscript(subscripts[0], extent: value.count, at: place)
     try positions.check(value.count, value.sizeText, at: place)
     if case .list(let list, let rows, let columns) = positions {
-      if case .object(let object) = value, object.kind == .range, let part = subrange(object.asRange, list) { return part }
+      if case .object(let object) = value, object.kind == .range, let part = subrange(object.asRange, list) {
+        return part
+      }
       // A vector indexed by a vector keeps its own direction.
       let keepsDirection = value.isVector && !value.isScalar && (rows == 1 || columns == 1)
       if keepsDirection {
         return gather(
-          value, rows: value.rows == 1 ? 1 : list.count, columns: value.rows == 1 ? list.count : 1) { list[$0] }
+          value, rows: value.rows == 1 ? 1 : list.count, columns: value.rows == 1 ? list.count : 1
+        ) { list[$0] }
       }
       return gather(value, rows: rows, columns: columns) { list[$0] }
     }

@@ -3,9 +3,9 @@ import Source
 
 /// The largest number of elements one array may have; more ends in a failure rather than in exhausted memory.
 #if arch(wasm32)
-let largestCount = 1 << 24
+  let largestCount = 1 << 24
 #else
-let largestCount = 1 << 27
+  let largestCount = 1 << 27
 #endif
 
 extension Value {

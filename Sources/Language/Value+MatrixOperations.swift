@@ -163,7 +163,9 @@ extension RealArray {
 extension Value {
   /// The array, when it is known to be diagonal.
   var diagonal: RealArray? {
-    guard case .object(let object) = self, object.kind == .real, object.asReal.structure == .diagonal else { return nil }
+    guard case .object(let object) = self, object.kind == .real, object.asReal.structure == .diagonal else {
+      return nil
+    }
     return object.asReal
   }
 

@@ -17,7 +17,8 @@ func unary(_ operation: UnaryOperation, _ operand: consuming Value) throws(Failu
     let negates = operation == .negate
     guard value.isArithmetic else { throw .operand(negates ? "-" : "+", value) }
     if value.isComplex {
-      return negates ? Value(rows: value.rows, columns: value.columns, complex: value.complexElements.map { -$0 }) : value
+      return negates
+        ? Value(rows: value.rows, columns: value.columns, complex: value.complexElements.map { -$0 }) : value
     }
     if value.isScalar { return .number(negates ? -value.element(0) : value.element(0)) }
     if let diagonal = value.diagonal, negates {

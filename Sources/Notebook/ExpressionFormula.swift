@@ -94,7 +94,9 @@ private struct ExpressionTypesetter {
 
   private func product(_ a: Formula, _ b: Formula) -> Formula { .row(factors(a) + factors(b)) }
 
-  private func factors(_ formula: Formula) -> [Formula] { if case .row(let parts) = formula { parts } else { [formula] } }
+  private func factors(_ formula: Formula) -> [Formula] {
+    if case .row(let parts) = formula { parts } else { [formula] }
+  }
 
   /// Whether two factors stay apart without a sign between them: `2x`, `x y²`, but not `x 2` or `a (b)`.
   private func joins(_ left: Expression, _ right: Expression) -> Bool {

@@ -10,7 +10,9 @@ import Testing
     let text = try String(contentsOf: Self.root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
     let quoted = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
-    let paths = quoted.map { String($0.element) }.filter { $0.hasPrefix("Sources/") || $0.hasPrefix("Tests/") || $0.hasPrefix("wasm/") }
+    let paths = quoted.map { String($0.element) }.filter { name in
+      ["Sources/", "Tests/", "wasm/"].contains { name.hasPrefix($0) }
+    }
     #expect(paths.count > 15)
     for path in paths {
       #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: path).path), "\(path)")

@@ -51,7 +51,10 @@ import Testing
     let text = try #require(folder.read("site/broken/lesson.txt"))
     #expect(text.contains(notebook.shown))
     #expect(try #require(folder.read("site/good.txt")).contains("z = 3"))
-    #expect(NBRun.run(["render", folder.path("course"), "--output-dir", folder.path("html"), "--max-steps", "1000000"]) == status)
+    let page = NBRun.run([
+      "render", folder.path("course"), "--output-dir", folder.path("html"), "--max-steps", "1000000",
+    ])
+    #expect(page == status)
     #expect(folder.read("html/broken/lesson.html") != nil)
   }
 

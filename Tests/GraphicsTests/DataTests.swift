@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Testing
 
@@ -96,6 +97,19 @@ import Testing
     #expect(cloud.svg(layout: .wide, id: "f").description.utf8.count < 260_000)
     let scribble = Figure(marks: [.line(Line(x: x, y: y))])
     #expect(scribble.svg(layout: .wide, id: "f").description.utf8.count < 60_000)
+  }
+
+  @Test func markersOfACurveRunTogether() {
+    func fills(_ mark: Mark) -> Int {
+      let text = Figure(marks: [mark]).svg(layout: .wide, id: "f").description
+      return text.components(separatedBy: "class=\"mk\"").count - 1
+    }
+    let x = [0, 10, 20, 20.1, 20.2]
+    let style = LineStyle(marker: .circle)
+    #expect(fills(.line(Line(x: x, y: x, style: style))) == 2, "the last marker lies on two others")
+    #expect(fills(.line(Line(x: [0, 10, 20], y: [0, 10, 20], style: style))) == 0)
+    #expect(fills(.line(Line(x: [0, 10, 10], y: [0, 10, 10], style: style))) == 0, "one place, one marker")
+    #expect(fills(.dots(Dots(x: x, y: x, isFilled: true))) == 0)
   }
 
   @Test func limitsCut() {

@@ -50,7 +50,9 @@ extension Builtin {
       }
       func part(_ top: Int, _ left: Int, _ rows: Int, _ columns: Int) -> Value {
         var elements: [Double] = []
-        for column in 0..<max(columns, 0) { for row in 0..<max(rows, 0) { elements.append(full[top + row, left + column]) } }
+        for column in 0..<max(columns, 0) {
+          for row in 0..<max(rows, 0) { elements.append(full[top + row, left + column]) }
+        }
         return Value(rows: max(rows, 0), columns: max(columns, 0), elements)
       }
       switch call.arguments.count > 2 ? call.arguments[2].textValue : "full" {
@@ -156,7 +158,8 @@ extension Builtin {
 
   private static func merge(_ name: String) -> Builtin {
     Builtin(
-      name, "mask, yes, no", arguments: 3...3, summary: "Entries of one value where the mask is true and of the other elsewhere.",
+      name, "mask, yes, no", arguments: 3...3,
+      summary: "Entries of one value where the mask is true and of the other elsewhere.",
       examples: ["\(name)([true false], [1 2], [3 4])": "ans =\n\n   1   4\n"]
     ) { call, _ throws(Failure) in
       let (mask, yes, no) = (call.arguments[0], call.arguments[1], call.arguments[2])

@@ -129,7 +129,11 @@ private func solution(
         slope = slopes[6]
       }
       let factor = worst == 0 ? 5 : max(0.2, min(5, 0.9 * Real.power(worst, -0.2)))
-      if !isLast || worst > 1 { step = h * factor } else if factor > 1, abs(h * factor) > abs(step) { step = h * factor }
+      if !isLast || worst > 1 {
+        step = h * factor
+      } else if factor > 1, abs(h * factor) > abs(step) {
+        step = h * factor
+      }
     }
     rows.append(y)
   }

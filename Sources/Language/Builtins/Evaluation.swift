@@ -58,10 +58,11 @@ extension Builtin {
   ]
 
   /// `evalc`.
-  private init(
+  private convenience init(
     _ name: String, _ code: Parameter<String>, summary: String, examples: KeyValuePairs<String, String>
   ) {
-    self.init(name, code.text, arguments: 1...1, summary: summary, examples: examples) { call, machine throws(Failure) in
+    self.init(name, code.text, arguments: 1...1, summary: summary, examples: examples) {
+      call, machine throws(Failure) in
       let text = try codeArgument(call.arguments, 0, name)
       let before = machine.transcript
       machine.transcript = Transcript()
@@ -79,20 +80,22 @@ extension Builtin {
   }
 
   /// A test of a name in the scope of the running call.
-  private init(
+  private convenience init(
     _ name: String, _ text: Parameter<String>, summary: String, examples: KeyValuePairs<String, String>,
     test: @escaping @Sendable (borrowing Machine, String) -> Bool
   ) {
-    self.init(name, text.text, arguments: 1...1, summary: summary, examples: examples) { call, machine throws(Failure) in
+    self.init(name, text.text, arguments: 1...1, summary: summary, examples: examples) {
+      call, machine throws(Failure) in
       [.logical(test(machine, try text.read(call.arguments, 0, name)))]
     }
   }
 
   /// `isargout`.
-  private init(
+  private convenience init(
     _ name: String, _ index: Parameter<Int>, summary: String, examples: KeyValuePairs<String, String>
   ) {
-    self.init(name, index.text, arguments: 1...1, summary: summary, examples: examples) { call, machine throws(Failure) in
+    self.init(name, index.text, arguments: 1...1, summary: summary, examples: examples) {
+      call, machine throws(Failure) in
       let number = try index.read(call.arguments, 0, name)
       guard machine.position.depth > 0 else { throw Failure("isargout: invalid use at top level") }
       guard number > 0 else { throw Failure("isargout: K must be a positive integer") }

@@ -65,7 +65,7 @@ extension Builtin {
   ]
 
   /// A check of how the running function was called.
-  private init(
+  private convenience init(
     _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: String,
     examples: KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
   ) {

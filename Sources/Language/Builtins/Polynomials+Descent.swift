@@ -48,7 +48,9 @@ private func requireStart(_ start: Value, _ function: String) throws(Failure) {
   guard !start.isEmpty, start.count < 500 else { throw Failure("\(function): X0 must be a numeric vector") }
 }
 
-private func realResults(_ f: Value, _ x: Value, _ machine: inout Machine, _ function: String) throws(Failure) -> [Double] {
+private func realResults(_ f: Value, _ x: Value, _ machine: inout Machine, _ function: String) throws(Failure)
+  -> [Double]
+{
   machine.charge += 8
   guard let value = try machine.call(f, [x], outputs: 1).first, value.isRealLike, !value.isEmpty else {
     throw Failure("\(function): the function must give real numbers")
@@ -61,7 +63,9 @@ private func difference(at x: Double) -> Double { 6e-6 * max(abs(x), 1) }
 
 /// The quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno with a halving line search (J. Nocedal and
 /// S. Wright, Numerical Optimization, 2006, chapter 6).
-private func quasiNewtonMinimum(_ start: [Double], _ f: ([Double]) throws(Failure) -> Double) throws(Failure) -> ([Double], Double) {
+private func quasiNewtonMinimum(_ start: [Double], _ f: ([Double]) throws(Failure) -> Double) throws(Failure) -> (
+  [Double], Double
+) {
   let n = start.count
   func gradient(_ x: [Double]) throws(Failure) -> [Double] {
     var result: [Double] = []
@@ -121,7 +125,9 @@ private func quasiNewtonMinimum(_ start: [Double], _ f: ([Double]) throws(Failur
 }
 
 /// Newton's method with differences for the derivatives; a step is halved until the function becomes smaller.
-private func newtonZero(_ start: [Double], _ f: ([Double]) throws(Failure) -> [Double]) throws(Failure) -> ([Double], Bool) {
+private func newtonZero(_ start: [Double], _ f: ([Double]) throws(Failure) -> [Double]) throws(Failure) -> (
+  [Double], Bool
+) {
   func size(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 } }
   var x = start
   var values = try f(x)

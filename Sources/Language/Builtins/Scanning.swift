@@ -78,14 +78,20 @@ private struct Scanner {
       var isSkipped = false
       var width = 0
       while at < template.count, template[at] == UInt8(ascii: "*") || isDigit(template[at]) {
-        if template[at] == UInt8(ascii: "*") { isSkipped = true } else { width = min(width * 10 + Int(template[at] - 48), 1 << 20) }
+        if template[at] == UInt8(ascii: "*") {
+          isSkipped = true
+        } else {
+          width = min(width * 10 + Int(template[at] - 48), 1 << 20)
+        }
         at += 1
       }
       while at < template.count, template[at] == UInt8(ascii: "l") || template[at] == UInt8(ascii: "h") { at += 1 }
       guard at < template.count else { return false }
       let conversion = template[at]
       at += 1
-      guard let values = converted(conversion, width == 0 ? text.count : width, isCounted: width > 0) else { return false }
+      guard let values = converted(conversion, width == 0 ? text.count : width, isCounted: width > 0) else {
+        return false
+      }
       if !isSkipped { found += values }
     }
     return true
@@ -105,9 +111,11 @@ private struct Scanner {
     case UInt8(ascii: "s"):
       while position < text.count, position - start < width, !isBlank(text[position]) { position += 1 }
       return text[start..<position].map { Double($0) }
-    case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "e"):
+    case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "f"), UInt8(ascii: "g"),
+      UInt8(ascii: "e"):
       hasNumbers = true
-      let isInteger = conversion == UInt8(ascii: "d") || conversion == UInt8(ascii: "i") || conversion == UInt8(ascii: "u")
+      let isInteger =
+        conversion == UInt8(ascii: "d") || conversion == UInt8(ascii: "i") || conversion == UInt8(ascii: "u")
       return number(isInteger: isInteger, width).map { [$0] }
     case UInt8(ascii: "x"):
       hasNumbers = true

@@ -5,7 +5,8 @@ extension Builtin {
   static let settings: [Builtin] = [
     Builtin(
       "output_precision", "[digits]", arguments: 0...1,
-      summary: "The number of significant digits that are displayed; with an argument it is set, and the old one given.",
+      summary:
+        "The number of significant digits that are displayed; with an argument it is set, and the old one given.",
       examples: ["output_precision(7)\npi": "ans = 3.141593"]
     ) { call, machine throws(Failure) in
       let old = machine.format.precision
@@ -22,7 +23,8 @@ extension Builtin {
       examples: ["optimset(\"TolX\", 1e-6).TolX": "ans = 1.0000e-06"]
     ) { call, _ throws(Failure) in [try options(call.arguments, "optimset")] },
     Builtin(
-      "odeset", "[name], [value], …", atLeast: 0, summary: "Options for solvers of differential equations, as a struct.",
+      "odeset", "[name], [value], …", atLeast: 0,
+      summary: "Options for solvers of differential equations, as a struct.",
       examples: ["odeset(\"RelTol\", 1e-6).RelTol": "ans = 1.0000e-06"]
     ) { call, _ throws(Failure) in [try options(call.arguments, "odeset")] },
     Builtin(
@@ -43,7 +45,11 @@ extension Builtin {
 private func options(_ arguments: [Value], _ function: String) throws(Failure) -> Value {
   var fields: [(String, Value)] = []
   func set(_ name: String, _ value: Value) {
-    if let index = fields.firstIndex(where: { $0.0 == name }) { fields[index].1 = value } else { fields.append((name, value)) }
+    if let index = fields.firstIndex(where: { $0.0 == name }) {
+      fields[index].1 = value
+    } else {
+      fields.append((name, value))
+    }
   }
   var rest = arguments[...]
   while let first = rest.popFirst() {

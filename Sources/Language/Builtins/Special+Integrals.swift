@@ -107,7 +107,8 @@ private func besselJ(_ order: Double, _ x: Double) -> Double {
 private func besselY(_ order: Double, _ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? -.infinity : .nan }
   let oscillating = doubleExponential(0, .pi) { Real.sin(x * Real.sin($0) - order * $0) }
-  let cosine = order == order.rounded() ? (order.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1) : Real.cos(order * .pi)
+  let cosine =
+    order == order.rounded() ? (order.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1) : Real.cos(order * .pi)
   let decaying = doubleExponential(0, cutoff(x, order)) {
     let base = -x * Real.sinh($0)
     return Real.exp(base + order * $0) + cosine * Real.exp(base - order * $0)
