@@ -42,7 +42,8 @@ extension Machine {
     else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
     registers.push(
       CallFrame(
-        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
+        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0,
+        outputs: UInt16(outputs),
         arguments: UInt16(arguments.count)),
       at: outer.depth)
     window.enter(from: 0, to: view.locals)

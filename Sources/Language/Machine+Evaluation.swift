@@ -24,9 +24,7 @@ extension Machine {
     do throws(Failure) {
       chunk = try compiler.evaluated(program, names: names, outputs: outputs)
     } catch {
-      var failure = error
-      failure.span = nil
-      throw failure
+      throw error.withoutPlace
     }
     for closure in compiler.chunks { if let closure { _ = add(closure) } }
     let number = add(chunk)
@@ -74,7 +72,8 @@ extension Machine {
     }
     registers.push(
       CallFrame(
-        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0, outputs: UInt16(outputs),
+        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0,
+        outputs: UInt16(outputs),
         arguments: 0),
       at: outer.depth)
     window.enter(from: 0, to: view.locals)

@@ -39,8 +39,6 @@ import Testing
     return machine.run([UInt8](source.utf8)).diagnostics.last
   }
 
-  // MARK: Arguments
-
   @Test(arguments: [
     ("plot([3 1 2])", [[1.0, 2, 3]], [[3.0, 1, 2]]),
     ("plot([5 6], [3 1])", [[5, 6]], [[3, 1]]),
@@ -69,8 +67,6 @@ import Testing
     #expect(figure.yScale == .logarithmic && figure.xScale == .linear)
     #expect(try self.figure("loglog([1 10], [1 10])").xScale == .logarithmic)
   }
-
-  // MARK: Styles
 
   @Test(arguments: [
     ("\"r--\"", LineStyle(colour: Colour(name: "r"), dash: .dashed)),
@@ -108,8 +104,6 @@ import Testing
     #expect(try rules("xline([1 2], \"k--\")").map { $0.value } == [1, 2])
     #expect(try rules("xline([1 2], \"k--\")").allSatisfy { $0.style.dash == .dashed })
   }
-
-  // MARK: Figures and what they keep
 
   @Test(arguments: [
     "hold on\nplot([1 2]), plot([3 4])", "hold on; plot([1 2]); hold on; plot([3 4]);",
@@ -169,8 +163,6 @@ import Testing
     let centred = try self.figure("text(1, 2, \"A\", \"horizontalalignment\", \"center\")")
     #expect(centred.marks == [.annotation(Annotation(x: 1, y: 2, text: "A", alignment: .centre))])
   }
-
-  // MARK: Errors
 
   @Test(arguments: [
     ("plot()", "plot"), ("plot(\"k\")", "nothing to draw"), ("plot([1 2], [1 2 3])", "plot"),
