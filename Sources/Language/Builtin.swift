@@ -13,7 +13,7 @@ public final class Builtin: Sendable {
   }
 
   /// The summary and the examples. The live page shows no help, and its engine must be small: there they are empty, and
-  /// since nothing evaluates them, they are not even in its data.
+  /// since nothing evaluates them, they are not even in its data. What passes them on is inlined for the same reason.
   private struct Help: Sendable {
     #if hasFeature(Embedded)
       var summary: String { "" }

@@ -109,11 +109,14 @@ extension Parameter where Native == Int {
   @inline(never)
   static func integer(_ name: String) -> Parameter {
     Parameter(name, "an integer") { value in
-      guard value.isRealLike, value.isScalar else { return nil }
-      let number = value.element(0)
-      return number == number.rounded() && abs(number) < 1e15 ? Int(limited: number) : nil
+      value.isRealLike && value.isScalar ? wholeNumber(value.element(0)) : nil
     }
   }
+}
+
+/// The number as an integer, when it is a whole number of less than 16 digits.
+func wholeNumber(_ number: Double) -> Int? {
+  number == number.rounded() && abs(number) < 1e15 ? Int(limited: number) : nil
 }
 
 extension Parameter where Native == String {

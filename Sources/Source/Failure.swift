@@ -60,6 +60,18 @@ public struct Failure: Error, Equatable, Sendable {
       message: message, hint: hint, identifier: identifier, isLimit: isLimit, span: nil, calls: [])
   }
 
+  /// A failure with a message alone. The two short forms spare the many places that throw the code of default arguments.
+  @inline(never)
+  public init(_ message: String) {
+    content = Content(message: message, hint: nil, identifier: "", isLimit: false, span: nil, calls: [])
+  }
+
+  /// A failure with a message and what can be done about it.
+  @inline(never)
+  public init(_ message: String, hint: String?) {
+    content = Content(message: message, hint: hint, identifier: "", isLimit: false, span: nil, calls: [])
+  }
+
   private init(_ content: Content) { self.content = content }
 
   /// The failure at a place, unless it has one already.

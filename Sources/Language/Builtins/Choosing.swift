@@ -156,6 +156,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func merge(_ name: String) -> Builtin {
     Builtin(
       name, "mask, yes, no", arguments: 3...3,

@@ -39,6 +39,7 @@ extension Builtin {
       examples: ["flintmax": "ans = 9.0072e+15"]),
   ]
 
+  @inline(__always)
   private static func constant(
     _ name: String, _ number: Double, summary: String, examples: KeyValuePairs<String, String>
   ) -> Builtin {
@@ -47,12 +48,14 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func imaginaryUnit(_ name: String) -> Builtin {
     Builtin(name, "", arguments: 0...0, summary: "The imaginary unit.", examples: ["\(name) * \(name)": "ans = -1"]) {
       _, _ throws(Failure) in [Value(.i)]
     }
   }
 
+  @inline(__always)
   private static func truth(_ name: String, _ truth: Bool) -> Builtin {
     Builtin(
       name, "[rows], [columns]", atLeast: 0, summary: "The truth value \(name), or a matrix of it.",

@@ -25,6 +25,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func reading(
     _ name: String, _ summary: String, _ body: @escaping @Sendable (DataTable) throws(Failure) -> Value
   ) -> Builtin {

@@ -22,6 +22,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func solver(_ name: String) -> Builtin {
     Builtin(
       name, "f, span, y0, [options]", arguments: 3...4,

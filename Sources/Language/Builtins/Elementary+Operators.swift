@@ -42,6 +42,7 @@ extension Builtin {
       examples: ["ctranspose([1 2i])": "ans =\n\n   1 - 0i\n   0 - 2i\n"]),
   ]
 
+  @inline(__always)
   private static func paired(
     _ name: String, _ operation: Operation, summary: String, examples: KeyValuePairs<String, String>
   ) -> Builtin {
@@ -50,6 +51,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func chained(
     _ name: String, _ operation: Operation, summary: String, examples: KeyValuePairs<String, String>
   ) -> Builtin {
@@ -60,6 +62,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func single(
     _ name: String, _ operation: UnaryOperation, summary: String, examples: KeyValuePairs<String, String>
   ) -> Builtin {

@@ -157,6 +157,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func bitwise(
     _ name: String, summary: String, examples: KeyValuePairs<String, String>,
     _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64

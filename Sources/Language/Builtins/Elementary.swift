@@ -150,6 +150,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func argument(_ name: String) -> Builtin {
     Builtin(
       entrywise: name, "z", summary: "The angle of each complex entry in radians.",

@@ -125,6 +125,7 @@ extension Builtin {
       },
     ]
 
+  @inline(__always)
   private static func inverse(_ name: String) -> Builtin {
     Builtin(
       name, "A", arguments: 1...1, summary: "The inverse; a singular matrix gives Inf and a warning.",
@@ -218,6 +219,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func shapeTest(
     _ name: String, _ summary: String, _ example: String, _ mayDiffer: @escaping @Sendable (Int, Int) -> Bool
   ) -> Builtin {
@@ -230,6 +232,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func symmetry(_ name: String, _ noun: String, conjugate: Bool) -> Builtin {
     Builtin(
       name, "A, [tolerance]", arguments: 1...2, summary: "Whether the matrix equals its \(noun).",

@@ -51,12 +51,16 @@ func dimensionArgument(_ arguments: [Value], _ index: Int, _ function: String) t
 
 /// The argument at `index` as a whole number.
 func integerArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: String) throws(Failure) -> Int {
-  try Parameter<Int>.integer(name).read(arguments, index, function)
+  if index < arguments.count, case .number(let number) = arguments[index], let whole = wholeNumber(number) {
+    return whole
+  }
+  return try Parameter<Int>.integer(name).read(arguments, index, function)
 }
 
 /// The argument at `index` as a real number.
 func numberArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: String) throws(Failure) -> Double {
-  try Parameter<Double>.number(name).read(arguments, index, function)
+  if index < arguments.count, case .number(let number) = arguments[index] { return number }
+  return try Parameter<Double>.number(name).read(arguments, index, function)
 }
 
 /// Checks that a value holds numbers, truth values or characters.

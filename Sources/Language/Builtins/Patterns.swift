@@ -45,6 +45,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func matcher(_ name: String, _ summary: String, ignoresCase: Bool) -> Builtin {
     Builtin(
       name, "text, pattern, [what], …", atLeast: 2, summary: summary,

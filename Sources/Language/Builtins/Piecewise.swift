@@ -40,6 +40,7 @@ extension Builtin {
     ) { x, y in PiecewisePolynomial(monotoneThrough: x, y) },
   ]
 
+  @inline(__always)
   private static func curve(
     _ name: String, _ summary: String, example: String, output: String,
     _ make: @escaping @Sendable ([Double], [Double]) -> PiecewisePolynomial

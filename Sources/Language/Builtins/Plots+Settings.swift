@@ -32,6 +32,7 @@ extension Builtin {
     limit("ylim", "Sets the ends of the vertical axis.", isX: false),
   ]
 
+  @inline(__always)
   private static func label(
     _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, String) -> Void
   ) -> Builtin {
@@ -47,6 +48,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func switching(
     _ name: String, _ summary: String, others: [String], _ read: @escaping @Sendable (Figure) -> Bool
   ) -> Builtin {
@@ -69,6 +71,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func limit(_ name: String, _ summary: String, isX: Bool) -> Builtin {
     Builtin(name, "[limits]", arguments: 0...1, summary: summary, examples: ["\(name)([0 10])": ""]) {
       call, machine throws(Failure) in

@@ -47,6 +47,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func curve(
     _ name: String, _ summary: String, _ example: String, x: Scale = .linear, y: Scale = .linear
   ) -> Builtin {
@@ -159,6 +160,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func rule(_ name: String, _ summary: String, _ direction: Rule.Direction) -> Builtin {
     Builtin(
       name, "value, [style], [label], …", atLeast: 1, summary: summary, examples: ["\(name)(2, \"k--\")": ""]

@@ -41,6 +41,7 @@ extension Builtin {
     integral("quad"), integral("quadgk"), integral("quadl"), integral("integral"),
   ]
 
+  @inline(__always)
   private static func integral(_ name: String) -> Builtin {
     Builtin(
       name, "f, a, b, …", atLeast: 3, summary: "The integral of f from a to b.",

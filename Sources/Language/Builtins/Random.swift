@@ -47,6 +47,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func generator(
     _ name: String, _ summary: String, _ example: String,
     _ next: @escaping @Sendable (inout RandomNumbers) -> Double

@@ -33,6 +33,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func extreme(
     _ name: String, _ adjective: String, _ example: String, _ output: String,
     _ isBetter: @escaping @Sendable (Double, Double) -> Bool
@@ -78,6 +79,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func runningExtreme(
     _ name: String, _ adjective: String, _ example: String, _ output: String,
     _ isBetter: @escaping @Sendable (Double, Double) -> Bool

@@ -65,6 +65,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func total(
     _ name: String, _ noun: String, _ example: String, _ output: String,
     _ real: @escaping @Sendable ([Double]) -> Double, _ complex: @escaping @Sendable ([Complex]) -> Complex
@@ -81,6 +82,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func running(
     _ name: String, _ noun: String, _ example: String, _ output: String,
     _ real: @escaping @Sendable (Double, Double) -> Double, _ complex: @escaping @Sendable (Complex, Complex) -> Complex
@@ -117,6 +119,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func quantifier(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([Double]) -> Bool

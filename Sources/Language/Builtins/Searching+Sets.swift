@@ -51,6 +51,7 @@ extension Builtin {
     ]
   }
 
+  @inline(__always)
   private static func setOperation(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ isTaken: @escaping @Sendable (Bool, Bool) -> Bool

@@ -43,6 +43,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func count(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Value) -> Int
@@ -66,6 +67,7 @@ extension Builtin {
   ]
 
   /// A builtin that tests one value.
+  @inline(__always)
   static func test(
     _ name: String, _ summary: String, _ example: String, _ output: Bool, _ body: @escaping @Sendable (Value) -> Bool
   ) -> Builtin {
@@ -213,6 +215,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func triangle(
     _ name: String, _ place: String, _ example: String, _ output: String,
     _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool

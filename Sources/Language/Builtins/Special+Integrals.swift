@@ -43,6 +43,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func bessel(
     _ name: String, _ kind: String, _ example: String, _ output: String,
     _ function: @escaping @Sendable (Double, Double) -> Double

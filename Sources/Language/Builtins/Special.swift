@@ -76,6 +76,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func entry(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Double) -> Double

@@ -105,6 +105,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func normal(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Double, Double) -> Double
@@ -120,6 +121,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func twofold(
     _ name: String, _ parameters: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Double, Double) -> Double
@@ -129,6 +131,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func threefold(
     _ name: String, _ parameters: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Double, Double, Double) -> Double

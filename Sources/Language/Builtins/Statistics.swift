@@ -58,6 +58,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func statistic(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([Double]) -> Double
@@ -72,6 +73,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func spread(
     _ name: String, _ noun: String, _ example: String, _ output: String,
     _ finish: @escaping @Sendable (Double) -> Double
@@ -95,6 +97,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func standardised(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([Double]) -> [Double]

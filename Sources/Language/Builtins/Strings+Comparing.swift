@@ -78,6 +78,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func comparing(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
@@ -87,6 +88,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func comparingStart(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ letter: @escaping @Sendable (UInt8) -> UInt8
@@ -129,6 +131,7 @@ extension Builtin {
     }
   }
 
+  @inline(__always)
   private static func matching(
     _ name: String, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([UInt8], [UInt8]) -> Bool

@@ -12,6 +12,7 @@ extension Builtin {
     changed("tolower", "The text in lower case.", "tolower(\"ABC\")", "ans = abc", lowered),
   ]
 
+  @inline(__always)
   private static func changed(
     _ name: String, _ summary: String, _ example: String, _ output: String, _ body: @escaping @Sendable (UInt8) -> UInt8
   ) -> Builtin {
@@ -56,6 +57,7 @@ extension Builtin {
     },
   ]
 
+  @inline(__always)
   private static func each(
     _ name: String, _ summary: String, _ example: String, _ output: String, _ body: @escaping @Sendable (UInt8) -> Bool
   ) -> Builtin {

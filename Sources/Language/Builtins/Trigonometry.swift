@@ -45,6 +45,7 @@ extension Builtin {
       real: { $0 * 180 / .pi }),
   ]
 
+  @inline(__always)
   private static func angle(
     _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex
@@ -55,6 +56,7 @@ extension Builtin {
       real: real, complex: complex)
   }
 
+  @inline(__always)
   private static func inverse(
     _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex, _ domain: (@Sendable (Double) -> Bool)?
@@ -65,29 +67,31 @@ extension Builtin {
       realDomain: domain)
   }
 
+  @inline(__always)
   private static func hyperbolic(
     _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex, _ domain: (@Sendable (Double) -> Bool)? = nil
   ) -> Builtin {
-    let outputs = [
-      "sinh": "1.1752", "cosh": "1.5431", "tanh": "0.4621", "asinh": "0.8814", "acosh": "1.3170", "atanh": "0.5493",
-    ]
-    return Builtin(
-      entrywise: name, summary: "The \(noun) of each entry.", examples: [example: "ans = \(outputs[name] ?? "")"],
-      real: real, complex: complex, realDomain: domain)
+    Builtin(
+      entrywise: name, summary: "The \(noun) of each entry.",
+      examples: [example: "ans = \(exampleOutputs[name] ?? "")"], real: real, complex: complex, realDomain: domain)
   }
 
+  @inline(__always)
   private static func degrees(
     _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
-    let outputs = [
-      "sind": "0.5000", "cosd": "0.5000", "tand": "1.0000", "asind": "30.000", "acosd": "60.000", "atand": "45",
-    ]
-    return Builtin(
+    Builtin(
       entrywise: name,
       summary: name.hasPrefix("a") ? "The \(noun) of each entry." : "The \(noun) of each entry, an angle in degrees.",
-      examples: [example: "ans = \(outputs[name] ?? "")"], real: real)
+      examples: [example: "ans = \(exampleOutputs[name] ?? "")"], real: real)
   }
+
+  /// The numbers that the examples print.
+  private static let exampleOutputs = [
+    "sinh": "1.1752", "cosh": "1.5431", "tanh": "0.4621", "asinh": "0.8814", "acosh": "1.3170", "atanh": "0.5493",
+    "sind": "0.5000", "cosd": "0.5000", "tand": "1.0000", "asind": "30.000", "acosd": "60.000", "atand": "45",
+  ]
 }
 
 /// The sine of an angle in degrees, exact at multiples of 90.

@@ -45,6 +45,7 @@ extension Builtin {
   ]
 
   /// A test of each entry; of a complex one either part may pass, or both must.
+  @inline(__always)
   private static func entryTest(
     _ name: String, _ summary: String, _ example: String, _ output: String, all: Bool = false,
     _ body: @escaping @Sendable (Double) -> Bool
