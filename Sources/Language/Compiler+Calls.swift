@@ -145,7 +145,10 @@ extension Compiler {
       if outputs > 1 { emit(.checkOutputs, index, outputs, at: span) }
       emit(.call, first, index, arguments.count, d: outputs, at: span)
       if ignored != 0 { emit(.ignoring, ignored, at: span) }
-    case .name(let name): emit(.callName, first, string(name), arguments.count, d: wanted, at: span)
+    case .name(let name):
+      // The call begins with the name, which is what a message about an unknown one marks.
+      let place = Span(span.start, span.start + name.utf8.count)
+      emit(.callName, first, string(name), arguments.count, d: wanted, at: place)
     }
     try moveResults(first, to: target, outputs, span)
   }

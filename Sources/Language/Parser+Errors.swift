@@ -189,15 +189,14 @@ extension Parser {
       block = misplaced
     }
     let word = text(block.span)
-    let line = line(of: block.span.start)
     let ending = block.keyword == .doWord ? "until" : "end"
     if block.keyword == .ifWord, let elseIf = lastElseIf, elseIf.start > block.span.start {
       report(
-        "missing-end", "the `if` on line \(line) has no `end`: this `else if` opens a second `if`", at: elseIf,
+        "missing-end", "an `if` has no `end`: this `else if` opens a second `if`", at: elseIf,
         hint: "write `elseif` as one word, or a second `end`")
     } else {
       report(
-        "missing-end", "the `\(word)` on line \(line) has no `\(ending)`", at: block.span,
+        "missing-end", "this `\(word)` has no `\(ending)`", at: block.span,
         hint: "write `\(ending)` after the last statement that belongs to it")
     }
     if token.kind == .endOfSource { stop() }

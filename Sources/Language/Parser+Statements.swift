@@ -33,7 +33,7 @@ extension Parser {
     guard let block = blocks.last, block.keyword != .doWord, Self.isEnd(keyword) else { return false }
     report(
       "stray-keyword",
-      "`\(text(token.span))` cannot end the `\(text(block.span))` on line \(line(of: block.span.start))",
+      "`\(text(token.span))` cannot end a `\(text(block.span))`",
       at: token.span, hint: "write `end`, which ends every block")
     token.kind = .keyword(.end)
     return true
