@@ -15,11 +15,11 @@ extension Figure {
     var text = kind + ". "
     text += range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale) + "."
     var parts: [String] = []
-    var helpers: [String] = []
+    var references: [String] = []
     var described = 0
     for (position, mark) in marks.enumerated() {
       guard let noun = mark.noun else {
-        if !mark.description.isEmpty { helpers.append(mark.description) }
+        if !mark.description.isEmpty { references.append(mark.description) }
         continue
       }
       described += 1
@@ -28,7 +28,7 @@ extension Figure {
     }
     if described > 4 { parts.append(described == 5 ? "One more is drawn" : String(described - 4) + " more are drawn") }
     for part in parts { text += " " + part + "." }
-    if !helpers.isEmpty, helpers.count <= 4 { text += " Reference: " + Words.list(helpers) + "." }
+    if !references.isEmpty, references.count <= 4 { text += " Reference: " + Words.list(references) + "." }
     return text
   }
 

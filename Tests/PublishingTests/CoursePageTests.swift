@@ -14,7 +14,7 @@ import Testing
   @Test func notebooksAreListedByPart() throws {
     let html = String(decoding: page.html(), as: UTF8.self)
     let start = try #require(html.range(of: "<body>"))
-    try expectGolden(String(html[start.lowerBound...]), "course.html")
+    try expectGolden(String(html[start.lowerBound...]), "course.markup")
   }
 
   @Test func theTitleIsEscaped() {

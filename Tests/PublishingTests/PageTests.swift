@@ -17,7 +17,7 @@ import Typesetting
   }
 
   @Test func everyKindOfBlockIsShown() throws {
-    try expectGolden(body(html(.full)), "page.html")
+    try expectGolden(body(html(.full)), "page.markup")
   }
 
   @Test func theFileIsCompleteInItself() {
