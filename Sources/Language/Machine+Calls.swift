@@ -79,12 +79,6 @@ extension Machine {
     for (index, value) in captured.enumerated() { window.set(UInt16(chunk.parameters + index), value) }
   }
 
-  /// Puts the captured values of an anonymous function behind its parameters.
-  @inline(never) func placeCaptured(_ function: Value, in window: Window, from first: Int) {
-    guard case .object(let object) = function, case .code(_, let captured) = object.asFunction.body else { return }
-    for (index, value) in captured.enumerated() { window.set(UInt16(first + index), value) }
-  }
-
   /// Moves the outputs of an ending call to where its caller wants them.
   @inline(never) mutating func leave(_ function: Int, _ window: Window, _ frame: CallFrame) throws(Failure) {
     let results = try takeOutputs(

@@ -37,19 +37,27 @@ func binary(_ operation: Operation, _ left: consuming Value, _ right: consuming 
         other.asReal.elements.with(elements.count) { combine(elementwise, elements, $0) }
       })
   }
-  let first = Broadcast(x, in: shape)
-  let second = Broadcast(y, in: shape)
   return .object(
     RealArray(rows: shape.rows, columns: shape.columns) { to in
-      var at = 0
-      for column in 0..<shape.columns {
-        for row in 0..<shape.rows {
-          to.initializeElement(
-            at: at, to: compute(elementwise, x.element(first.index(row, column)), y.element(second.index(row, column))))
-          at += 1
-        }
+      forEachPair(x, y, in: shape) { at, left, right in
+        to.initializeElement(at: at, to: compute(elementwise, x.element(left), y.element(right)))
       }
     })
+}
+
+/// Goes through a shape column by column with each entry's position and those of the two operands' elements for it.
+@inline(__always) func forEachPair(
+  _ x: Value, _ y: Value, in shape: (rows: Int, columns: Int), _ body: (_ at: Int, _ left: Int, _ right: Int) -> Void
+) {
+  let first = Broadcast(x, in: shape)
+  let second = Broadcast(y, in: shape)
+  var at = 0
+  for column in 0..<shape.columns {
+    for row in 0..<shape.rows {
+      body(at, first.index(row, column), second.index(row, column))
+      at += 1
+    }
+  }
 }
 
 /// How the elements of an operand are repeated to fill a shape.
@@ -100,44 +108,28 @@ private func needsComplexPower(_ x: Value, _ y: Value) -> Bool {
 }
 
 private func comparison(_ operation: Operation, _ x: Value, _ y: Value, _ shape: (rows: Int, columns: Int)) -> Value {
-  let left = Broadcast(x, in: shape)
-  let right = Broadcast(y, in: shape)
-  return .object(
+  .object(
     LogicalArray(rows: shape.rows, columns: shape.columns) { to in
-      var at = 0
-      for column in 0..<shape.columns {
-        for row in 0..<shape.rows {
-          to.initializeElement(
-            at: at, to: compare(operation, x.element(left.index(row, column)), y.element(right.index(row, column))))
-          at += 1
-        }
+      forEachPair(x, y, in: shape) { at, left, right in
+        to.initializeElement(at: at, to: compare(operation, x.element(left), y.element(right)))
       }
     })
 }
 
 private func complexElementwise(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> Value {
   let shape = try commonShape(operation, x, y)
-  let left = Broadcast(x, in: shape)
-  let right = Broadcast(y, in: shape)
   if operation.isLogical {
     var truths: [Bool] = []
     truths.reserveCapacity(shape.rows * shape.columns)
-    for column in 0..<shape.columns {
-      for row in 0..<shape.rows {
-        truths.append(
-          compare(operation, x.complexElement(left.index(row, column)), y.complexElement(right.index(row, column))))
-      }
+    forEachPair(x, y, in: shape) { _, left, right in
+      truths.append(compare(operation, x.complexElement(left), y.complexElement(right)))
     }
     return Value(rows: shape.rows, columns: shape.columns, logical: truths)
   }
   var elements: [Complex] = []
   elements.reserveCapacity(shape.rows * shape.columns)
-  for column in 0..<shape.columns {
-    for row in 0..<shape.rows {
-      let a = x.complexElement(left.index(row, column))
-      let b = y.complexElement(right.index(row, column))
-      elements.append(compute(operation, a, b))
-    }
+  forEachPair(x, y, in: shape) { _, left, right in
+    elements.append(compute(operation, x.complexElement(left), y.complexElement(right)))
   }
   return Value(rows: shape.rows, columns: shape.columns, complex: elements)
 }

@@ -103,17 +103,10 @@ func pairwise(_ x: Value, _ y: Value, _ function: String, _ body: (Double, Doubl
   try requireReal(y, function)
   if x.isScalar, y.isScalar { return .number(body(x.element(0), y.element(0))) }
   let shape = try matchedShape([x, y], function)
-  let left = Broadcast(x, in: shape)
-  let right = Broadcast(y, in: shape)
   return .object(
     RealArray(rows: shape.rows, columns: shape.columns) { to in
-      var at = 0
-      for column in 0..<shape.columns {
-        for row in 0..<shape.rows {
-          to.initializeElement(
-            at: at, to: body(x.element(left.index(row, column)), y.element(right.index(row, column))))
-          at += 1
-        }
+      forEachPair(x, y, in: shape) { at, left, right in
+        to.initializeElement(at: at, to: body(x.element(left), y.element(right)))
       }
     })
 }
