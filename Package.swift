@@ -53,7 +53,7 @@ let package = Package(
     engine("Language", ["Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(
-      name: "LiveEngine", dependencies: ["Source", "Markup", "Language", "Notebook"], swiftSettings: strict,
+      name: "LiveEngine", dependencies: ["Source", "Markup", "Numerics", "Language", "Notebook"], swiftSettings: strict,
       linkerSettings: mathematics),
 
     // The native program.

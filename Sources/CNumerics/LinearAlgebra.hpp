@@ -9,10 +9,9 @@ namespace NK_BUILD {
 
 using Index = Eigen::Index;
 using Complex = std::complex<double>;
-template <typename Scalar> using Dense = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
-template <typename Scalar> using Column = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
-template <typename Scalar> using Input = Eigen::Map<const Dense<Scalar>>;
-template <typename Scalar> using Output = Eigen::Map<Dense<Scalar>>;
+using Dense = Eigen::MatrixXd;
+using Input = Eigen::Map<const Dense>;
+using Output = Eigen::Map<Dense>;
 
 /// Runs `body` so that no C++ exception can cross into Swift.
 template <typename Body> int guarded(Body body) {
@@ -29,27 +28,26 @@ template <typename Body> int guarded(Body body) {
 #endif
 }
 
-inline int status(Eigen::ComputationInfo info) {
-  switch (info) {
-  case Eigen::Success: return NK_OK;
-  case Eigen::NumericalIssue: return NK_NOT_DEFINITE;
-  case Eigen::NoConvergence: return NK_NO_CONVERGENCE;
-  case Eigen::InvalidInput: return NK_NOT_FINITE;
-  }
-  return NK_FAILED;
-}
-
-template <typename Scalar> Input<Scalar> input(const double *elements, Index rows, Index columns) {
-  return Input<Scalar>(reinterpret_cast<const Scalar *>(elements), rows, columns);
-}
-
-template <typename Scalar> Output<Scalar> output(double *elements, Index rows, Index columns) {
-  return Output<Scalar>(reinterpret_cast<Scalar *>(elements), rows, columns);
-}
+inline Input input(const double *elements, Index rows, Index columns) { return Input(elements, rows, columns); }
+inline Output output(double *elements, Index rows, Index columns) { return Output(elements, rows, columns); }
 
 /// Orders of matrices that are factored on the stack: up to here the allocations of the general path cost more than
 /// its arithmetic.
 constexpr Index smallOrder = 8;
+
+/// Working memory, for a matrix of order up to `smallOrder` on the stack.
+template <typename Element> struct Workspace {
+  Element onStack[smallOrder * smallOrder];
+  std::vector<Element> onHeap;
+  explicit Workspace(Index count) : onHeap(count > smallOrder * smallOrder ? count : 0) {}
+  Element *elements() { return onHeap.empty() ? onStack : onHeap.data(); }
+};
+
+/// Whether a matrix of order n is factored by the plain loops below: every complex one is, since Eigen's blocked kernels
+/// for complex numbers are larger than all of its real ones together.
+template <typename Scalar> bool isFactoredPlainly(Index n) {
+  return n <= smallOrder || !std::is_same_v<Scalar, double>;
+}
 
 /// The size by which a pivot is chosen: LAPACK's |re| + |im| for complex numbers.
 inline double magnitude(double x) { return std::fabs(x); }
@@ -105,11 +103,13 @@ template <typename Scalar> double reciprocalCondition(Index n, const Scalar *a, 
   return n == 0 ? INFINITY : 1 / columnSumNorm(n, a) / columnSumNorm(n, inverse);
 }
 
-/// The inverse on the stack, in the order of LAPACK's getri: inv(U) first, then X with X L = inv(U), then the columns
+/// The inverse, in the order of LAPACK's getri: inv(U) first, then X with X L = inv(U), then the columns
 /// put back. Returns false for a zero pivot.
 template <typename Scalar>
 bool invertFactors(Index n, const Scalar *lu, const ptrdiff_t *permutation, Scalar *inverse) {
-  Scalar x[smallOrder * smallOrder] = {};
+  Workspace<Scalar> work(n * n);
+  Scalar *x = work.elements();
+  std::fill(x, x + n * n, Scalar(0));
   for (Index j = 0; j < n; j++) {
     if (lu[j + j * n] == Scalar(0)) return false;
     x[j + j * n] = Scalar(1) / lu[j + j * n];
@@ -172,11 +172,13 @@ inline void choleskySubstitute(Index n, const double *r, const double *b, double
   }
 }
 
-/// `solve` on the stack, with the exact condition number from the explicit inverse.
+/// `solve` with the exact condition number from the explicit inverse.
 template <typename Scalar>
-double solveSmall(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *x) {
-  Scalar factors[smallOrder * smallOrder], inverse[smallOrder * smallOrder];
-  ptrdiff_t permutation[smallOrder];
+double solvePlainly(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *x) {
+  Workspace<Scalar> factorsWork(n * n), inverseWork(n * n);
+  Workspace<ptrdiff_t> permutationWork(n);
+  Scalar *factors = factorsWork.elements(), *inverse = inverseWork.elements();
+  ptrdiff_t *permutation = permutationWork.elements();
   if constexpr (std::is_same_v<Scalar, double>) {
     std::copy(a, a + n * n, factors);
     if (isSymmetricWithPositiveDiagonal(n, a) && choleskyInPlace(n, factors)) {
@@ -195,10 +197,28 @@ double solveSmall(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *x)
   return invertFactors(n, factors, permutation, inverse) ? reciprocalCondition(n, a, inverse) : 0;
 }
 
-template <typename Scalar>
-int product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double *b, double *c) {
+inline int product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double *b, double *c) {
   return guarded([=] {
-    output<Scalar>(c, m, n).noalias() = input<Scalar>(a, m, k) * input<Scalar>(b, k, n);
+    output(c, m, n).noalias() = input(a, m, k) * input(b, k, n);
+    return int(NK_OK);
+  });
+}
+
+/// By four real products: Eigen's kernels for complex numbers are as large as all of its real ones, and no faster.
+inline int complexProduct(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double *b, double *c) {
+  return guarded([=] {
+    const auto part = [](const double *elements, Index rows, Index columns, int which) {
+      std::vector<double> result(rows * columns);
+      for (Index i = 0; i < rows * columns; i++) result[i] = elements[2 * i + which];
+      return result;
+    };
+    const auto re = part(a, m, k, 0), im = part(a, m, k, 1), re2 = part(b, k, n, 0), im2 = part(b, k, n, 1);
+    std::vector<double> first(m * n), second(m * n);
+    for (int which = 0; which < 2; which++) {
+      product(m, k, n, re.data(), (which ? im2 : re2).data(), first.data());
+      product(m, k, n, im.data(), (which ? re2 : im2).data(), second.data());
+      for (Index i = 0; i < m * n; i++) c[2 * i + which] = which ? first[i] + second[i] : first[i] - second[i];
+    }
     return int(NK_OK);
   });
 }
@@ -206,47 +226,49 @@ int product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double
 template <typename Scalar>
 int solve(ptrdiff_t n, ptrdiff_t k, const double *a, const double *b, double *x, double *reciprocalCondition) {
   return guarded([=] {
-    if (n <= smallOrder) {
-      *reciprocalCondition = solveSmall<Scalar>(
+    if (isFactoredPlainly<Scalar>(n)) {
+      *reciprocalCondition = solvePlainly<Scalar>(
         n, k, reinterpret_cast<const Scalar *>(a), reinterpret_cast<const Scalar *>(b), reinterpret_cast<Scalar *>(x));
       return int(NK_OK);
     }
     if constexpr (std::is_same_v<Scalar, double>) {
       if (isSymmetricWithPositiveDiagonal(n, a)) {
-        Eigen::LLT<Dense<double>, Eigen::Upper> factors(input<double>(a, n, n));
+        Eigen::LLT<Dense, Eigen::Upper> factors(input(a, n, n));
         if (factors.info() == Eigen::Success && factors.matrixLLT().diagonal().allFinite()) {
-          output<double>(x, n, k) = factors.solve(input<double>(b, n, k));
+          output(x, n, k) = factors.solve(input(b, n, k));
           *reciprocalCondition = factors.rcond();
           return int(NK_OK);
         }
       }
+      Eigen::PartialPivLU<Dense> lu(input(a, n, n));
+      output(x, n, k) = lu.solve(input(b, n, k));
+      const bool isSingular = (lu.matrixLU().diagonal().array() == 0).any();
+      *reciprocalCondition = isSingular ? 0 : lu.rcond();
     }
-    Eigen::PartialPivLU<Dense<Scalar>> lu(input<Scalar>(a, n, n));
-    output<Scalar>(x, n, k) = lu.solve(input<Scalar>(b, n, k));
-    const bool isSingular = (lu.matrixLU().diagonal().array() == Scalar(0)).any();
-    *reciprocalCondition = isSingular ? 0 : lu.rcond();
     return int(NK_OK);
   });
 }
 
 template <typename Scalar> int inverse(ptrdiff_t n, const double *a, double *x, double *reciprocalCondition) {
   return guarded([=] {
-    const auto matrix = input<Scalar>(a, n, n);
-    if (n <= smallOrder) {
+    if (isFactoredPlainly<Scalar>(n)) {
       const auto elements = reinterpret_cast<const Scalar *>(a);
       const auto result = reinterpret_cast<Scalar *>(x);
-      Scalar factors[smallOrder * smallOrder];
-      ptrdiff_t permutation[smallOrder];
-      std::copy(elements, elements + n * n, factors);
-      eliminate(n, n, factors, permutation);
-      *reciprocalCondition =
-        invertFactors(n, factors, permutation, result) ? NK_BUILD::reciprocalCondition(n, elements, result) : 0;
+      Workspace<Scalar> factors(n * n);
+      Workspace<ptrdiff_t> permutation(n);
+      std::copy(elements, elements + n * n, factors.elements());
+      eliminate(n, n, factors.elements(), permutation.elements());
+      *reciprocalCondition = invertFactors(n, factors.elements(), permutation.elements(), result)
+        ? NK_BUILD::reciprocalCondition(n, elements, result)
+        : 0;
       return int(NK_OK);
     }
-    Eigen::PartialPivLU<Dense<Scalar>> lu(matrix);
-    output<Scalar>(x, n, n) = lu.inverse();
-    const bool isSingular = (lu.matrixLU().diagonal().array() == Scalar(0)).any();
-    *reciprocalCondition = isSingular ? 0 : lu.rcond();
+    if constexpr (std::is_same_v<Scalar, double>) {
+      Eigen::PartialPivLU<Dense> lu(input(a, n, n));
+      output(x, n, n) = lu.inverse();
+      const bool isSingular = (lu.matrixLU().diagonal().array() == 0).any();
+      *reciprocalCondition = isSingular ? 0 : lu.rcond();
+    }
     return int(NK_OK);
   });
 }
@@ -256,14 +278,14 @@ inline int leastSquares(
 ) {
   return guarded([=] {
     *rank = 0;
-    const auto matrix = input<double>(a, m, n);
+    const auto matrix = input(a, m, n);
     if (!matrix.allFinite()) return int(NK_NOT_FINITE);
     if (m == 0 || n == 0) {
-      output<double>(x, n, k).setZero();
+      output(x, n, k).setZero();
       return int(NK_OK);
     }
-    Eigen::CompleteOrthogonalDecomposition<Dense<double>> decomposition(matrix);
-    output<double>(x, n, k) = decomposition.solve(input<double>(b, m, k));
+    Eigen::CompleteOrthogonalDecomposition<Dense> decomposition(matrix);
+    output(x, n, k) = decomposition.solve(input(b, m, k));
     *rank = decomposition.rank();
     return int(NK_OK);
   });
@@ -272,16 +294,17 @@ inline int leastSquares(
 template <typename Scalar>
 int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *permutation) {
   return guarded([=] {
-    const auto matrix = input<Scalar>(a, m, n);
-    auto factors = output<Scalar>(result, m, n);
-    if (m == n && n > smallOrder) {
-      Eigen::PartialPivLU<Dense<Scalar>> decomposition(matrix);
-      factors = decomposition.matrixLU();
-      const auto &indices = decomposition.permutationP().indices();
-      for (Index i = 0; i < m; i++) permutation[indices[i]] = i;
-      return int(NK_OK);
+    if constexpr (std::is_same_v<Scalar, double>) {
+      if (m == n && n > smallOrder) {
+        Eigen::PartialPivLU<Dense> decomposition(input(a, m, n));
+        output(result, m, n) = decomposition.matrixLU();
+        const auto &indices = decomposition.permutationP().indices();
+        for (Index i = 0; i < m; i++) permutation[indices[i]] = i;
+        return int(NK_OK);
+      }
     }
-    factors = matrix;
+    const auto elements = reinterpret_cast<const Scalar *>(a);
+    std::copy(elements, elements + m * n, reinterpret_cast<Scalar *>(result));
     eliminate(m, n, reinterpret_cast<Scalar *>(result), permutation);
     return int(NK_OK);
   });
@@ -291,12 +314,12 @@ inline int qr(ptrdiff_t m, ptrdiff_t n, int economy, const double *a, double *q,
   return guarded([=] {
     const Index columns = economy ? std::min(m, n) : m;
     if (m == 0 || n == 0) {
-      output<double>(q, m, columns).setIdentity();
+      output(q, m, columns).setIdentity();
       return int(NK_OK);
     }
-    Eigen::HouseholderQR<Dense<double>> decomposition(input<double>(a, m, n));
-    output<double>(q, m, columns) = decomposition.householderQ() * Dense<double>::Identity(m, columns);
-    output<double>(r, columns, n) =
+    Eigen::HouseholderQR<Dense> decomposition(input(a, m, n));
+    output(q, m, columns) = decomposition.householderQ() * Dense::Identity(m, columns);
+    output(r, columns, n) =
       decomposition.matrixQR().topRows(columns).template triangularView<Eigen::Upper>();
     return int(NK_OK);
   });
@@ -304,67 +327,23 @@ inline int qr(ptrdiff_t m, ptrdiff_t n, int economy, const double *a, double *q,
 
 inline int cholesky(ptrdiff_t n, const double *a, double *r) {
   return guarded([=] {
-    Eigen::LLT<Dense<double>, Eigen::Upper> decomposition(input<double>(a, n, n));
+    Eigen::LLT<Dense, Eigen::Upper> decomposition(input(a, n, n));
     if (decomposition.info() != Eigen::Success) return int(NK_NOT_DEFINITE);
     // A NaN passes the library's test of the pivots.
     if (!decomposition.matrixLLT().diagonal().allFinite()) return int(NK_NOT_DEFINITE);
-    output<double>(r, n, n) = decomposition.matrixU();
+    output(r, n, n) = decomposition.matrixU();
     return int(NK_OK);
   });
 }
 
 #include "SymmetricEigen.hpp"
 #include "GeneralEigen.hpp"
-
-inline int complexEigen(ptrdiff_t n, const double *a, double *values, double *vectors) {
-  return guarded([=] {
-    const auto matrix = input<Complex>(a, n, n);
-    if (!matrix.allFinite()) return int(NK_NOT_FINITE);
-    if (n == 0) return int(NK_OK);
-    Eigen::ComplexEigenSolver<Dense<Complex>> solver(matrix, vectors != nullptr);
-    if (solver.info() != Eigen::Success) return status(solver.info());
-    output<Complex>(values, n, 1) = solver.eigenvalues();
-    if (vectors) output<Complex>(vectors, n, n) = solver.eigenvectors();
-    return int(NK_OK);
-  });
-}
-
-/// Below this order one-sided Jacobi rotations are as fast as divide and conquer, and more accurate.
-constexpr Index jacobiOrder = 16;
-
-template <typename Solver>
-int singular(ptrdiff_t m, ptrdiff_t n, int vectors, const double *a, double *u, double *values, double *v) {
-  const unsigned options = vectors == NK_FULL ? Eigen::ComputeFullU | Eigen::ComputeFullV
-    : vectors == NK_ECONOMY                   ? Eigen::ComputeThinU | Eigen::ComputeThinV
-                                              : 0;
-  Solver solver(input<double>(a, m, n), options);
-  if (solver.info() != Eigen::Success) return status(solver.info());
-  output<double>(values, std::min(m, n), 1) = solver.singularValues();
-  if (vectors == NK_VALUES_ONLY) return NK_OK;
-  output<double>(u, m, vectors == NK_FULL ? m : std::min(m, n)) = solver.matrixU();
-  output<double>(v, n, vectors == NK_FULL ? n : std::min(m, n)) = solver.matrixV();
-  return NK_OK;
-}
-
-inline int svd(ptrdiff_t m, ptrdiff_t n, int vectors, const double *a, double *u, double *values, double *v) {
-  return guarded([=] {
-    if (!input<double>(a, m, n).allFinite()) return int(NK_NOT_FINITE);
-    if (m == 0 || n == 0) {
-      if (vectors == NK_FULL) {
-        output<double>(u, m, m).setIdentity();
-        output<double>(v, n, n).setIdentity();
-      }
-      return int(NK_OK);
-    }
-    if (std::min(m, n) < jacobiOrder)
-      return singular<Eigen::JacobiSVD<Dense<double>>>(m, n, vectors, a, u, values, v);
-    return singular<Eigen::BDCSVD<Dense<double>>>(m, n, vectors, a, u, values, v);
-  });
-}
+#include "ComplexEigen.hpp"
+#include "SingularValues.hpp"
 
 const nk_linear_algebra routines = {
-  .product = product<double>,
-  .complex_product = product<Complex>,
+  .product = product,
+  .complex_product = complexProduct,
   .solve = solve<double>,
   .complex_solve = solve<Complex>,
   .inverse = inverse<double>,

@@ -10,4 +10,11 @@ const char *_swift_stdlib_strtod_clocale(const char *text, double *out) {
   *out = strtod(text, &end);
   return end == text ? 0 : end;
 }
+
+// Behind the comparison of strings: Unicode's normalisation, whose tables of 30 kB the engine goes without. Every
+// character counts as composed and as nobody's composition, so that texts are equal when their characters are.
+unsigned short _swift_stdlib_getNormData(unsigned scalar) { return 0; }
+unsigned _swift_stdlib_getDecompositionEntry(unsigned scalar) { return 0; }
+unsigned _swift_stdlib_getComposition(unsigned first, unsigned second) { return 0xFFFFFFFF; }
+const unsigned char *_swift_stdlib_nfd_decompositions = 0;
 #endif

@@ -1,4 +1,5 @@
 import Markup
+import Numerics
 
 /// Upright bars that stand on zero (on a logarithmic axis, on the axis).
 public struct Bars: Equatable, Sendable {
@@ -39,7 +40,7 @@ public struct Bars: Equatable, Sendable {
 
   /// The least distance between two middles; 1 if there is only one.
   private var step: Double {
-    let sorted = x.filter { $0.isFinite }.sorted()
+    let sorted = ascending(x.filter { $0.isFinite })
     var least = Double.infinity
     for index in sorted.indices.dropFirst() where sorted[index] > sorted[index - 1] {
       least = Swift.min(least, sorted[index] - sorted[index - 1])

@@ -1,4 +1,5 @@
 import Markup
+import Numerics
 
 /// The names of curves at their right ends, moved apart where they would touch.
 struct EndLabels {
@@ -15,9 +16,7 @@ struct EndLabels {
   /// Places the names beside the ends of their curves.
   init(_ curves: [(key: Key, end: Point)], in frame: Frame) {
     // Curves that end at one height keep their order of drawing, so that the same figure gives the same bytes.
-    let order = curves.indices.sorted {
-      curves[$0].end.y == curves[$1].end.y ? $0 < $1 : curves[$0].end.y < curves[$1].end.y
-    }
+    let order = sortedPositions(curves.count) { curves[$0].end.y < curves[$1].end.y }
     let places = EndLabels.spread(order.map { curves[$0].end.y }, from: frame.top + 2, to: frame.bottom - 4)
     var labels: [(key: Key, end: Point, y: Double)] = []
     for (position, index) in order.enumerated() {

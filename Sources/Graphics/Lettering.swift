@@ -15,11 +15,19 @@ enum Lettering {
   static func isName(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     switch scalars.count {
-    case 1: return scalars[0].properties.isAlphabetic
+    case 1: return isLetter(scalars[0])
     case 4:
-      return scalars[0].properties.isAlphabetic && scalars[1] == "(" && scalars[2].properties.isAlphabetic
-        && scalars[3] == ")"
+      return isLetter(scalars[0]) && scalars[1] == "(" && isLetter(scalars[2]) && scalars[3] == ")"
     default: return false
+    }
+  }
+
+  /// Whether a character names a variable: Latin, Greek and Cyrillic, and the letters made for mathematics.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0x370...0x52F, 0x2100...0x214F, 0x1D400...0x1D7CB: true
+    case 0xC0...0x24F: scalar.value != 0xD7 && scalar.value != 0xF7
+    default: false
     }
   }
 

@@ -194,7 +194,7 @@ public final class Builtin: Sendable {
   var invalidCall: Failure {
     var forms: [String] = [""]
     for parameter in parameters.split(separator: ",") {
-      let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercased()
+      let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercasedASCII
       let text = trimmed == "…" ? "..." : trimmed
       let longer = forms[forms.count - 1].isEmpty ? text : forms[forms.count - 1] + ", " + text
       if parameter.contains("[") || text == "..." { forms.append(longer) } else { forms[forms.count - 1] = longer }

@@ -1,3 +1,5 @@
+import Source
+
 /// How numbers are displayed: what `format` and `output_precision` set.
 public struct DisplayFormat: Equatable, Sendable {
   /// The notations that `format` chooses among.
@@ -29,7 +31,7 @@ public struct DisplayFormat: Equatable, Sendable {
   public mutating func set(_ words: [String]) -> Bool {
     var format = DisplayFormat()
     for (position, word) in words.enumerated() {
-      switch word.lowercased() {
+      switch word.lowercasedASCII {
       case "short": format.precision = Self.shortPrecision
       case "long": format.precision = Self.longPrecision
       case "e" where position > 0: format.notation = .exponent

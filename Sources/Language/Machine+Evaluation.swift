@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 // Code in strings.
@@ -11,7 +12,7 @@ extension Machine {
       let caller = registers.window(at: frame.base, count: views[frame.function].registers)
     else { throw .tooManyRegisters }
     let outer = chunks[frame.function].chunk
-    let dynamic = dynamicVariables.keys.sorted()
+    let dynamic = ascending(Array(dynamicVariables.keys))
     var names = outer.localNames
     for name in dynamic where frame.base == 0 && !names.contains(name) { names.append(name) }
     let program = Program.parse(text, variables: names)

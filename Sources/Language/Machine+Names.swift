@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 extension Machine {
@@ -7,7 +8,7 @@ extension Machine {
     if position.function < chunks.count {
       candidates = chunks[position.function].chunk.localNames
     }
-    candidates += functions.keys.sorted()
+    candidates += ascending(Array(functions.keys))
     candidates += Library.builtins.map { $0.name }
     let numberClasses: Set<String> = [
       "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "single",

@@ -170,7 +170,7 @@ extension Compiler {
         scope.chunk.globalNames.insert(name)
       }
     }
-    for name in machine.dynamicVariables.keys.sorted() { addLocal(name) }
+    for name in ascending(Array(machine.dynamicVariables.keys)) { addLocal(name) }
   }
 
   private mutating func collectFunctionVariables(_ statements: [Statement]) {

@@ -310,9 +310,9 @@ private struct Conversion {
     case UInt8(ascii: "e"):
       appendNumber(sign(number), NumberText.exponent(abs(number), decimals: precision ?? 6), to: &bytes)
     case UInt8(ascii: "E"):
-      appendNumber(sign(number), NumberText.exponent(abs(number), decimals: precision ?? 6).uppercased(), to: &bytes)
+      appendNumber(sign(number), NumberText.exponent(abs(number), decimals: precision ?? 6).uppercasedASCII, to: &bytes)
     case UInt8(ascii: "G"):
-      appendNumber(sign(number), general(abs(number)).uppercased(), to: &bytes)
+      appendNumber(sign(number), general(abs(number)).uppercasedASCII, to: &bytes)
     default:
       appendNumber(sign(number), general(abs(number)), to: &bytes)
     }

@@ -1,5 +1,6 @@
 import Language
 import Notebook
+import Numerics
 import Source
 
 // The engine as a page sees it: bytes in linear memory in, bytes in linear memory out. Every export bears null pointers
@@ -17,7 +18,7 @@ nonisolated(unsafe) private var result = UnsafeMutableBufferPointer<UInt8>(start
 private var host: Host {
   Host { path throws(Failure) in
     guard let bytes = files[path] else {
-      let names = files.keys.sorted().joined(separator: ", ")
+      let names = ascending(Array(files.keys)).joined(separator: ", ")
       throw Failure(
         "there is no file '\(path)'", hint: "this page carries \(names.isEmpty ? "no data files" : names)")
     }

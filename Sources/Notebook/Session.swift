@@ -1,4 +1,5 @@
 public import Language
+import Numerics
 public import Source
 
 /// Runs the cells and inline values of a notebook in document order.
@@ -31,7 +32,9 @@ public struct Session {
         }
       }
     }
-    results.diagnostics.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    let found = results.diagnostics
+    results.diagnostics = sortedPositions(found.count) { (found[$0].span?.start ?? 0) < (found[$1].span?.start ?? 0) }
+      .map { found[$0] }
     return results
   }
 

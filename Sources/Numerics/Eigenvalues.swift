@@ -69,7 +69,7 @@ extension ComplexMatrix {
     let found = normalised(
       rows, values: complexNumbers(values), vectors: wanted ? complexNumbers(vectors) : [])
     guard isHermitian else { return found }
-    let order = found.values.indices.sorted { found.values[$0].re < found.values[$1].re }
+    let order = sortedPositions(found.values.count) { found.values[$0].re < found.values[$1].re }
     var sorted = [Complex]()
     for k in order where wanted {
       sorted.append(contentsOf: found.vectors.elements[k * rows..<(k + 1) * rows])

@@ -11,7 +11,8 @@ public struct SingularValueDecomposition: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// The singular value decomposition: U is m by m and V n by n, or with `economy` both have min(m, n) columns.
+  /// The singular value decomposition: U is m by m and V n by n, or with `economy` both have min(m, n) columns. A pair of
+  /// singular vectors is defined up to a common sign: it is LAPACK's.
   public func svd(economy: Bool = false) throws(MatrixFailure) -> SingularValueDecomposition {
     let inner = min(rows, columns)
     var u = output(rows * (economy ? inner : rows))
@@ -20,14 +21,6 @@ extension Matrix {
     try check(
       linearAlgebra(max(rows, columns)).pointee.svd(
         rows, columns, Int32(economy ? NK_ECONOMY : NK_FULL), elements, &u, &values, &v))
-    // A pair of singular vectors is defined up to a common sign. LAPACK, which starts with a reflection, most often
-    // leaves the first pair negative at the top and the others positive on the diagonal of U.
-    for k in 0..<inner {
-      let isPositive = u[k + k * rows] > 0
-      guard isPositive == (k == 0) else { continue }
-      for i in k * rows..<(k + 1) * rows { u[i] = -u[i] }
-      for i in k * columns..<(k + 1) * columns { v[i] = -v[i] }
-    }
     return SingularValueDecomposition(
       u: Matrix(rows: rows, columns: economy ? inner : rows, elements: u), values: values,
       v: Matrix(rows: columns, columns: economy ? inner : columns, elements: v))
@@ -50,24 +43,23 @@ extension Matrix {
   }
 
   /// An orthonormal basis of the vectors that this matrix maps to zero: the right singular vectors of zero singular
-  /// values, with components below eps set to zero. For a wide matrix of full rank it is the completion of the row
-  /// space by reflections, which is also what LAPACK's SVD gives.
+  /// values, with components below eps set to zero.
   public func nullSpace(tolerance: Double? = nil) throws(MatrixFailure) -> Matrix {
     let factors = try svd()
     let tolerance = tolerance ?? rankTolerance(factors.values)
     let rank = factors.values.filter { $0 > tolerance }.count
-    let v = rank == rows && rows < columns ? try transposed.qr().q : factors.v
-    let basis = v.columns(rank..<max(columns, rank))
+    let basis = factors.v.columns(rank..<max(columns, rank))
     return Matrix(
       rows: columns, columns: basis.columns,
       elements: basis.elements.map { abs($0) < Double.ulpOfOne ? 0 : $0 })
   }
 
-  /// An orthonormal basis of the column space: the left singular vectors of singular values above the tolerance.
+  /// An orthonormal basis of the column space: the left singular vectors of singular values above the tolerance, with
+  /// the opposite sign, as Octave's `orth` gives them.
   public func range(tolerance: Double? = nil) throws(MatrixFailure) -> Matrix {
     let factors = try svd()
     let tolerance = tolerance ?? rankTolerance(factors.values)
-    return factors.u.columns(0..<factors.values.filter { $0 > tolerance }.count)
+    return -1 * factors.u.columns(0..<factors.values.filter { $0 > tolerance }.count)
   }
 
   /// The condition number in the 2-norm, Inf for a singular matrix and 0 for an empty one.

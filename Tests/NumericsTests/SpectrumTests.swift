@@ -81,6 +81,45 @@ import Testing
     #expect(abs(values[0].re - 1) < 1e-14 && abs(values[1].re - 3) < 1e-14)
   }
 
+  @Test func singularVectorsHaveTheSignsOfLAPACK() throws {
+    // Square, tall enough for a QR factorisation first, wide enough for its transpose, and wide without it.
+    let square = try Matrix([[3, 0], [4, 5]]).svd()
+    let tenth = 0.1.squareRoot(), half = 0.5.squareRoot()
+    #expect(distance(square.u, Matrix([[-tenth, -3 * tenth], [-3 * tenth, tenth]])) < 1e-15)
+    #expect(distance(square.v, Matrix([[-half, -half], [-half, half]])) < 1e-15)
+    let tall = Matrix([[1, 2], [3, 4], [5, 6]])
+    let left = Matrix([
+      [-0.2298476964, 0.8834610177, 0.4082482905],
+      [-0.5247448188, 0.2407824921, -0.8164965809],
+      [-0.8196419411, -0.4018960334, 0.4082482905],
+    ])
+    let right = Matrix([[-0.6196294838, -0.7848944533], [-0.7848944533, 0.6196294838]])
+    #expect(distance(try tall.svd().u, left) < 1e-9)
+    #expect(distance(try tall.svd().v, right) < 1e-9)
+    #expect(distance(try tall.transposed.svd().u, right) < 1e-9)
+    let wide = try Matrix([[3, 2, 2], [2, 3, -2]]).svd()
+    #expect(distance(wide.u, Matrix([[-half, half], [-half, -half]])) < 1e-15)
+    #expect(distance(try Matrix([[1, 1], [0, 1], [1, 0]]).range().columns(0..<1), Matrix([[0.8164965809], [0.4082482905], [0.4082482905]])) < 1e-9)
+  }
+
+  @Test(arguments: [(1, 1), (2, 5), (5, 2), (7, 7), (20, 14), (14, 20), (40, 40), (60, 9)])
+  func singularVectorsRebuildTheMatrix(_ rows: Int, _ columns: Int) throws {
+    let a = random(rows, columns, seed: 11)
+    for economy in [false, true] {
+      let found = try a.svd(economy: economy)
+      #expect(zip(found.values, found.values.dropFirst()).allSatisfy { $0 >= $1 } && found.values.allSatisfy { $0 >= 0 })
+      var scaled = found.u.columns(0..<found.values.count)
+      for j in 0..<scaled.columns { for i in 0..<rows { scaled[i, j] *= found.values[j] } }
+      let rebuilt = try scaled.product(found.v.columns(0..<found.values.count).transposed)
+      #expect(distance(rebuilt, a) < 1e-12)
+      for q in [found.u, found.v] {
+        #expect(distance(try q.transposed.product(q), Matrix.identity(q.columns)) < 1e-13)
+      }
+      let alone = try a.singularValues()
+      for (x, y) in zip(alone, found.values) { #expect(abs(x - y) < 1e-12) }
+    }
+  }
+
   @Test func defectiveAndZeroMatrices() throws {
     #expect(try Matrix([[1, 1], [0, 1]]).eigenvalues() == [Complex(1), Complex(1)])
     #expect(try Matrix(rows: 3, columns: 3).eigenvalues() == [.zero, .zero, .zero])

@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 extension Builtin {
@@ -88,7 +89,7 @@ extension Builtin {
       ]
     ) { s throws(Failure) in
       guard let array = s.structArray else { throw Failure("orderfields: argument must be a struct") }
-      let order = array.keys.indices.sorted { array.keys[$0] < array.keys[$1] }
+      let order = sortedPositions(array.keys.count) { array.keys[$0] < array.keys[$1] }
       return .object(
         StructArray(
           rows: array.rows, columns: array.columns, keys: order.map { array.keys[$0] },

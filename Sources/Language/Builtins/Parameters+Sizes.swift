@@ -86,14 +86,19 @@ func computed<Result>(_ function: String, _ body: () throws(MatrixFailure) -> Re
   do throws(MatrixFailure) {
     return try body()
   } catch {
-    switch error {
-    case .nonconformant: throw Failure("\(function): nonconformant matrices")
-    case .notSquare: throw Failure("\(function): A must be a square matrix")
-    case .notFinite: throw Failure("\(function): cannot take a matrix containing Inf or NaN values")
-    case .notPositiveDefinite: throw Failure("\(function): input matrix must be positive definite")
-    case .noConvergence: throw Failure("\(function): the iteration did not converge")
-    case .outOfMemory: throw .tooLarge(Int.max, 1)
-    }
+    throw worded(error, function)
+  }
+}
+
+@inline(never)
+private func worded(_ failure: MatrixFailure, _ function: String) -> Failure {
+  switch failure {
+  case .nonconformant: Failure("\(function): nonconformant matrices")
+  case .notSquare: Failure("\(function): A must be a square matrix")
+  case .notFinite: Failure("\(function): cannot take a matrix containing Inf or NaN values")
+  case .notPositiveDefinite: Failure("\(function): input matrix must be positive definite")
+  case .noConvergence: Failure("\(function): the iteration did not converge")
+  case .outOfMemory: .tooLarge(Int.max, 1)
   }
 }
 

@@ -75,7 +75,7 @@ extension Machine {
       xs.append(x)
       ys.append(try ordinate(function, x, name))
     }
-    let finite = ys.filter { $0.isFinite }.sorted()
+    let finite = ascending(ys.filter { $0.isFinite })
     guard finite.count > 1 else { return PlotSeries(x: xs, y: ys) }
     // A pole must not make every other step look flat, so the height is that of the middle nine tenths.
     let height = finite[finite.count * 19 / 20] - finite[finite.count / 20]

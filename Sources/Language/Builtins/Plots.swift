@@ -1,4 +1,5 @@
 import Graphics
+import Numerics
 import Source
 
 extension Builtin {
@@ -294,7 +295,7 @@ private func barSeries(_ arguments: [Value], _ function: String) throws(Failure)
 }
 
 private func leastDistance(_ x: [Double]) -> Double {
-  let sorted = x.filter { $0.isFinite }.sorted()
+  let sorted = ascending(x.filter { $0.isFinite })
   var least = Double.infinity
   for index in sorted.indices.dropFirst() where sorted[index] > sorted[index - 1] {
     least = min(least, sorted[index] - sorted[index - 1])

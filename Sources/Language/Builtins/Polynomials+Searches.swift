@@ -210,7 +210,7 @@ private func simplexMinimum(
     simplex.append((x, try f(x)))
   }
   for _ in 0..<(200 * n + 400) {
-    simplex.sort { isLess($0.value, $1.value) }
+    simplex = inOrder(simplex)
     let worst = simplex[n]
     var spread = 0.0
     for vertex in simplex { for index in 0..<n { spread = max(spread, abs(vertex.x[index] - simplex[0].x[index])) } }
@@ -238,8 +238,13 @@ private func simplexMinimum(
       }
     }
   }
-  simplex.sort { isLess($0.value, $1.value) }
+  simplex = inOrder(simplex)
   return (simplex[0].x, simplex[0].value)
+}
+
+/// The corners of a simplex, best first.
+private func inOrder(_ simplex: [(x: [Double], value: Double)]) -> [(x: [Double], value: Double)] {
+  sortedPositions(simplex.count) { isLess(simplex[$0].value, simplex[$1].value) }.map { simplex[$0] }
 }
 
 /// Gauss-Kronrod rule of 7 and 15 points on intervals that are halved where the error is largest; the nodes and

@@ -74,7 +74,10 @@ extension Builtin {
         let places = last[member] ?? (nil, nil)
         if isTaken(places.a != nil, places.b != nil) { order.append(member) }
       }
-      if !options.contains("stable") { order.sort { $0.isLess($1) } }
+      if !options.contains("stable") {
+        let found = order
+        order = sortedPositions(found.count) { found[$0].isLess(found[$1]) }.map { found[$0] }
+      }
       let isColumn =
         name == "setdiff"
         ? a.columns == 1 && a.rows > 1 || (b.columns == 1 && b.rows > 1 && a.rows != 1)
@@ -192,7 +195,10 @@ private func uniqueBody(_ call: Builtin.Call, _ machine: inout Machine) throws(F
       groups.append((position, [position]))
     }
   }
-  if isStable { groups.sort { $0.first < $1.first } }
+  if isStable {
+    let found = groups
+    groups = sortedPositions(found.count) { found[$0].first < found[$1].first }.map { found[$0] }
+  }
   var i: [Double] = []
   var j = [Double](repeating: 0, count: members.count)
   for (index, group) in groups.enumerated() {

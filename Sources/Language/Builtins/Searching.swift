@@ -150,7 +150,7 @@ extension Builtin {
     ) { x, n throws(Failure) in
       try requireReal(x, "nth_element")
       guard n >= 1, n <= Slices(x).length else { throw Failure("nth_element: n must be valid index") }
-      return reduced(x, nil) { $0.sorted { isLess($0, $1) }[n - 1] }
+      return reduced(x, nil) { ascending($0)[n - 1] }
     },
   ]
 }
@@ -179,11 +179,6 @@ func countBelow(_ table: [Double], _ x: Double) -> Int {
     if table[middle] < x { low = middle + 1 } else { high = middle }
   }
   return low
-}
-
-/// The positions `0..<count` in order; equal ones keep theirs.
-func sortedPositions(_ count: Int, _ isLess: (Int, Int) -> Bool) -> [Int] {
-  (0..<count).sorted { isLess($0, $1) ? true : isLess($1, $0) ? false : $0 < $1 }
 }
 
 /// The elements of a value in a form that can be put in order: numbers, complex numbers, or strings of a cell array.

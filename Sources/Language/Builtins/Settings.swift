@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 extension Builtin {
@@ -63,8 +64,8 @@ private func options(_ arguments: [Value], _ function: String) throws(Failure) -
     set(name, value)
   }
   // Octave keeps them in the order of the alphabet, without regard to case.
-  fields.sort { $0.0.lowercased() < $1.0.lowercased() }
-  return Value(fields: fields)
+  let names = fields.map { $0.0.lowercasedASCII }
+  return Value(fields: sortedPositions(names.count) { names[$0] < names[$1] }.map { fields[$0] })
 }
 
 /// The option of a name, as a number, when it is given.

@@ -40,7 +40,7 @@ extension Builtin {
       guard x.isRealLike, !x.isText else { throw Failure("iqr: X must be a numeric vector or matrix") }
       return [
         reduced(x, try dimensionArgument(call.arguments, 1, "iqr")) { slice in
-          let sorted = slice.filter { $0 == $0 }.sorted()
+          let sorted = ascending(slice.filter { $0 == $0 })
           return quantile(sorted, 0.75, 5) - quantile(sorted, 0.25, 5)
         }
       ]
@@ -54,7 +54,7 @@ private func hasRow(_ arguments: [Value]) -> Bool {
 
 private func quantiles(_ x: Value, _ p: [Double], _ dimension: Int, _ method: Int, asRow: Bool) -> Value {
   let result = transformed(x, dimension, length: p.count) { slice in
-    let sorted = slice.filter { $0 == $0 }.sorted()
+    let sorted = ascending(slice.filter { $0 == $0 })
     return p.map { quantile(sorted, $0, method) }
   }
   // Quantiles of a vector have the direction of the shares.

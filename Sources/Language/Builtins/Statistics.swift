@@ -18,12 +18,12 @@ extension Builtin {
       return [reduced(x, dimension, average)]
     },
     statistic("median", "The middle value of each column, or of a row.", "median([1 9 3])", "ans = 3") { slice in
-      slice.contains { $0 != $0 } ? .nan : middle(slice.sorted())
+      slice.contains { $0 != $0 } ? .nan : middle(ascending(slice))
     },
     statistic("mode", "The most frequent value, the smallest of several.", "mode([1 2 2 3])", "ans = 2") { slice in
       var best = (value: Double.nan, count: 0)
       var run = (value: Double.nan, count: 0)
-      for element in slice.sorted(by: { isLess($0, $1) }) {
+      for element in ascending(slice) {
         run = element == run.value ? (element, run.count + 1) : (element, 1)
         if run.count > best.count { best = run }
       }
@@ -152,7 +152,7 @@ extension Builtin {
       var centres: [Double]
       if call.arguments.count > 1, !call.arguments[1].isScalar {
         try requireReal(call.arguments[1], "hist")
-        centres = call.arguments[1].realElements.sorted()
+        centres = ascending(call.arguments[1].realElements)
       } else {
         let count = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "hist", "NBINS") : 10
         guard count > 0 else { throw Failure("hist: number of bins NBINS must be positive") }

@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 extension Builtin {
@@ -81,7 +82,8 @@ extension Builtin {
 
   /// The parts of a text between separators; of several that fit the longest counts.
   private static func parts(of text: [UInt8], _ separators: [[UInt8]], collapses: Bool) -> [[UInt8]] {
-    let separators = separators.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    let given = separators.filter { !$0.isEmpty }
+    let separators = sortedPositions(given.count) { given[$0].count > given[$1].count }.map { given[$0] }
     var parts: [[UInt8]] = []
     var part: [UInt8] = []
     var index = 0

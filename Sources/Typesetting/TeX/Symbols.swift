@@ -1,13 +1,35 @@
 /// The commands that stand for one character, as data: names and characters by role.
 enum Symbols {
+  /// A name, or a character, and the character that it stands for.
+  typealias Pair = (name: String, character: String)
+
+  /// A table written as words: name and character in turn. As one string it is data; as a literal of pairs it would be
+  /// code that builds each of them.
+  private static func pairs(_ words: StaticString) -> [Pair] {
+    var result: [Pair] = []
+    var name: String?
+    words.withUTF8Buffer { bytes in
+      var start = 0
+      for end in 0...bytes.count {
+        guard end == bytes.count || bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\n") else { continue }
+        if end > start {
+          let word = String(decoding: bytes[start..<end], as: UTF8.self)
+          if let left = name { result.append((left, word)) }
+          name = name == nil ? word : nil
+        }
+        start = end + 1
+      }
+    }
+    return result
+  }
+
   /// Greek and other letters that are italic as variables.
-  static let letters: KeyValuePairs<String, String> = [
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-    "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "varkappa": "ϰ", "lambda": "λ", "mu": "μ", "nu": "ν",
-    "xi": "ξ", "omicron": "ο", "pi": "π", "varpi": "ϖ", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "varsigma": "ς",
-    "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "partial": "∂",
-    "imath": "ı", "jmath": "ȷ", "digamma": "ϝ",
-  ]
+  static let letters = pairs(
+    """
+    alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ  iota ι  kappa κ
+    varkappa ϰ  lambda λ  mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ
+    upsilon υ  phi ϕ  varphi φ  chi χ  psi ψ  omega ω  partial ∂  imath ı  jmath ȷ  digamma ϝ
+    """)
 
   /// The names of Greek letters, small and capital.
   static let greekNames: Set<String> = {
@@ -22,108 +44,91 @@ enum Symbols {
   }
 
   /// Letters and signs that stay upright.
-  static let upright: KeyValuePairs<String, String> = [
-    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ",
-    "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "infty": "∞", "nabla": "∇", "ell": "ℓ", "emptyset": "∅", "varnothing": "∅",
-    "Re": "ℜ", "Im": "ℑ", "hbar": "ℏ", "hslash": "ℏ", "top": "⊤", "bot": "⊥", "aleph": "ℵ", "beth": "ℶ",
-    "gimel": "ℷ", "daleth": "ℸ", "wp": "℘", "forall": "∀", "exists": "∃", "nexists": "∄", "neg": "¬", "lnot": "¬",
-    "vdots": "⋮", "ddots": "⋱", "iddots": "⋰", "square": "□", "Box": "□", "blacksquare": "■", "triangle": "△",
-    "vartriangle": "△", "triangledown": "▽", "blacktriangle": "▲", "blacktriangledown": "▼", "angle": "∠",
-    "measuredangle": "∡", "sphericalangle": "∢", "degree": "°", "checkmark": "✓", "maltese": "✠",
-    "bigstar": "★", "lozenge": "◊", "blacklozenge": "⧫", "diamondsuit": "♢", "heartsuit": "♡", "spadesuit": "♠",
-    "clubsuit": "♣", "flat": "♭", "natural": "♮", "sharp": "♯", "complement": "∁", "eth": "ð", "mho": "℧",
-    "surd": "√", "Finv": "Ⅎ", "Game": "⅁", "pounds": "£", "yen": "¥", "copyright": "©", "circledR": "®", "S": "§",
-    "P": "¶", "%": "%", "$": "$", "#": "#", "&": "&", "_": "_", "QED": "∎", "blacksquareqed": "∎", "backprime": "‵",
-    "prime": "′", "circledS": "Ⓢ", "dag": "†", "ddag": "‡", "lq": "‘", "rq": "’", "euro": "€", "female": "♀",
-    "male": "♂", "R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ", "Reals": "ℝ", "reals": "ℝ", "natnums": "ℕ",
-    "Complex": "ℂ", "cnums": "ℂ", "AA": "Å",
-  ]
+  static let upright = pairs(
+    """
+    Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Upsilon Υ  Phi Φ  Psi Ψ  Omega Ω  infty ∞  nabla ∇
+    ell ℓ  emptyset ∅  varnothing ∅  Re ℜ  Im ℑ  hbar ℏ  hslash ℏ  top ⊤  bot ⊥  aleph ℵ  beth ℶ  gimel ℷ  daleth ℸ
+    wp ℘  forall ∀  exists ∃  nexists ∄  neg ¬  lnot ¬  vdots ⋮  ddots ⋱  iddots ⋰  square □  Box □  blacksquare ■
+    triangle △  vartriangle △  triangledown ▽  blacktriangle ▲  blacktriangledown ▼  angle ∠  measuredangle ∡
+    sphericalangle ∢  degree °  checkmark ✓  maltese ✠  bigstar ★  lozenge ◊  blacklozenge ⧫  diamondsuit ♢
+    heartsuit ♡  spadesuit ♠  clubsuit ♣  flat ♭  natural ♮  sharp ♯  complement ∁  eth ð  mho ℧  surd √  Finv Ⅎ
+    Game ⅁  pounds £  yen ¥  copyright ©  circledR ®  S §  P ¶  % %  $ $  # #  & &  _ _  QED ∎  blacksquareqed ∎
+    backprime ‵  prime ′  circledS Ⓢ  dag †  ddag ‡  lq ‘  rq ’  euro €  female ♀  male ♂  R ℝ  N ℕ  Z ℤ  Q ℚ  C ℂ
+    Reals ℝ  reals ℝ  natnums ℕ  Complex ℂ  cnums ℂ  AA Å
+    """)
 
   /// Operators between two operands.
-  static let binary: KeyValuePairs<String, String> = [
-    "cdot": "⋅", "times": "×", "div": "÷", "pm": "±", "mp": "∓", "ast": "∗", "star": "⋆", "circ": "∘", "bullet": "∙",
-    "oplus": "⊕", "ominus": "⊖", "otimes": "⊗", "odot": "⊙", "oslash": "⊘", "cup": "∪", "cap": "∩", "Cup": "⋓",
-    "Cap": "⋒", "sqcup": "⊔", "sqcap": "⊓", "uplus": "⊎", "setminus": "∖", "smallsetminus": "∖", "land": "∧",
-    "lor": "∨", "wedge": "∧", "vee": "∨", "barwedge": "⊼", "veebar": "⊻", "curlywedge": "⋏", "curlyvee": "⋎",
-    "dagger": "†", "ddagger": "‡", "amalg": "⨿", "wr": "≀", "diamond": "⋄", "bigcirc": "◯", "lhd": "⊲", "rhd": "⊳",
-    "unlhd": "⊴", "unrhd": "⊵", "triangleleft": "◃", "triangleright": "▹", "bigtriangleup": "△",
-    "bigtriangledown": "▽", "boxplus": "⊞", "boxminus": "⊟", "boxtimes": "⊠", "boxdot": "⊡", "ltimes": "⋉",
-    "rtimes": "⋊", "leftthreetimes": "⋋", "rightthreetimes": "⋌", "circledast": "⊛", "circledcirc": "⊚",
-    "circleddash": "⊝", "dotplus": "∔", "divideontimes": "⋇", "intercal": "⊺", "centerdot": "⋅", "And": "&",
-  ]
+  static let binary = pairs(
+    """
+    cdot ⋅  times ×  div ÷  pm ±  mp ∓  ast ∗  star ⋆  circ ∘  bullet ∙  oplus ⊕  ominus ⊖  otimes ⊗  odot ⊙
+    oslash ⊘  cup ∪  cap ∩  Cup ⋓  Cap ⋒  sqcup ⊔  sqcap ⊓  uplus ⊎  setminus ∖  smallsetminus ∖  land ∧  lor ∨
+    wedge ∧  vee ∨  barwedge ⊼  veebar ⊻  curlywedge ⋏  curlyvee ⋎  dagger †  ddagger ‡  amalg ⨿  wr ≀  diamond ⋄
+    bigcirc ◯  lhd ⊲  rhd ⊳  unlhd ⊴  unrhd ⊵  triangleleft ◃  triangleright ▹  bigtriangleup △  bigtriangledown ▽
+    boxplus ⊞  boxminus ⊟  boxtimes ⊠  boxdot ⊡  ltimes ⋉  rtimes ⋊  leftthreetimes ⋋  rightthreetimes ⋌
+    circledast ⊛  circledcirc ⊚  circleddash ⊝  dotplus ∔  divideontimes ⋇  intercal ⊺  centerdot ⋅  And &
+    """)
 
   /// Relations and arrows.
-  static let relations: KeyValuePairs<String, String> = [
-    "ne": "≠", "neq": "≠", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "lt": "<", "gt": ">", "ll": "≪", "gg": "≫",
-    "lll": "⋘", "ggg": "⋙", "leqslant": "⩽", "geqslant": "⩾", "leqq": "≦", "geqq": "≧", "lesssim": "≲",
-    "gtrsim": "≳", "lessgtr": "≶", "gtrless": "≷", "nless": "≮", "ngtr": "≯", "nleq": "≰", "ngeq": "≱",
-    "approx": "≈", "approxeq": "≊", "equiv": "≡", "sim": "∼", "nsim": "≁", "simeq": "≃", "cong": "≅", "ncong": "≆",
-    "propto": "∝", "varpropto": "∝", "asymp": "≍", "doteq": "≐", "doteqdot": "≑", "triangleq": "≜", "coloneqq": "≔",
-    "coloneq": "≔", "Coloneqq": "⩴", "eqqcolon": "≕", "eqcirc": "≖", "circeq": "≗", "bumpeq": "≏", "Bumpeq": "≎",
-    "in": "∈", "isin": "∈", "notin": "∉", "ni": "∋", "owns": "∋", "subset": "⊂", "subseteq": "⊆", "subsetneq": "⊊",
-    "supset": "⊃", "supseteq": "⊇", "supsetneq": "⊋", "nsubseteq": "⊈", "nsupseteq": "⊉", "Subset": "⋐",
-    "Supset": "⋑", "sqsubset": "⊏", "sqsubseteq": "⊑", "sqsupset": "⊐", "sqsupseteq": "⊒", "mid": "∣", "nmid": "∤",
-    "parallel": "∥", "nparallel": "∦", "perp": "⊥", "succ": "≻", "prec": "≺", "succeq": "⪰", "preceq": "⪯",
-    "succcurlyeq": "≽", "preccurlyeq": "≼", "precsim": "≾", "succsim": "≿", "vdash": "⊢", "dashv": "⊣",
-    "models": "⊨", "vDash": "⊨", "Vdash": "⊩", "nvdash": "⊬", "nvDash": "⊭", "between": "≬", "bowtie": "⋈",
-    "Join": "⋈", "smile": "⌣", "frown": "⌢", "pitchfork": "⋔", "backsim": "∽", "backepsilon": "∍",
-    "therefore": "∴", "because": "∵", "trianglelefteq": "⊴", "trianglerighteq": "⊵", "vartriangleleft": "⊲",
-    "vartriangleright": "⊳", "multimap": "⊸", "eqsim": "≂", "vcentcolon": ":", "ratio": "∶",
-    "to": "→", "gets": "←", "rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒",
-    "Leftarrow": "⇐", "Leftrightarrow": "⇔", "mapsto": "↦", "longrightarrow": "⟶", "longleftarrow": "⟵",
-    "longleftrightarrow": "⟷", "Longrightarrow": "⟹", "Longleftarrow": "⟸", "Longleftrightarrow": "⟺",
-    "longmapsto": "⟼", "hookrightarrow": "↪", "hookleftarrow": "↩", "rightsquigarrow": "⇝", "leadsto": "⇝",
-    "leftrightsquigarrow": "↭", "uparrow": "↑", "downarrow": "↓", "updownarrow": "↕", "Uparrow": "⇑",
-    "Downarrow": "⇓", "Updownarrow": "⇕", "nearrow": "↗", "searrow": "↘", "swarrow": "↙", "nwarrow": "↖",
-    "rightharpoonup": "⇀", "rightharpoondown": "⇁", "leftharpoonup": "↼", "leftharpoondown": "↽",
-    "rightleftharpoons": "⇌", "leftrightharpoons": "⇋", "upharpoonright": "↾", "upharpoonleft": "↿",
-    "restriction": "↾", "downharpoonright": "⇂", "downharpoonleft": "⇃", "twoheadrightarrow": "↠",
-    "twoheadleftarrow": "↞", "rightarrowtail": "↣", "leftarrowtail": "↢", "nrightarrow": "↛", "nleftarrow": "↚",
-    "nRightarrow": "⇏", "nLeftarrow": "⇍", "nleftrightarrow": "↮", "nLeftrightarrow": "⇎", "rightrightarrows": "⇉",
-    "leftleftarrows": "⇇", "rightleftarrows": "⇄", "leftrightarrows": "⇆", "upuparrows": "⇈",
-    "downdownarrows": "⇊", "circlearrowleft": "↺", "circlearrowright": "↻", "curvearrowleft": "↶",
-    "curvearrowright": "↷", "dashrightarrow": "⇢", "dashleftarrow": "⇠", "Lleftarrow": "⇚", "Rrightarrow": "⇛",
-    "rarr": "→", "larr": "←", "harr": "↔", "rArr": "⇒", "lArr": "⇐", "hArr": "⇔",
-  ]
+  static let relations = pairs(
+    """
+    ne ≠  neq ≠  le ≤  leq ≤  ge ≥  geq ≥  lt <  gt >  ll ≪  gg ≫  lll ⋘  ggg ⋙  leqslant ⩽  geqslant ⩾  leqq ≦
+    geqq ≧  lesssim ≲  gtrsim ≳  lessgtr ≶  gtrless ≷  nless ≮  ngtr ≯  nleq ≰  ngeq ≱  approx ≈  approxeq ≊
+    equiv ≡  sim ∼  nsim ≁  simeq ≃  cong ≅  ncong ≆  propto ∝  varpropto ∝  asymp ≍  doteq ≐  doteqdot ≑
+    triangleq ≜  coloneqq ≔  coloneq ≔  Coloneqq ⩴  eqqcolon ≕  eqcirc ≖  circeq ≗  bumpeq ≏  Bumpeq ≎  in ∈  isin ∈
+    notin ∉  ni ∋  owns ∋  subset ⊂  subseteq ⊆  subsetneq ⊊  supset ⊃  supseteq ⊇  supsetneq ⊋  nsubseteq ⊈
+    nsupseteq ⊉  Subset ⋐  Supset ⋑  sqsubset ⊏  sqsubseteq ⊑  sqsupset ⊐  sqsupseteq ⊒  mid ∣  nmid ∤  parallel ∥
+    nparallel ∦  perp ⊥  succ ≻  prec ≺  succeq ⪰  preceq ⪯  succcurlyeq ≽  preccurlyeq ≼  precsim ≾  succsim ≿
+    vdash ⊢  dashv ⊣  models ⊨  vDash ⊨  Vdash ⊩  nvdash ⊬  nvDash ⊭  between ≬  bowtie ⋈  Join ⋈  smile ⌣  frown ⌢
+    pitchfork ⋔  backsim ∽  backepsilon ∍  therefore ∴  because ∵  trianglelefteq ⊴  trianglerighteq ⊵
+    vartriangleleft ⊲  vartriangleright ⊳  multimap ⊸  eqsim ≂  vcentcolon :  ratio ∶  to →  gets ←  rightarrow →
+    leftarrow ←  leftrightarrow ↔  Rightarrow ⇒  Leftarrow ⇐  Leftrightarrow ⇔  mapsto ↦  longrightarrow ⟶
+    longleftarrow ⟵  longleftrightarrow ⟷  Longrightarrow ⟹  Longleftarrow ⟸  Longleftrightarrow ⟺  longmapsto ⟼
+    hookrightarrow ↪  hookleftarrow ↩  rightsquigarrow ⇝  leadsto ⇝  leftrightsquigarrow ↭  uparrow ↑  downarrow ↓
+    updownarrow ↕  Uparrow ⇑  Downarrow ⇓  Updownarrow ⇕  nearrow ↗  searrow ↘  swarrow ↙  nwarrow ↖
+    rightharpoonup ⇀  rightharpoondown ⇁  leftharpoonup ↼  leftharpoondown ↽  rightleftharpoons ⇌
+    leftrightharpoons ⇋  upharpoonright ↾  upharpoonleft ↿  restriction ↾  downharpoonright ⇂  downharpoonleft ⇃
+    twoheadrightarrow ↠  twoheadleftarrow ↞  rightarrowtail ↣  leftarrowtail ↢  nrightarrow ↛  nleftarrow ↚
+    nRightarrow ⇏  nLeftarrow ⇍  nleftrightarrow ↮  nLeftrightarrow ⇎  rightrightarrows ⇉  leftleftarrows ⇇
+    rightleftarrows ⇄  leftrightarrows ⇆  upuparrows ⇈  downdownarrows ⇊  circlearrowleft ↺  circlearrowright ↻
+    curvearrowleft ↶  curvearrowright ↷  dashrightarrow ⇢  dashleftarrow ⇠  Lleftarrow ⇚  Rrightarrow ⇛  rarr →
+    larr ←  harr ↔  rArr ⇒  lArr ⇐  hArr ⇔
+    """)
 
   /// Opening fences.
-  static let opening: KeyValuePairs<String, String> = [
-    "{": "{", "lbrace": "{", "lbrack": "[", "lparen": "(", "langle": "⟨", "lang": "⟨", "lfloor": "⌊", "lceil": "⌈",
-    "lvert": "|", "lVert": "‖", "lgroup": "⟮", "llbracket": "⟦", "ulcorner": "⌜", "llcorner": "⌞",
-    "lmoustache": "⎰",
-  ]
+  static let opening = pairs(
+    """
+    { {  lbrace {  lbrack [  lparen (  langle ⟨  lang ⟨  lfloor ⌊  lceil ⌈  lvert |  lVert ‖  lgroup ⟮  llbracket ⟦
+    ulcorner ⌜  llcorner ⌞  lmoustache ⎰
+    """)
 
   /// Closing fences.
-  static let closing: KeyValuePairs<String, String> = [
-    "}": "}", "rbrace": "}", "rbrack": "]", "rparen": ")", "rangle": "⟩", "rang": "⟩", "rfloor": "⌋", "rceil": "⌉",
-    "rvert": "|", "rVert": "‖", "rgroup": "⟯", "rrbracket": "⟧", "urcorner": "⌝", "lrcorner": "⌟",
-    "rmoustache": "⎱",
-  ]
+  static let closing = pairs(
+    """
+    } }  rbrace }  rbrack ]  rparen )  rangle ⟩  rang ⟩  rfloor ⌋  rceil ⌉  rvert |  rVert ‖  rgroup ⟯  rrbracket ⟧
+    urcorner ⌝  lrcorner ⌟  rmoustache ⎱
+    """)
 
   /// Signs that are operands and are written as operators, among them the fences without a side.
-  static let neutral: KeyValuePairs<String, String> = [
-    "vert": "|", "|": "‖", "Vert": "‖", "backslash": "∖",
-  ]
+  static let neutral = pairs("vert |  | ‖  Vert ‖  backslash ∖")
 
   /// Big operators whose limits stand above and below in a displayed formula.
-  static let large: KeyValuePairs<String, String> = [
-    "sum": "∑", "prod": "∏", "coprod": "∐", "bigcup": "⋃", "bigcap": "⋂", "bigsqcup": "⨆", "biguplus": "⨄",
-    "bigoplus": "⨁", "bigotimes": "⨂", "bigodot": "⨀", "bigvee": "⋁", "bigwedge": "⋀",
-  ]
+  static let large = pairs(
+    """
+    sum ∑  prod ∏  coprod ∐  bigcup ⋃  bigcap ⋂  bigsqcup ⨆  biguplus ⨄  bigoplus ⨁  bigotimes ⨂  bigodot ⨀
+    bigvee ⋁  bigwedge ⋀
+    """)
 
   /// Integrals, whose limits always stand beside the sign.
-  static let integrals: KeyValuePairs<String, String> = [
-    "int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮", "oiint": "∯", "oiiint": "∰", "intop": "∫", "smallint": "∫",
-  ]
+  static let integrals = pairs("int ∫  iint ∬  iiint ∭  oint ∮  oiint ∯  oiiint ∰  intop ∫  smallint ∫")
 
   /// Punctuation.
-  static let punctuation: KeyValuePairs<String, String> = ["colon": ":", "ldotp": ".", "cdotp": "⋅"]
+  static let punctuation = pairs("colon :  ldotp .  cdotp ⋅")
 
   /// Dots for omitted atoms.
-  static let dots: KeyValuePairs<String, String> = [
-    "ldots": "…", "cdots": "⋯", "mathellipsis": "…", "dotsc": "…", "dotso": "…", "dotsb": "⋯", "dotsm": "⋯",
-    "dotsi": "⋯", "hdots": "…",
-  ]
+  static let dots = pairs(
+    """
+    ldots …  cdots ⋯  mathellipsis …  dotsc …  dotso …  dotsb ⋯  dotsm ⋯  dotsi ⋯  hdots …
+    """)
 
   /// Functions with scripts beside the name.
   static let functions: [String] = [
@@ -146,11 +151,11 @@ enum Symbols {
   ]
 
   /// What `\not` makes of the character behind it.
-  static let negations: KeyValuePairs<String, String> = [
-    "=": "≠", "<": "≮", ">": "≯", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉", "∣": "∤", "∥": "∦",
-    "≡": "≢", "∼": "≁", "≃": "≄", "≅": "≇", "≈": "≉", "≤": "≰", "≥": "≱", "≺": "⊀", "≻": "⊁", "⊢": "⊬", "⊨": "⊭",
-    "∃": "∄", "→": "↛", "←": "↚", "⇒": "⇏", "⇐": "⇍", "⇔": "⇎", "↔": "↮",
-  ]
+  static let negations = pairs(
+    """
+    = ≠  < ≮  > ≯  ∈ ∉  ∋ ∌  ⊂ ⊄  ⊃ ⊅  ⊆ ⊈  ⊇ ⊉  ∣ ∤  ∥ ∦  ≡ ≢  ∼ ≁  ≃ ≄  ≅ ≇  ≈ ≉  ≤ ≰  ≥ ≱  ≺ ⊀  ≻ ⊁  ⊢ ⊬  ⊨ ⊭
+    ∃ ∄  → ↛  ← ↚  ⇒ ⇏  ⇐ ⇍  ⇔ ⇎  ↔ ↮
+    """)
 
   /// Every command that stands for one fixed formula.
   static let commands: [String: Formula] = {
@@ -192,7 +197,7 @@ enum Symbols {
     "/": .ordinary, "|": .ordinary, ".": .ordinary, "\"": .ordinary, "@": .ordinary, "`": .ordinary, "‖": .ordinary,
   ]
 
-  private static let operators: [(KeyValuePairs<String, String>, Formula.Role, Formula.Limits)] = [
+  private static let operators: [([Pair], Formula.Role, Formula.Limits)] = [
     (binary, .binary, .never), (relations, .relation, .never), (opening, .opening, .never), (closing, .closing, .never),
     (neutral, .ordinary, .never), (large, .large, .inDisplay), (integrals, .large, .never),
     (punctuation, .punctuation, .never), (dots, .inner, .never),
