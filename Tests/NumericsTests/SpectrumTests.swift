@@ -99,7 +99,10 @@ import Testing
     #expect(distance(try tall.transposed.svd().u, right) < 1e-9)
     let wide = try Matrix([[3, 2, 2], [2, 3, -2]]).svd()
     #expect(distance(wide.u, Matrix([[-half, half], [-half, -half]])) < 1e-15)
-    #expect(distance(try Matrix([[1, 1], [0, 1], [1, 0]]).range().columns(0..<1), Matrix([[0.8164965809], [0.4082482905], [0.4082482905]])) < 1e-9)
+    #expect(
+      distance(
+        try Matrix([[1, 1], [0, 1], [1, 0]]).range().columns(0..<1),
+        Matrix([[0.8164965809], [0.4082482905], [0.4082482905]])) < 1e-9)
   }
 
   @Test(arguments: [(1, 1), (2, 5), (5, 2), (7, 7), (20, 14), (14, 20), (40, 40), (60, 9)])
@@ -107,7 +110,8 @@ import Testing
     let a = random(rows, columns, seed: 11)
     for economy in [false, true] {
       let found = try a.svd(economy: economy)
-      #expect(zip(found.values, found.values.dropFirst()).allSatisfy { $0 >= $1 } && found.values.allSatisfy { $0 >= 0 })
+      #expect(
+        zip(found.values, found.values.dropFirst()).allSatisfy { $0 >= $1 } && found.values.allSatisfy { $0 >= 0 })
       var scaled = found.u.columns(0..<found.values.count)
       for j in 0..<scaled.columns { for i in 0..<rows { scaled[i, j] *= found.values[j] } }
       let rebuilt = try scaled.product(found.v.columns(0..<found.values.count).transposed)

@@ -11,7 +11,9 @@ enum Symbols {
     words.withUTF8Buffer { bytes in
       var start = 0
       for end in 0...bytes.count {
-        guard end == bytes.count || bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\n") else { continue }
+        guard end == bytes.count || bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\n") else {
+          continue
+        }
         if end > start {
           let word = String(decoding: bytes[start..<end], as: UTF8.self)
           if let left = name { result.append((left, word)) }
