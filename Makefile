@@ -15,6 +15,9 @@ ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics S
   Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/toolset.json Package.swift
 SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
+DOCS := $(wildcard docs/*.md)
+# The pages of docs/ with computed results, which are committed as text like those of the course.
+COMPUTED_DOCS := docs/language.md
 
 BUILD_PACKAGES := libcmark-dev libeigen3-dev libboost-math-dev pkg-config g++ \
   wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen
@@ -25,7 +28,7 @@ PACKAGES := $(BUILD_PACKAGES)
 all: $(SITE)/.rendered
 
 help:
-	@echo 'make         build nbrun with the WebAssembly engine inside, and render Notebooks/ into Output/'
+	@echo 'make         build nbrun with the WebAssembly engine inside, and render Notebooks/ and docs/ into Output/'
 	@echo 'make test    run every test: Swift, WebAssembly against native, lint, the committed text, the browser'
 	@echo 'make bench   measure against Lua and others'
 	@echo 'make golden  accept the present results as the expected ones; read the difference before you commit it'
@@ -49,9 +52,11 @@ $(NBRUN): $(SOURCES) $(ENGINE) | $(BUILD)/installed-build
 	swift build $(RELEASE) $(CHECKED) --product nbrun
 	@touch $@
 
-$(SITE)/.rendered: $(NBRUN) $(NOTEBOOKS)
+$(SITE)/.rendered: $(NBRUN) $(NOTEBOOKS) $(DOCS)
 	$(NBRUN) render Notebooks --to html --output-dir $(SITE)
+	$(NBRUN) render $(DOCS) --to html --output-dir $(SITE)/docs
 	$(NBRUN) render Notebooks --to text --output-dir $(TEXT)
+	$(NBRUN) render $(COMPUTED_DOCS) --to text --output-dir $(TEXT)/docs
 	@touch $@
 	@echo 'Open $(SITE)/index.html in a browser.'
 
@@ -64,6 +69,7 @@ bench: $(BUILD)/installed-test $(NBRUN)
 golden: $(NBRUN)
 	UPDATE_GOLDEN=1 swift test --scratch-path $(BUILD)
 	$(NBRUN) render Notebooks --to text --output-dir $(TEXT)
+	$(NBRUN) render $(COMPUTED_DOCS) --to text --output-dir $(TEXT)/docs
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -18,10 +18,11 @@ part() {
   fi
 }
 
-# The rendered course must be what is committed: a changed number is a changed lesson.
+# The rendered course must be what is committed: a changed number is a changed lesson. So must the language's page.
 text_is_current() {
   fresh=$(mktemp -d)
-  "$nbrun" render Notebooks --to text --output-dir "$fresh" && diff -r "$fresh" Output/text
+  "$nbrun" render Notebooks --to text --output-dir "$fresh" &&
+    "$nbrun" render docs/language.md --to text --output-dir "$fresh/docs" && diff -r "$fresh" Output/text
   status=$?
   rm -rf "$fresh"
   return $status

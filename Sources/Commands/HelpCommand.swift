@@ -10,7 +10,15 @@ struct HelpCommand: ParsableCommand {
   @Argument(help: "A command such as render, or a function such as det.")
   var subject: String?
 
+  /// Prints `docs/functions.md`.
+  @Flag(name: .customLong("reference"), help: .hidden)
+  var printsReference = false
+
   mutating func run() throws {
+    if printsReference {
+      Files.print(FunctionReference.markdown.utf8)
+      return
+    }
     guard let subject else {
       Files.print((NBRun.helpMessage() + "\n").utf8)
       return

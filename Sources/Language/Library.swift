@@ -1,13 +1,58 @@
 /// All builtins: the families, one file each, one after another.
 public enum Library {
+  /// Builtins that belong together, as the reference shows them.
+  public struct Family: Sendable {
+    #if hasFeature(Embedded)
+      @inline(__always)
+      init(_ title: @autoclosure () -> String, _ builtins: [Builtin]) { self.builtins = builtins }
+    #else
+      /// The heading of its part of the reference, which the live page does not show.
+      public let title: String
+
+      init(_ title: String, _ builtins: [Builtin]) {
+        self.title = title
+        self.builtins = builtins
+      }
+    #endif
+    /// Its builtins in the order of their declarations.
+    public let builtins: [Builtin]
+  }
+
+  /// The families in the order of the reference.
+  public static let families: [Family] = [
+    Family("Constants", Builtin.constants),
+    Family("Arithmetic, powers and rounding", Builtin.elementary),
+    Family("Trigonometry", Builtin.trigonometry),
+    Family("Building matrices", Builtin.construction),
+    Family("Size, shape and arrangement", Builtin.shape),
+    Family("Sums, products and extremes", Builtin.reductions),
+    Family("Searching, sorting and sets", Builtin.searching),
+    Family("Linear algebra", Builtin.linearAlgebra + Builtin.decompositions),
+    Family("Statistics and probability", Builtin.statistics),
+    Family("Random numbers", Builtin.random),
+    Family("Polynomials, interpolation, roots and integrals", Builtin.polynomials + Builtin.piecewise),
+    Family("Equations and minima in several unknowns", Builtin.descent),
+    Family("Differential equations", Builtin.differentialEquations),
+    Family("Special functions", Builtin.special + Builtin.specialIntegrals),
+    Family("Types and their tests", Builtin.types),
+    Family("Strings", Builtin.strings + Builtin.scanning),
+    Family("Printing", Builtin.printing),
+    Family("Cells and structs", Builtin.cells),
+    Family("Calling functions", Builtin.functionTools),
+    Family("Running code", Builtin.evaluation),
+    Family("Errors", Builtin.errors),
+    Family("Settings", Builtin.settings),
+    Family("Data files", Builtin.data),
+    Family("Plots", Builtin.plots),
+    Family("Further functions", Builtin.choosing),
+  ]
+
   /// Every builtin, in the order of the families.
-  public static let builtins: [Builtin] =
-    Builtin.constants + Builtin.elementary + Builtin.trigonometry + Builtin.construction + Builtin.shape
-    + Builtin.reductions + Builtin.searching + Builtin.linearAlgebra + Builtin.decompositions + Builtin.statistics
-    + Builtin.polynomials + Builtin.special + Builtin.random + Builtin.types + Builtin.strings + Builtin.printing
-    + Builtin.cells + Builtin.functionTools + Builtin.errors + Builtin.evaluation + Builtin.settings + Builtin.piecewise
-    + Builtin.differentialEquations + Builtin.descent + Builtin.choosing + Builtin.scanning + Builtin.specialIntegrals
-    + Builtin.data + Builtin.plots
+  public static let builtins: [Builtin] = {
+    var builtins: [Builtin] = []
+    for family in families { builtins += family.builtins }
+    return builtins
+  }()
 
   private static let indices: [String: Int] = {
     var indices: [String: Int] = [:]
