@@ -21,10 +21,19 @@ public struct NBRun: ParsableCommand {
     return size == 0 ? "built without the page's engine" : "the page's engine is \(size / 1024) kB compressed"
   }
 
+  /// The subcommand that is named first, when the rest is right for it. Reading it alone spares the parser the look at all
+  /// other subcommands, which takes longer than many a script; whatever is not plain sailing goes through the root.
+  private static func directCommand(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard let name = arguments.first,
+      let subcommand = configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return try? subcommand.parse(Array(arguments.dropFirst()))
+  }
+
   /// Runs a command line and answers the exit code: 0 fine, 1 failures in notebooks, 2 usage or configuration, 4 a limit.
   public static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try directCommand(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let complaint as Complaint {
