@@ -16,7 +16,7 @@ ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics S
 SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 
-BUILD_PACKAGES := libcmark-dev libeigen3-dev libboost-math-dev pkg-config g++ \
+BUILD_PACKAGES := libcmark-dev libedit-dev libeigen3-dev libboost-math-dev pkg-config g++ \
   wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen
 TEST_PACKAGES := nodejs lua5.4 chromium python3 fonts-urw-base35 fonts-lmodern fonts-noto-mono
 PACKAGES := $(BUILD_PACKAGES)
