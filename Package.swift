@@ -74,7 +74,7 @@ let package = Package(
     tests("Numerics"),
     tests("Typesetting", ["Source", "Markup"]),
     tests("Graphics", ["Markup"], exclude: ["Golden"]),
-    tests("Language", ["Source", "Numerics", "Graphics"], exclude: ["Corpus"]),
+    tests("Language", ["Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
     tests("Notebook", ["Source", "Markup", "Typesetting", "Graphics", "Language"]),
     tests("Markdown", ["Source", "Notebook"]),
     tests(
