@@ -41,6 +41,7 @@ renders_the_same_twice() {
 part 'Swift tests' swift test --explicit-target-dependency-import-check error
 part 'lint' swift format lint --strict --recursive Sources Tests Package.swift
 part 'WebAssembly agrees with native' node Tests/WebAssembly/compare.mjs "$nbrun"
+part 'the prompt in a terminal' python3 Tests/Terminal/test_repl.py "$nbrun"
 part 'the committed text is current' text_is_current
 part 'rendering twice gives the same bytes' renders_the_same_twice
 part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Graphics
 import Language
 import Source
 
@@ -46,33 +45,10 @@ struct EvalCommand: ParsableCommand {
     let folder = expression == nil ? Files.folder(of: source.name) : ""
     let status = Workers.alone {
       var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)
-      return EvalCommand.print(machine.run(source.bytes), of: source)
+      let outcome = machine.run(source.bytes)
+      for piece in outcome.printed(in: source) { piece.print() }
+      return outcome.diagnostics.exitCode
     }
     if status != 0 { throw ExitCode(status) }
-  }
-
-  /// Prints what a run gave and answers the exit code.
-  private static func print(_ outcome: Outcome, of source: SourceFile) -> Int32 {
-    for event in outcome.events {
-      switch event {
-      case .printed(let text), .display(_, _, let text): Files.print(text.utf8)
-      case .warning(let failure):
-        var warning = Diagnostic(failure)
-        warning.severity = .warning
-        Files.print(warning.text(in: source).utf8, to: .error)
-      }
-    }
-    for figure in outcome.figures {
-      Files.print((figure.terminalPlot(width: 78, height: 20).joined(separator: "\n") + "\n").utf8)
-    }
-    for diagnostic in outcome.diagnostics {
-      var shown = diagnostic
-      // Octave's first line for any text that it cannot read.
-      if !outcome.isParsed { shown.message = "parse error: " + diagnostic.message }
-      Files.print(shown.text(in: source).utf8, to: .error)
-    }
-    let errors = outcome.diagnostics.filter { $0.severity == .error }
-    if errors.contains(where: { $0.code == "limit" }) { return 4 }
-    return errors.isEmpty ? 0 : 1
   }
 }

@@ -25,13 +25,20 @@ struct HelpCommand: ParsableCommand {
     }
     if let command = NBRun.configuration.subcommands.first(where: { $0.configuration.commandName == subject }) {
       Files.print((NBRun.helpMessage(for: command) + "\n").utf8)
-    } else if let builtin = Library.builtin(named: subject) {
-      Files.print(builtin.help.utf8)
-    } else {
-      let names =
-        Library.builtins.map { $0.name } + NBRun.configuration.subcommands.compactMap { $0.configuration.commandName }
-      let hint = suggestion(for: subject, among: names).map { "did you mean '\($0)'?" }
-      throw Complaint(Failure("there is no command or function '\(subject)'", hint: hint), status: 2)
+      return
     }
+    let commands = NBRun.configuration.subcommands.compactMap { $0.configuration.commandName }
+    do throws(Failure) {
+      Files.print(try HelpCommand.help(onFunction: subject, orCommandOf: commands).utf8)
+    } catch {
+      throw Complaint(error, status: 2)
+    }
+  }
+
+  /// The help on a function of the language; the failure suggests a similar name, which may also be that of a command.
+  static func help(onFunction name: String, orCommandOf commands: [String] = []) throws(Failure) -> String {
+    if let builtin = Library.builtin(named: name) { return builtin.help }
+    let hint = suggestion(for: name, among: Library.builtins.map { $0.name } + commands).map { "did you mean '\($0)'?" }
+    throw Failure("there is no \(commands.isEmpty ? "" : "command or ")function '\(name)'", hint: hint)
   }
 }

@@ -11,12 +11,13 @@ struct InspectCommand: ParsableCommand {
 
   /// What is shown.
   enum View: String, EnumerableFlag {
-    case tokens, tree, fragments
+    case tokens, tree, code, fragments
 
     static func help(for value: View) -> ArgumentHelp? {
       switch value {
       case .tokens: "The tokens of a script."
       case .tree: "The syntax tree of a script."
+      case .code: "The compiled code of a script."
       case .fragments: "The page fragment of each cell of a notebook, a JSON string a line."
       }
     }
@@ -42,8 +43,23 @@ struct InspectCommand: ParsableCommand {
         Files.print("\(start.line):\(start.column)\t\(token.role)\t\(source.text(of: token.span))\n".utf8)
       }
     case .tree: Files.print((Program.parse(source.bytes).dump + "\n").utf8)
+    case .code: try code(source)
     case .fragments: fragments(source)
     }
+  }
+
+  private func code(_ source: SourceFile) throws {
+    let program = Program.parse(source.bytes)
+    var diagnostics = program.diagnostics
+    if diagnostics.isEmpty {
+      do throws(Failure) {
+        Files.print(try program.codeListing(of: source).utf8)
+      } catch {
+        diagnostics = [Diagnostic(error)]
+      }
+    }
+    for diagnostic in diagnostics { Files.print(diagnostic.text(in: source).utf8, to: .error) }
+    if diagnostics.exitCode != 0 { throw ExitCode(diagnostics.exitCode) }
   }
 
   private func fragments(_ source: SourceFile) {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CAssets
+import Glibc
 import Source
 
 /// The command line: one command with its subcommands.
@@ -11,7 +12,7 @@ public struct NBRun: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "nbrun", abstract: "Run Markdown notebooks with math cells and render them as live pages or text.",
     version: "nbrun \(version) (\(engine))",
-    subcommands: [RenderCommand.self, EvalCommand.self, InspectCommand.self, HelpCommand.self])
+    subcommands: [RenderCommand.self, EvalCommand.self, ReplCommand.self, InspectCommand.self, HelpCommand.self])
 
   /// A command line that has not been read yet.
   public init() {}
@@ -31,8 +32,12 @@ public struct NBRun: ParsableCommand {
   }
 
   /// Runs a command line and answers the exit code: 0 fine, 1 failures in notebooks, 2 usage or configuration, 4 a limit.
+  ///
+  /// Without any argument, a terminal gets a session at the prompt.
   public static func run(_ arguments: [String]) -> Int32 {
     do {
+      let isSession = arguments.isEmpty && isatty(STDIN_FILENO) == 1
+      let arguments = isSession ? ["repl"] : arguments
       var command = try directCommand(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return 0

@@ -41,11 +41,7 @@ struct Rendering: Sendable {
   }
 
   /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
-  var status: Int32 {
-    let errors = diagnostics.filter { $0.severity == .error }
-    if errors.contains(where: { $0.code == "limit" }) { return 4 }
-    return errors.isEmpty ? 0 : 1
-  }
+  var status: Int32 { diagnostics.exitCode }
 
   /// The file that the notebook becomes.
   func output(_ form: Form, setting: PageSetting) -> [UInt8] {

@@ -33,6 +33,8 @@ struct Lexer {
   private var parametersFollow = false
   /// Whether the token just read ends `@(x)`, after which a quote starts a text.
   private var closesParameters = false
+  /// Whether the last line ends in `...`.
+  private(set) var endsInContinuation = false
   var isRecording = false
   private(set) var records: [Record] = []
 
@@ -131,6 +133,7 @@ struct Lexer {
         skipToLineEnd()
         record(nil, dots, position)
         if position < limit { position += 1 }
+        endsInContinuation = position == limit
       case 0xC2:
         // U+00A0, which word processors and web pages put in place of a blank.
         guard byte(at: position + 1) == 0xA0 else { return position > start }

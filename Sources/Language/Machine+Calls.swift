@@ -40,6 +40,7 @@ extension Machine {
     guard outer.depth < Registers.callbackDepth, view.isVariadic || arguments.count <= view.parameters,
       let window = registers.window(at: base, count: view.registers)
     else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
+    try takeStep()
     registers.push(
       CallFrame(
         pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0,
@@ -152,6 +153,7 @@ extension Machine {
     _ failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>, _ base: Int, _ depth: Int
   ) -> Failure {
     guard failure.span == nil else { return failure }
+    position.next = pc
     let place = span(function, pc)
     notePlace(of: failure.at(place), function, pc)
     var calls: [Failure.Call] = []

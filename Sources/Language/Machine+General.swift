@@ -8,6 +8,14 @@ extension Machine {
   mutating func general(_ i: Instruction, _ r: Window, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>)
     throws(Failure) -> Int
   {
+    let distance = try perform(i, r, function, pc)
+    if fuel < charge { drawSteps() }
+    return distance
+  }
+
+  private mutating func perform(
+    _ i: Instruction, _ r: Window, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>
+  ) throws(Failure) -> Int {
     let loaded = chunks[function]
     let locals = views[function].locals
 

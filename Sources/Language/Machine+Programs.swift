@@ -50,6 +50,11 @@ extension Machine {
     }
   }
 
+  /// Whether source code, which must end in a line feed, breaks off in a way that more lines may complete.
+  public func isUnfinished(_ source: [UInt8]) -> Bool {
+    Program.parse(source, variables: workspaceNames).isUnfinished
+  }
+
   /// The value of a variable of the workspace.
   public func value(of name: String) -> Value? {
     guard let slot = workspaceNames.firstIndex(of: name),
@@ -63,8 +68,7 @@ extension Machine {
     _ diagnostics: [Diagnostic], _ body: (inout Machine) throws(Failure) -> Void
   ) -> Outcome {
     var diagnostics = diagnostics
-    fuel = limits.steps
-    charge = 0
+    provideSteps()
     do throws(Failure) {
       try body(&self)
     } catch {

@@ -15,6 +15,8 @@ public struct Machine {
   let registers = Registers(capacity: 1 << 16)
   /// Steps left. A jump back costs its length, a call one, a large operation a share of its elements.
   var fuel: Int
+  /// Steps of this run that are not in `fuel` yet; see Machine+Slices.swift.
+  var reserve = 0
   /// Steps that the general path asks for on behalf of a large operation.
   var charge = 0
   /// The limits of a run.
@@ -87,7 +89,8 @@ public struct Machine {
         try loop(from: pc)
         return
       } catch {
-        guard let next = recover(from: error) else { throw error }
+        var failure = error
+        guard let next = nextSlice(after: &failure) ?? recover(from: failure) else { throw failure }
         pc = next
       }
     }

@@ -33,6 +33,7 @@ extension Parser {
       close()
       return
     }
+    if token.kind == .endOfSource, diagnostics.isEmpty { isUnfinished = true }
     if let misplacedEnd { reportMissingEnd(misplacedEnd) }
   }
 

@@ -37,6 +37,8 @@ struct Parser {
   var isRecovering = false
   /// Set when nothing more can be said about the rest of the program.
   var isStopped = false
+  /// Whether the first error, if there is one, was found at the end of the program.
+  var isUnfinished = false
   /// Where to go on after the current error, when it is not the end of the statement.
   var resumption: Int?
   /// A `~` that stands in a list as an ignored output, until `=` shows that it may.
@@ -106,9 +108,23 @@ struct Parser {
     return offset - start
   }
 
+  /// Whether the current token is the end of the program, or something that only the end cut off. An unclosed text
+  /// reaches the end when a backslash hides the last line feed.
+  private var isAtEnd: Bool {
+    switch token.kind {
+    case .endOfSource, .unclosedComment: true
+    case .unclosedString: token.end == lexer.limit
+    case .newline, .semicolon, .comma, .number, .imaginary, .singleQuoted, .doubleQuoted, .name, .infinity, .endIndex,
+      .keyword, .binary, .postfix, .assign, .update, .define, .increment, .decrement, .not, .colon, .dot, .at, .root,
+      .open, .close, .word, .unknown, .failure:
+      false
+    }
+  }
+
   /// Reports an error after which the statement can still be read.
   mutating func report(_ code: String, _ message: String, at span: Span, hint: String? = nil) {
     guard !isRecovering, !isStopped else { return }
+    if diagnostics.isEmpty { isUnfinished = isAtEnd }
     diagnostics.append(Diagnostic(.error, code: code, message, at: span, hint: hint))
     if diagnostics.count >= Self.diagnosticLimit { stop() }
   }
@@ -213,6 +229,8 @@ extension Program {
     var parser = Parser(source, in: range ?? 0..<source.count, isRecording: false)
     for name in variables { parser.variables.insert(Parser.hash(name.utf8)) }
     let statements = parser.statements()
-    return Program(statements: statements, diagnostics: parser.diagnostics)
+    if parser.diagnostics.isEmpty, parser.lexer.endsInContinuation { parser.isUnfinished = true }
+    return Program(
+      statements: statements, diagnostics: parser.diagnostics, isUnfinished: parser.isUnfinished)
   }
 }

@@ -6,11 +6,18 @@ public struct RunLimits: Sendable {
   public var steps: Int
   /// Bytes of printed text in one cell.
   public var output: Int
+  /// Asked from time to time whether the run should end now; nil for a run that cannot be interrupted.
+  public var isInterrupted: (@Sendable () -> Bool)?
+  /// The steps between two such questions: some hundredths of a second.
+  var slice = 1 << 22
 
   /// RunLimits of a run.
-  public init(steps: Int = 2_000_000_000, output: Int = 4_000_000) {
+  public init(
+    steps: Int = 2_000_000_000, output: Int = 4_000_000, isInterrupted: (@Sendable () -> Bool)? = nil
+  ) {
     self.steps = steps
     self.output = output
+    self.isInterrupted = isInterrupted
   }
 
   var stepFailure: Failure {

@@ -6,11 +6,15 @@ public struct Program: Sendable {
   public var statements: [Statement]
   /// What the parser found wrong; with an error in it, nothing of the program runs.
   public var diagnostics: [Diagnostic]
+  /// Whether it ends inside a bracket, a block, a comment or a text, or in a line that goes on, so that more lines may
+  /// complete it. The source must end in a line feed.
+  public var isUnfinished: Bool
 
   /// A program of the given statements.
-  public init(statements: [Statement], diagnostics: [Diagnostic]) {
+  public init(statements: [Statement], diagnostics: [Diagnostic], isUnfinished: Bool = false) {
     self.statements = statements
     self.diagnostics = diagnostics
+    self.isUnfinished = isUnfinished
   }
 }
 

@@ -49,11 +49,14 @@ struct CorpusFile {
     var cells: [Cell] = []
     var testDescription: String { "\(file): \(title)" }
 
-    /// The cells with what they really print; they share a workspace.
-    func run() -> [Cell] { onLargeStack { runCells() } ?? [] }
+    /// What the cells of a section may use.
+    static let limits = RunLimits(steps: 2_000_000, output: 100_000)
 
-    private func runCells() -> [Cell] {
-      var machine = Machine(limits: RunLimits(steps: 2_000_000, output: 100_000))
+    /// The cells with what they really print; they share a workspace.
+    func run(limits: RunLimits = limits) -> [Cell] { onLargeStack { runCells(limits) } ?? [] }
+
+    private func runCells(_ limits: RunLimits) -> [Cell] {
+      var machine = Machine(limits: limits)
       var before: [UInt8] = []
       return cells.map { cell in
         // The cells stand under each other in one file, so that a failure in an earlier cell's function has its place.

@@ -1,0 +1,51 @@
+import Graphics
+import Language
+import Source
+
+/// A piece of printed text and where it goes.
+struct Printed: Equatable, Sendable {
+  var text: String
+  var stream = Files.Stream.output
+
+  /// Prints it.
+  func print() { Files.print(text.utf8, to: stream) }
+}
+
+extension Outcome {
+  /// All that a run put out, as text: results as Octave prints them, then figures, and last why it ended.
+  ///
+  /// - Parameters:
+  ///   - source: what the places of diagnostics count in.
+  ///   - width: the columns that a figure may fill.
+  func printed(in source: SourceFile, width: Int = 78) -> [Printed] {
+    var pieces: [Printed] = []
+    for event in events {
+      switch event {
+      case .printed(let text), .display(_, _, let text): pieces.append(Printed(text: text))
+      case .warning(let failure):
+        var warning = Diagnostic(failure)
+        warning.severity = .warning
+        pieces.append(Printed(text: warning.text(in: source), stream: .error))
+      }
+    }
+    for figure in figures {
+      pieces.append(Printed(text: figure.terminalPlot(width: width, height: 20).joined(separator: "\n") + "\n"))
+    }
+    for diagnostic in diagnostics {
+      var shown = diagnostic
+      // Octave's first line for any text that it cannot read.
+      if !isParsed { shown.message = "parse error: " + diagnostic.message }
+      pieces.append(Printed(text: shown.text(in: source), stream: .error))
+    }
+    return pieces
+  }
+}
+
+extension [Diagnostic] {
+  /// The exit code they lead to: 4 when a limit was reached, 1 for other errors, else 0.
+  var exitCode: Int32 {
+    let errors = filter { $0.severity == .error }
+    if errors.contains(where: { $0.code == "limit" }) { return 4 }
+    return errors.isEmpty ? 0 : 1
+  }
+}
