@@ -7,7 +7,7 @@ TEXT := Output/text
 NBRUN := $(BUILD)/release/nbrun
 
 # Release: the standard library is linked in, so that nbrun starts fast and runs where Swift is not installed.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s --scratch-path $(BUILD)
+RELEASE := -c release -Xswiftc -static-executable -Xlinker -s --scratch-path $(BUILD)
 CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.gz

@@ -94,7 +94,9 @@ final class LoadedChunk {
     for (index, instruction) in chunk.code.enumerated() {
       if let target = instruction.target(from: index) { precondition(chunk.code.indices.contains(target)) }
       if let constant = instruction.constantIndex { precondition(constant < chunk.constants.count) }
+      precondition(instruction.greatestRegister < chunk.registers)
     }
+    precondition(chunk.locals <= chunk.registers && chunk.outputs.allSatisfy { Int($0) < chunk.registers })
     code = .allocate(capacity: chunk.code.count)
     code.initialize(from: chunk.code, count: chunk.code.count)
     constants = .allocate(capacity: chunk.constants.count + 1)
@@ -121,7 +123,9 @@ extension Instruction {
   func target(from index: Int) -> Int? {
     switch opcode {
     case .jump, .jumpFalse, .unlessLess, .unlessLessEqual, .unlessEqual, .unlessNotEqual, .unlessLessK,
-      .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .unlessKLess, .unlessKLessEqual, .guardBegin:
+      .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .unlessKLess, .unlessKLessEqual, .whileLess, .whileLessEqual,
+      .whileEqual, .whileNotEqual, .whileLessK, .whileLessEqualK, .whileEqualK, .whileNotEqualK, .whileKLess,
+      .whileKLessEqual, .guardBegin:
       index + 1 + jumpA
     case .rangePrepare, .rangeNext, .columnsPrepare, .columnsNext: index + 1 + jumpC
     default: nil
@@ -131,11 +135,40 @@ extension Instruction {
   /// The plain constant the instruction reads.
   var constantIndex: Int? {
     switch opcode {
-    case .constant, .subtractFromK, .divideIntoK, .unlessKLess, .unlessKLessEqual: Int(b)
+    case .constant, .subtractFromK, .divideIntoK, .unlessKLess, .unlessKLessEqual, .whileKLess, .whileKLessEqual: Int(b)
     case .addK, .subtractK, .multiplyK, .divideK, .powerK, .storeK, .unlessLessK, .unlessLessEqualK, .unlessEqualK,
-      .unlessNotEqualK:
+      .unlessNotEqualK, .whileLessK, .whileLessEqualK, .whileEqualK, .whileNotEqualK:
       Int(c)
     default: nil
+    }
+  }
+
+  /// The greatest register that the loop itself reads or writes for the instruction, which `LoadedChunk` checks. What
+  /// the general path uses is checked there.
+  var greatestRegister: Int {
+    switch opcode {
+    case .constant: Int(a)
+    case .move, .negate, .addK, .subtractK, .multiplyK, .divideK, .powerK, .storeK, .apply: Int(max(a, b))
+    case .subtractFromK, .divideIntoK: Int(max(a, c))
+    case .add, .subtract, .multiply, .divide, .less, .lessEqual, .equal, .notEqual, .element, .store: Int(max(a, b, c))
+    case .multiplyAdd, .multiplySubtract: Int(max(a, b, c, UInt16(d)))
+    case .element2: max(Int(a), Int(b), Int(c) + 1)
+    case .store2: max(Int(a), Int(b) + 1, Int(c))
+    case .jumpFalse, .unlessLessK, .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .whileLessK, .whileLessEqualK,
+      .whileEqualK, .whileNotEqualK:
+      Int(b)
+    case .unlessLess, .unlessLessEqual, .unlessEqual, .unlessNotEqual, .whileLess, .whileLessEqual, .whileEqual,
+      .whileNotEqual:
+      Int(max(b, c))
+    case .unlessKLess, .unlessKLessEqual, .whileKLess, .whileKLessEqual: Int(c)
+    case .rangeNext: max(Int(a) + 3, Int(b))
+    // A call's frame is checked when it begins.
+    case .jump, .call, .end: 0
+    case .take, .load, .power, .operate, .unary, .extent, .access, .assign, .delete, .builtin, .callName, .applyList,
+      .applyMany, .checkOutputs, .ignoring, .shared, .targetCount, .split, .assignEach, .resolve, .newList, .append,
+      .appendAll, .horizontal, .vertical, .cellRow, .cellColumn, .range, .closure, .arity, .rangePrepare,
+      .columnsPrepare, .columnsNext, .matches, .display, .fail, .guardBegin, .guardEnd, .rethrow, .clear:
+      0
     }
   }
 }

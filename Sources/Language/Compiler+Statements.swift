@@ -37,13 +37,18 @@ extension Compiler {
     case .conditional(let branches, let otherwise): try conditional(branches, otherwise)
     case .whileLoop(let condition, let body):
       scope.loops.append(Loop(guardCount: scope.guards.count))
-      let start = here
+      let first = here
       let exits = try branch(unless: condition)
+      let start = here
       let defined = scope.defined
       try compile(body)
       scope.defined = defined
-      try endLoop(continueAt: start) { (compiler) throws(Failure) in
-        try compiler.jumpBack(to: start, condition.span)
+      // The condition stands once before the loop and once at its end, so that a round costs one jump. One that is more
+      // than a comparison stands before the loop only.
+      let end = here
+      let isRepeated = try branchBack(while: condition, to: start)
+      try endLoop(continueAt: isRepeated ? end : first) { (compiler) throws(Failure) in
+        if !isRepeated { try compiler.jumpBack(to: first, condition.span) }
         try compiler.patchHere(exits)
       }
     case .doUntil(let body, let condition):

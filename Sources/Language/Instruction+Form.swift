@@ -32,6 +32,9 @@
       case .unlessLess, .unlessLessEqual, .unlessEqual, .unlessNotEqual: "unless Rb op Rc to Ja"
       case .unlessLessK, .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK: "unless Rb op Kc to Ja"
       case .unlessKLess, .unlessKLessEqual: "unless Kb op Rc to Ja"
+      case .whileLess, .whileLessEqual, .whileEqual, .whileNotEqual: "while Rb op Rc to Ja"
+      case .whileLessK, .whileLessEqualK, .whileEqualK, .whileNotEqualK: "while Rb op Kc to Ja"
+      case .whileKLess, .whileKLessEqual: "while Kb op Rc to Ja"
 
       case .element: "Ra = Rb(Rc)"
       case .element2: "Ra = Rb(Rc*2)"

@@ -32,6 +32,10 @@ enum Opcode: UInt8 {
   // Unless Rb op Kc, by Ja; the last two unless Kb op Rc.
   case unlessLessK, unlessLessEqualK, unlessEqualK, unlessNotEqualK
   case unlessKLess, unlessKLessEqual
+  // The same as the ends of loops: back by Ja while Rb op Rc, Rb op Kc, Kb op Rc.
+  case whileLess, whileLessEqual, whileEqual, whileNotEqual
+  case whileLessK, whileLessEqualK, whileEqualK, whileNotEqualK
+  case whileKLess, whileKLessEqual
 
   // Ra = Rb(Rc); Ra = Rb(Rc, Rc+1).
   case element, element2
@@ -123,6 +127,14 @@ enum Opcode: UInt8 {
   case clear
 }
 
+extension Opcode {
+  /// The end of a loop with the comparison that this jump tests.
+  var atLoopEnd: Opcode {
+    assert(isConditionalJump)
+    return Opcode(rawValue: rawValue - Opcode.unlessLess.rawValue + Opcode.whileLess.rawValue) ?? self
+  }
+}
+
 /// Operations on one operand.
 enum UnaryOperation: UInt8 {
   case negate, identity, not, transpose, conjugateTranspose
@@ -146,6 +158,19 @@ struct Instruction {
     self.c = UInt16(truncatingIfNeeded: c)
   }
 
-  @inline(__always) var jumpA: Int { Int(Int16(bitPattern: a)) }
-  @inline(__always) var jumpC: Int { Int(Int16(bitPattern: c)) }
+  var jumpA: Int { Int(Int16(bitPattern: a)) }
+  var jumpC: Int { Int(Int16(bitPattern: c)) }
+}
+
+/// The instruction that the loop is at. Each field is read from memory where it is needed, and no other.
+struct FetchedInstruction {
+  let place: UnsafeMutablePointer<Instruction>
+
+  @inline(__always) var opcode: Opcode { place.pointee.opcode }
+  @inline(__always) var a: UInt16 { place.pointee.a }
+  @inline(__always) var b: UInt16 { place.pointee.b }
+  @inline(__always) var c: UInt16 { place.pointee.c }
+  @inline(__always) var d: UInt16 { UInt16(place.pointee.d) }
+  @inline(__always) var jumpA: Int { Int(Int16(bitPattern: place.pointee.a)) }
+  @inline(__always) var jumpC: Int { Int(Int16(bitPattern: place.pointee.c)) }
 }

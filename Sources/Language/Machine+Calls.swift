@@ -149,17 +149,15 @@ extension Machine {
   }
 
   /// A failure with its place and the calls that were running.
-  mutating func located(
-    _ failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>, _ base: Int, _ depth: Int
-  ) -> Failure {
+  mutating func located(_ failure: Failure, _ pc: UnsafeMutablePointer<Instruction>) -> Failure {
     guard failure.span == nil else { return failure }
     position.next = pc
-    let place = span(function, pc)
-    notePlace(of: failure.at(place), function, pc)
+    let place = span(position.function, pc)
+    notePlace(of: failure.at(place), position.function, pc)
     var calls: [Failure.Call] = []
-    var callee = function
-    for level in stride(from: depth - 1, through: 0, by: -1) {
-      let frame = registers.frame(at: level)
+    var callee = position.function
+    for level in stride(from: position.depth - 1, through: 0, by: -1) {
+      let frame = registers.callFrame(at: level)
       let caller = chunks[frame.function]
       // A call that library code made has no instruction of its own in the caller.
       guard frame.pc > caller.code, frame.pc <= caller.code + caller.chunk.code.count else { continue }
@@ -224,7 +222,7 @@ extension Machine {
     var function = position.function
     while level > depth {
       registers.window(at: base, count: views[function].registers)?.clear(from: 0)
-      let frame = registers.frame(at: level - 1)
+      let frame = registers.callFrame(at: level - 1)
       base = frame.base
       function = frame.function
       level -= 1

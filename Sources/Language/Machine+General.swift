@@ -56,6 +56,11 @@ extension Machine {
       }
       let result = try binary(i.isSwapped ? operation.swapped : operation, consume x, consume y)
       if i.opcode.isConditionalJump { return try isTrue(result) ? 0 : i.jumpA }
+      if i.opcode.isLoopEnd {
+        guard try isTrue(result) else { return 0 }
+        charge -= i.jumpA
+        return i.jumpA
+      }
       r.set(i.a, result)
       return 0
     }
@@ -192,7 +197,7 @@ extension Machine {
       r.set(i.a, made)
     case .arity:
       guard position.depth > 0 else { throw undefined(i.b == 0 ? "nargin" : "nargout") }
-      let frame = registers.frame(at: position.depth - 1)
+      let frame = registers.callFrame(at: position.depth - 1)
       r.set(i.a, .number(Double(i.b == 0 ? frame.arguments : frame.outputs)))
     case .rangePrepare: return try prepareRange(i, r)
     case .rangeNext:
@@ -238,6 +243,9 @@ extension Machine {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessEqual, .equal, .notEqual, .addK, .subtractK,
       .multiplyK, .divideK, .powerK, .subtractFromK, .divideIntoK, .operate, .jump, .unlessLess, .unlessLessEqual,
       .unlessEqual, .unlessNotEqual, .unlessLessK, .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .unlessKLess,
+      .whileLess, .whileLessEqual, .whileEqual, .whileNotEqual, .whileLessK, .whileLessEqualK, .whileEqualK,
+      .whileNotEqualK,
+      .whileKLess, .whileKLessEqual,
       .unlessKLessEqual, .end:
       preconditionFailure("binary operations are handled above, jumps and ends in the loop")
     }
@@ -247,7 +255,7 @@ extension Machine {
   /// How many results an instruction wants.
   private func wanted(_ count: UInt8) -> Int {
     guard count == Instruction.callersOutputs, position.depth > 0 else { return Int(count) }
-    return min(1, Int(registers.frame(at: position.depth - 1).outputs))
+    return min(1, Int(registers.callFrame(at: position.depth - 1).outputs))
   }
 
   /// The results of the callee of `.applyList` or `.applyMany` for a list of arguments.
@@ -275,7 +283,7 @@ extension Machine {
       // An anonymous function passes on what its own caller wants.
       var level = position.depth - 1
       while level >= 0 {
-        let frame = registers.frame(at: level)
+        let frame = registers.callFrame(at: level)
         wanted = Int(frame.outputs)
         guard wanted == 0, chunks[frame.function].chunk.isClosure else { break }
         level -= 1
@@ -404,6 +412,10 @@ extension Opcode {
   var isConditionalJump: Bool { rawValue >= Opcode.unlessLess.rawValue && rawValue <= Opcode.unlessKLessEqual.rawValue }
 }
 
+extension Opcode {
+  var isLoopEnd: Bool { rawValue >= Opcode.whileLess.rawValue && rawValue <= Opcode.whileKLessEqual.rawValue }
+}
+
 extension Operation {
   /// The operation that gives the same with its operands in the other order.
   var swapped: Operation {
@@ -437,24 +449,24 @@ extension Instruction {
     case .multiply: return (elementwise ? .elementMultiply : .multiply, .none)
     case .divide: return (elementwise ? .elementDivide : .divide, .none)
     case .power: return (elementwise ? .elementPower : .power, .none)
-    case .less, .unlessLess: return (.less, .none)
-    case .lessEqual, .unlessLessEqual: return (.lessEqual, .none)
-    case .equal, .unlessEqual: return (.equal, .none)
-    case .notEqual, .unlessNotEqual: return (.notEqual, .none)
+    case .less, .unlessLess, .whileLess: return (.less, .none)
+    case .lessEqual, .unlessLessEqual, .whileLessEqual: return (.lessEqual, .none)
+    case .equal, .unlessEqual, .whileEqual: return (.equal, .none)
+    case .notEqual, .unlessNotEqual, .whileNotEqual: return (.notEqual, .none)
     case .operate: return (Operation(rawValue: d) ?? .add, .none)
     case .addK: return (.add, .constantRight)
     case .subtractK: return (.subtract, .constantRight)
     case .multiplyK: return (elementwise ? .elementMultiply : .multiply, .constantRight)
     case .divideK: return (elementwise ? .elementDivide : .divide, .constantRight)
     case .powerK: return (elementwise ? .elementPower : .power, .constantRight)
-    case .unlessLessK: return (.less, .constantRight)
-    case .unlessLessEqualK: return (.lessEqual, .constantRight)
-    case .unlessEqualK: return (.equal, .constantRight)
-    case .unlessNotEqualK: return (.notEqual, .constantRight)
+    case .unlessLessK, .whileLessK: return (.less, .constantRight)
+    case .unlessLessEqualK, .whileLessEqualK: return (.lessEqual, .constantRight)
+    case .unlessEqualK, .whileEqualK: return (.equal, .constantRight)
+    case .unlessNotEqualK, .whileNotEqualK: return (.notEqual, .constantRight)
     case .subtractFromK: return (.subtract, .constantLeft)
     case .divideIntoK: return (elementwise ? .elementDivide : .divide, .constantLeft)
-    case .unlessKLess: return (.less, .constantLeft)
-    case .unlessKLessEqual: return (.lessEqual, .constantLeft)
+    case .unlessKLess, .whileKLess: return (.less, .constantLeft)
+    case .unlessKLessEqual, .whileKLessEqual: return (.lessEqual, .constantLeft)
     default: return nil
     }
   }

@@ -12,7 +12,7 @@ public struct Machine {
   var functions: [String: Int] = [:]
   /// The names of the workspace's variables, in the order of their registers.
   var workspaceNames: [String] = []
-  let registers = Registers(capacity: 1 << 16)
+  let registers = Registers()
   /// Steps left. A jump back costs its length, a call one, a large operation a share of its elements.
   var fuel: Int
   /// Steps of this run that are not in `fuel` yet; see Machine+Slices.swift.
@@ -99,23 +99,16 @@ public struct Machine {
   private mutating func loop(from start: UnsafeMutablePointer<Instruction>) throws(Failure) {
     let registers = registers
     let views = views
-    let entryDepth = position.entryDepth
-    var function = position.function
-    var base = position.base
-    var depth = position.depth
     var fuel = fuel
     var pc = start
-    var k = views[function].constants
-    defer {
-      self.fuel = fuel
-      position.function = function
-      position.base = base
-      position.depth = depth
+    var k = views[position.function].constants
+    defer { self.fuel = fuel }
+    guard var r = registers.frame(at: position.base, count: views[position.function].registers) else {
+      throw .tooManyRegisters
     }
-    guard var r = registers.window(at: base, count: views[function].registers) else { throw .tooManyRegisters }
 
     while true {
-      let i = pc.pointee
+      let i = FetchedInstruction(place: pc)
       pc += 1
       switch i.opcode {
       case .move: if r.bits(i.b) < Tag.undefined || r.bits(i.b) > Tag.object, r.setPlain(i.a, r[i.b]) { continue }
@@ -131,8 +124,8 @@ public struct Machine {
       case .powerK: if k[Int(i.c)] == 2, r.setNumber(i.a, r[i.b] * r[i.b]) { continue }
       case .subtractFromK: if r.setNumber(i.a, k[Int(i.b)] - r[i.c]) { continue }
       case .divideIntoK: if r.setNumber(i.a, k[Int(i.b)] / r[i.c]) { continue }
-      case .multiplyAdd: if r.setNumber(i.a, r[UInt16(i.d)] + r[i.b] * r[i.c]) { continue }
-      case .multiplySubtract: if r.setNumber(i.a, r[UInt16(i.d)] - r[i.b] * r[i.c]) { continue }
+      case .multiplyAdd: if r.setNumber(i.a, r[i.d] + r[i.b] * r[i.c]) { continue }
+      case .multiplySubtract: if r.setNumber(i.a, r[i.d] - r[i.b] * r[i.c]) { continue }
 
       case .negate: if r.setNumber(i.a, -r[i.b]) { continue }
 
@@ -143,10 +136,10 @@ public struct Machine {
 
       case .jump:
         if i.jumpA < 0 {
-          fuel += i.jumpA
-          if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+          try goBack(i, &pc, &fuel)
+        } else {
+          pc += i.jumpA
         }
-        pc += i.jumpA
         continue
       case .jumpFalse:
         if r.bits(i.b) == Tag.yes { continue }
@@ -165,6 +158,23 @@ public struct Machine {
       case .unlessKLess: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] < r[i.c] ? 0 : i.jumpA; continue }
       case .unlessKLessEqual: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] <= r[i.c] ? 0 : i.jumpA; continue }
 
+      case .whileLess: if ordered(r[i.b], r[i.c]) { if r[i.b] < r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileLessEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] <= r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] == r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileNotEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] != r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileLessK:
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] < k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileLessEqualK:
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] <= k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileEqualK:
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] == k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileNotEqualK:
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] != k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileKLess:
+        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] < r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileKLessEqual:
+        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] <= r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+
       case .element:
         if r.holdsObject(i.b), let x = load(r, i.b, r[i.c], nil), r.setPlain(i.a, x) { continue }
       case .element2:
@@ -176,29 +186,30 @@ public struct Machine {
       case .rangeNext:
         let n = r[i.a]
         if n >= r[i.a &+ 1] { continue }
-        if r.setNumber(i.b, r[i.a &+ 2] + n * r[i.a &+ 3]), r.setNumber(i.a, n + 1) {
+        if r.setNumber(i.b, r[i.a &+ 2] + n * r[i.a &+ 3]) {
+          r.place(n + 1, at: i.a)
           fuel += i.jumpC
-          if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+          if fuel < 0 { throw located(limits.stepFailure, pc) }
           pc += i.jumpC
           continue
         }
 
       case .call:
         fuel -= 1
-        if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+        if fuel < 0 { throw located(limits.stepFailure, pc) }
         let callee = views[Int(i.b)]
         // A call with a list of further arguments goes the general way, as does one that cannot begin.
-        if depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
-          let window = registers.window(at: base + Int(i.a), count: callee.registers)
+        if position.depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
+          let frame = registers.frame(at: position.base + Int(i.a), count: callee.registers)
         {
           registers.push(
             CallFrame(
-              pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
-            at: depth)
-          depth += 1
-          base += Int(i.a)
-          r = window
-          function = Int(i.b)
+              pc: pc, base: position.base, function: position.function, destination: i.a, outputs: i.d, arguments: i.c),
+            at: position.depth)
+          position.depth += 1
+          position.base += Int(i.a)
+          r = frame
+          position.function = Int(i.b)
           pc = callee.code
           k = callee.constants
           r.enter(from: Int(i.c), to: callee.locals)
@@ -210,21 +221,22 @@ public struct Machine {
         // function that was made from text while this loop runs and is not among its views.
         if i.d <= 1, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }), target < views.count {
           let callee = views[target]
-          if Int(i.c) <= callee.parameters, !callee.isVariadic, depth < Registers.depth, fuel > 0,
-            let window = registers.window(at: base + Int(i.a), count: callee.registers)
+          if Int(i.c) <= callee.parameters, !callee.isVariadic, position.depth < Registers.depth, fuel > 0,
+            let frame = registers.frame(at: position.base + Int(i.a), count: callee.registers)
           {
             fuel -= 1
             registers.push(
               CallFrame(
-                pc: pc, base: base, function: function, destination: i.a, outputs: UInt16(i.d), arguments: i.c),
-              at: depth)
-            depth += 1
-            base += Int(i.a)
-            window.enter(from: Int(i.c), to: callee.locals)
+                pc: pc, base: position.base, function: position.function, destination: i.a, outputs: i.d, arguments: i.c
+              ),
+              at: position.depth)
+            position.depth += 1
+            position.base += Int(i.a)
+            frame.enter(from: Int(i.c), to: callee.locals)
             // The callee's registers lie above the variable, which therefore keeps its function meanwhile.
-            r.borrow(i.b) { placeCaptures(of: $0, in: window, from: callee.parameters) }
-            r = window
-            function = target
+            r.borrow(i.b) { placeCaptures(of: $0, in: frame, from: callee.parameters, to: callee.locals) }
+            r = frame
+            position.function = target
             pc = callee.code
             k = callee.constants
             continue
@@ -232,44 +244,65 @@ public struct Machine {
         }
 
       case .end:
-        if depth == entryDepth { return }
-        let frame = registers.frame(at: depth - 1)
-        let output = views[function].plainOutput
+        if position.depth == position.entryDepth { return }
+        let frame = registers.callFrame(at: position.depth - 1)
+        let view = views[position.function]
+        let output = view.plainOutput
         if frame.outputs > 1 || output == 0xFFFF || r.bits(output) == Tag.undefined {
           do throws(Failure) {
-            try leave(function, r, frame)
+            guard let window = registers.window(at: position.base, count: view.registers) else {
+              throw .tooManyRegisters
+            }
+            try leave(position.function, window, frame)
           } catch {
-            throw located(error, function, pc, base, depth)
+            throw located(error, pc)
           }
         } else {
-          r.leave(result: output)
+          r.leave(result: output, count: view.registers)
         }
-        depth -= 1
+        position.depth -= 1
         let caller = views[frame.function]
-        guard let window = registers.window(at: frame.base, count: caller.registers) else { throw .tooManyRegisters }
-        r = window
-        base = frame.base
-        function = frame.function
+        guard let registersOfCaller = registers.frame(at: frame.base, count: caller.registers) else {
+          throw .tooManyRegisters
+        }
+        r = registersOfCaller
+        position.base = frame.base
+        position.function = frame.function
         pc = frame.pc
         k = caller.constants
         continue
 
-      default: break
+      case .take, .load, .power, .operate, .unary, .extent, .access, .assign, .delete, .builtin, .callName, .applyList,
+        .applyMany, .checkOutputs, .ignoring, .shared, .targetCount, .split, .assignEach, .resolve, .newList, .append,
+        .appendAll, .horizontal, .vertical, .cellRow, .cellColumn, .range, .closure, .arity, .rangePrepare,
+        .columnsPrepare, .columnsNext, .matches, .display, .fail, .guardBegin, .guardEnd, .rethrow, .clear:
+        break
       }
-      position.function = function
-      position.base = base
-      position.depth = depth
       position.next = pc
       self.fuel = fuel
       do throws(Failure) {
-        pc += try general(i, r, function, pc)
+        guard let window = registers.window(at: position.base, count: views[position.function].registers) else {
+          throw .tooManyRegisters
+        }
+        pc += try general(i.place.pointee, window, position.function, pc)
       } catch {
-        throw located(error, function, pc, base, depth)
+        throw located(error, pc)
       }
       fuel = self.fuel - charge
       charge = 0
-      if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+      if fuel < 0 { throw located(limits.stepFailure, pc) }
     }
+  }
+}
+
+extension Machine {
+  /// Jumps back, which costs as many steps as instructions are repeated.
+  @inline(__always) fileprivate mutating func goBack(
+    _ i: FetchedInstruction, _ pc: inout UnsafeMutablePointer<Instruction>, _ fuel: inout Int
+  ) throws(Failure) {
+    fuel += i.jumpA
+    if fuel < 0 { throw located(limits.stepFailure, pc) }
+    pc += i.jumpA
   }
 }
 
@@ -282,20 +315,31 @@ public struct Machine {
 }
 
 /// Puts the captured values of an anonymous function behind its parameters.
-@inline(__always) private func placeCaptures(of object: HeapObject, in window: Window, from first: Int) {
+@inline(__always) private func placeCaptures(
+  of object: HeapObject, in frame: LiveFrame, from first: Int, to locals: Int
+) {
   let function = object.asFunction
-  for index in 0..<function.plainCount { window.place(function.plainCaptures[index], at: first + index) }
+  precondition(first + function.plainCount <= locals)
+  for index in 0..<function.plainCount {
+    frame.place(function.plainCaptures[index], at: UInt16(truncatingIfNeeded: first + index))
+  }
 }
 
 /// The position of a subscript among `count` elements, from 0; nil when it is not an integer from 1 to `count`.
+///
+/// 2^52 is added because the sum is a whole number, whose bits behind those of 2^52 are `subscriptValue` as an integer;
+/// anything else than a number from 1 to `count` is not restored by the subtraction, or lies above `count` as an
+/// unsigned number. A conversion to `Int` would test for what cannot be, in a dozen instructions.
 @inline(__always) func position(_ subscriptValue: Double, _ count: Int) -> Int? {
-  guard subscriptValue >= 1, subscriptValue <= Double(count) else { return nil }
-  let index = Int(subscriptValue)
-  return Double(index) == subscriptValue ? index - 1 : nil
+  let big = 4_503_599_627_370_496.0
+  let sum = subscriptValue + big
+  let index = sum.bitPattern &- (big.bitPattern &+ 1)
+  guard sum - big == subscriptValue, index < UInt64(truncatingIfNeeded: count) else { return nil }
+  return Int(truncatingIfNeeded: index)
 }
 
 /// An element as a register double; nil for the general path.
-@inline(__always) private func load(_ r: Window, _ array: UInt16, _ x: Double, _ y: Double?) -> Double? {
+@inline(__always) private func load(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?) -> Double? {
   r.borrow(array) { object in
     guard let index = offset(object, x, y) else { return nil }
     switch object.kind {
@@ -310,28 +354,18 @@ public struct Machine {
 }
 
 @inline(__always) private func offset(_ object: HeapObject, _ x: Double, _ y: Double?) -> Int? {
-  guard let y else { return position(x, object.count) }
+  guard let y else { return position(x, object.rows &* object.columns) }
   guard let row = position(x, object.rows), let column = position(y, object.columns) else { return nil }
-  return column * object.rows + row
+  return column &* object.rows &+ row
 }
 
 /// Overwrites an element in place when the array is not shared and keeps its class.
-@inline(__always) private func replace(_ r: Window, _ array: UInt16, _ x: Double, _ y: Double?, by element: Double)
+@inline(__always) private func replace(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?, by element: Double)
   -> Bool
 {
   guard r.isUnique(array) else { return false }
   return r.borrow(array) { object in
-    guard let index = offset(object, x, y) else {
-      // x(end+1) = e where there is room.
-      guard object.kind == .real, y == nil, x == Double(object.count) + 1, object.rows == 1, element == element else {
-        return false
-      }
-      let matrix = object.asReal
-      guard matrix.columns < matrix.elements.capacity, matrix.structure == .full else { return false }
-      matrix.elements[matrix.columns] = element
-      matrix.columns += 1
-      return true
-    }
+    guard let index = offset(object, x, y) else { return y == nil && append(element, to: object, at: x) }
     switch object.kind {
     case .real:
       guard element == element, object.asReal.structure == .full else { return false }
@@ -343,4 +377,16 @@ public struct Machine {
     }
     return true
   }
+}
+
+/// x(end+1) = e, where there is room.
+@inline(never) private func append(_ element: Double, to object: HeapObject, at place: Double) -> Bool {
+  guard object.kind == .real, place == Double(object.count) + 1, object.rows == 1, element == element else {
+    return false
+  }
+  let matrix = object.asReal
+  guard matrix.columns < matrix.elements.capacity, matrix.structure == .full else { return false }
+  matrix.elements[matrix.columns] = element
+  matrix.columns += 1
+  return true
 }

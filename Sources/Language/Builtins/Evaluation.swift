@@ -99,7 +99,7 @@ extension Builtin {
       let number = try index.read(call.arguments, 0, name)
       guard machine.position.depth > 0 else { throw Failure("isargout: invalid use at top level") }
       guard number > 0 else { throw Failure("isargout: K must be a positive integer") }
-      let frame = machine.registers.frame(at: machine.position.depth - 1)
+      let frame = machine.registers.callFrame(at: machine.position.depth - 1)
       let isIgnored = number <= 16 && machine.ignoredOutputs(frame) & (1 << (number - 1)) != 0
       return [.logical(number <= max(1, Int(frame.outputs)) && !isIgnored)]
     }

@@ -76,7 +76,7 @@ extension Builtin {
       guard machine.position.depth > 0 else {
         throw Failure("\(name): only valid inside functions")
       }
-      let frame = machine.registers.frame(at: machine.position.depth - 1)
+      let frame = machine.registers.callFrame(at: machine.position.depth - 1)
       let count = Double(isInput ? frame.arguments : frame.outputs)
       if count < lower { throw Failure("\(name): \(words.few)", identifier: "Octave:invalid-fun-call") }
       if count > upper { throw Failure("\(name): \(words.many)", identifier: "Octave:invalid-fun-call") }

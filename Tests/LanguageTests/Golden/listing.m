@@ -53,3 +53,15 @@ catch problem
     clear
   end
 end
+% The ends of loops.
+n = 9;
+while a < n, a++; end
+while a <= n, a++; end
+while a == n, a++; end
+while a ~= n, a--; end
+while a < 12, a++; end
+while a <= 12, a++; end
+while a == 13, a++; end
+while a ~= 15, a++; end
+while a > 5, a--; end
+while a >= 5, a--; end
