@@ -72,6 +72,8 @@ struct Chunk {
 
 /// What the loop needs of a chunk: plain words, so that reading one counts no references.
 struct ChunkView {
+  /// The number of the chunk.
+  var number: Int
   var code: UnsafeMutablePointer<Instruction>
   var constants: UnsafeMutablePointer<Double>
   var parameters: Int
@@ -87,8 +89,9 @@ final class LoadedChunk {
   let chunk: Chunk
   let code: UnsafeMutablePointer<Instruction>
   let constants: UnsafeMutablePointer<Double>
+  let view: UnsafeMutablePointer<ChunkView>
 
-  init(_ chunk: Chunk) {
+  init(_ chunk: Chunk, number: Int) {
     self.chunk = chunk
     precondition(chunk.code.last?.opcode == .end && chunk.spans.count == chunk.code.count)
     for (index, instruction) in chunk.code.enumerated() {
@@ -102,19 +105,28 @@ final class LoadedChunk {
     constants = .allocate(capacity: chunk.constants.count + 1)
     constants.initialize(repeating: 0, count: chunk.constants.count + 1)
     constants.update(from: chunk.constants, count: chunk.constants.count)
+    view = .allocate(capacity: 1)
+    view.initialize(
+      to: ChunkView(
+        number: number, code: code, constants: constants, parameters: chunk.parameters, locals: chunk.locals,
+        registers: chunk.registers,
+        plainOutput: chunk.outputs.count == 1 && !chunk.hasVariadicOutput ? chunk.outputs[0] : 0xFFFF,
+        isVariadic: chunk.isVariadic))
+    endAtOnce()
+  }
+
+  /// A jump to the end of the function becomes an end itself.
+  private func endAtOnce() {
+    for index in chunk.code.indices where code[index].opcode == .jump {
+      guard let target = code[index].target(from: index), chunk.code[target].opcode == .end else { continue }
+      code[index] = chunk.code[target]
+    }
   }
 
   deinit {
     code.deallocate()
     constants.deallocate()
-  }
-
-  var view: ChunkView {
-    ChunkView(
-      code: code, constants: constants, parameters: chunk.parameters, locals: chunk.locals,
-      registers: chunk.registers,
-      plainOutput: chunk.outputs.count == 1 && !chunk.hasVariadicOutput ? chunk.outputs[0] : 0xFFFF,
-      isVariadic: chunk.isVariadic)
+    view.deallocate()
   }
 }
 

@@ -35,15 +35,16 @@ extension Machine {
   /// Runs a chunk in a frame above all that are in use.
   mutating func run(_ function: Int, _ arguments: [Value], captured: [Value], outputs: Int) throws(Failure) -> [Value] {
     let outer = position
-    let view = views[function]
-    let base = outer.base + views[outer.function].registers
+    let view = views[function].pointee
+    let base = outer.base + views[outer.function].pointee.registers
     guard outer.depth < Registers.callbackDepth, view.isVariadic || arguments.count <= view.parameters,
       let window = registers.window(at: base, count: view.registers)
     else { throw callFailure(function, arguments: arguments.count, depth: outer.depth) }
     try takeStep()
     registers.push(
       CallFrame(
-        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0,
+        pc: outer.next ?? view.code, view: views[outer.function], registers: registers.frame(at: outer.base),
+        destination: 0,
         outputs: UInt16(outputs),
         arguments: UInt16(arguments.count)),
       at: outer.depth)
@@ -81,17 +82,24 @@ extension Machine {
   }
 
   /// Moves the outputs of an ending call to where its caller wants them.
-  @inline(never) mutating func leave(_ function: Int, _ window: Window, _ frame: CallFrame) throws(Failure) {
+  @inline(never) mutating func leave(_ function: Int, _ registersOfCall: LiveFrame, _ frame: CallFrame) throws(Failure)
+  {
+    guard let window = self.window(registersOfCall, function) else { throw .tooManyRegisters }
     let results = try takeOutputs(
       function, window, wanted: Int(frame.outputs), ignored: ignoredOutputs(frame))
     window.clear(from: 0)
     // The caller's window may be shorter than the results' registers only when it asked for none.
-    guard let caller = registers.window(at: frame.base, count: views[frame.function].registers) else { return }
+    guard let caller = self.window(frame.registers, frame.function) else { return }
     caller.set(frame.destination, results.first ?? .undefined)
     for (index, value) in results.enumerated().dropFirst() { caller.set(frame.destination + UInt16(index), value) }
     for index in max(1, results.count)..<max(1, results.count, Int(frame.outputs)) {
       caller.set(frame.destination + UInt16(index), .undefined)
     }
+  }
+
+  /// The registers of a call as code outside the loop sees them.
+  private func window(_ frame: LiveFrame, _ function: Int) -> Window? {
+    registers.window(at: registers.base(of: frame), count: views[function].pointee.registers)
   }
 
   /// The outputs of a call that ended; one that is not used may lack a value.
@@ -149,7 +157,12 @@ extension Machine {
   }
 
   /// A failure with its place and the calls that were running.
-  mutating func located(_ failure: Failure, _ pc: UnsafeMutablePointer<Instruction>) -> Failure {
+  mutating func located(
+    _ failure: Failure, _ pc: UnsafeMutablePointer<Instruction>, _ view: UnsafeMutablePointer<ChunkView>,
+    _ frame: LiveFrame
+  ) -> Failure {
+    position.function = view.pointee.number
+    position.base = registers.base(of: frame)
     guard failure.span == nil else { return failure }
     position.next = pc
     let place = span(position.function, pc)
@@ -205,7 +218,7 @@ extension Machine {
     handlers.removeLast()
     releaseFrames(above: handler.position.depth)
     position = handler.position
-    guard let window = registers.window(at: position.base, count: views[position.function].registers) else {
+    guard let window = registers.window(at: position.base, count: views[position.function].pointee.registers) else {
       return nil
     }
     let caught = caught(failure)
@@ -221,9 +234,9 @@ extension Machine {
     var base = position.base
     var function = position.function
     while level > depth {
-      registers.window(at: base, count: views[function].registers)?.clear(from: 0)
+      registers.window(at: base, count: views[function].pointee.registers)?.clear(from: 0)
       let frame = registers.callFrame(at: level - 1)
-      base = frame.base
+      base = registers.base(of: frame.registers)
       function = frame.function
       level -= 1
     }

@@ -9,7 +9,7 @@ extension Machine {
   mutating func evaluate(text: [UInt8], outputs: Int) throws(Failure) -> [Value] {
     let frame = position
     guard frame.function < chunks.count,
-      let caller = registers.window(at: frame.base, count: views[frame.function].registers)
+      let caller = registers.window(at: frame.base, count: views[frame.function].pointee.registers)
     else { throw .tooManyRegisters }
     let outer = chunks[frame.function].chunk
     let dynamic = ascending(Array(dynamicVariables.keys))
@@ -66,14 +66,15 @@ extension Machine {
   /// Runs a chunk whose locals begin with the given values, and answers what they became.
   private mutating func run(_ function: Int, locals: inout [Value], outputs: Int) throws(Failure) -> [Value] {
     let outer = position
-    let view = views[function]
-    let base = outer.base + views[outer.function].registers
+    let view = views[function].pointee
+    let base = outer.base + views[outer.function].pointee.registers
     guard outer.depth < Registers.callbackDepth, let window = registers.window(at: base, count: view.registers) else {
       throw callFailure(function, arguments: 0, depth: outer.depth)
     }
     registers.push(
       CallFrame(
-        pc: outer.next ?? view.code, base: outer.base, function: outer.function, destination: 0,
+        pc: outer.next ?? view.code, view: views[outer.function], registers: registers.frame(at: outer.base),
+        destination: 0,
         outputs: UInt16(outputs),
         arguments: 0),
       at: outer.depth)

@@ -17,7 +17,7 @@ extension Machine {
     _ i: Instruction, _ r: Window, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Failure) -> Int {
     let loaded = chunks[function]
-    let locals = views[function].locals
+    let locals = views[function].pointee.locals
 
     /// A temporary is read once, so it is moved out and its storage can be reused.
     func read(_ index: UInt16) throws(Failure) -> Value {

@@ -105,14 +105,14 @@ extension Machine {
   private mutating func load(_ cell: Chunk, _ compiler: Compiler) -> Int {
     for chunk in compiler.chunks { if let chunk { _ = add(chunk) } }
     for (number, chunk) in compiler.replacements {
-      chunks[number] = LoadedChunk(chunk)
+      chunks[number] = LoadedChunk(chunk, number: number)
       views[number] = chunks[number].view
     }
     let number = add(cell)
-    registers.window(at: 0, count: views[number].registers)?.enter(from: workspaceNames.count, to: cell.locals)
+    registers.window(at: 0, count: views[number].pointee.registers)?.enter(from: workspaceNames.count, to: cell.locals)
     for (index, name) in cell.localNames.enumerated().dropFirst(workspaceNames.count) {
       guard let value = dynamicVariables.removeValue(forKey: name) else { continue }
-      registers.window(at: 0, count: views[number].registers)?.set(UInt16(index), value)
+      registers.window(at: 0, count: views[number].pointee.registers)?.set(UInt16(index), value)
     }
     workspaceNames = cell.localNames
     return number
@@ -120,7 +120,7 @@ extension Machine {
 
   /// Runs the chunk of a cell in the workspace's frame.
   private mutating func runCell(_ number: Int) throws(Failure) {
-    let view = views[number]
+    let view = views[number].pointee
     guard let window = registers.window(at: 0, count: view.registers) else { throw .tooManyRegisters }
     position = Position(function: number, base: 0, depth: 0, entryDepth: 0)
     handlers = []

@@ -7,7 +7,7 @@ import Source
 /// leaves the fast path: the loaded code, the registers, what was put out, and the limits.
 public struct Machine {
   var chunks: [LoadedChunk] = []
-  var views: [ChunkView] = []
+  var views: [UnsafeMutablePointer<ChunkView>] = []
   /// The functions that cells have defined, by name.
   var functions: [String: Int] = [:]
   /// The names of the workspace's variables, in the order of their registers.
@@ -75,7 +75,7 @@ public struct Machine {
 
   /// Adds a chunk and answers its number.
   mutating func add(_ chunk: Chunk) -> Int {
-    let loaded = LoadedChunk(chunk)
+    let loaded = LoadedChunk(chunk, number: chunks.count)
     chunks.append(loaded)
     views.append(loaded.view)
     return chunks.count - 1
@@ -101,11 +101,10 @@ public struct Machine {
     let views = views
     var fuel = fuel
     var pc = start
-    var k = views[position.function].constants
+    var view = views[position.function]
+    var k = view.pointee.constants
     defer { self.fuel = fuel }
-    guard var r = registers.frame(at: position.base, count: views[position.function].registers) else {
-      throw .tooManyRegisters
-    }
+    var r = registers.frame(at: position.base)
 
     while true {
       let i = FetchedInstruction(place: pc)
@@ -136,7 +135,7 @@ public struct Machine {
 
       case .jump:
         if i.jumpA < 0 {
-          try goBack(i, &pc, &fuel)
+          try goBack(i, &pc, &fuel, view, r)
         } else {
           pc += i.jumpA
         }
@@ -158,22 +157,26 @@ public struct Machine {
       case .unlessKLess: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] < r[i.c] ? 0 : i.jumpA; continue }
       case .unlessKLessEqual: if ordered(k[Int(i.b)], r[i.c]) { pc += k[Int(i.b)] <= r[i.c] ? 0 : i.jumpA; continue }
 
-      case .whileLess: if ordered(r[i.b], r[i.c]) { if r[i.b] < r[i.c] { try goBack(i, &pc, &fuel) }; continue }
-      case .whileLessEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] <= r[i.c] { try goBack(i, &pc, &fuel) }; continue }
-      case .whileEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] == r[i.c] { try goBack(i, &pc, &fuel) }; continue }
-      case .whileNotEqual: if ordered(r[i.b], r[i.c]) { if r[i.b] != r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+      case .whileLess:
+        if ordered(r[i.b], r[i.c]) { if r[i.b] < r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
+      case .whileLessEqual:
+        if ordered(r[i.b], r[i.c]) { if r[i.b] <= r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
+      case .whileEqual:
+        if ordered(r[i.b], r[i.c]) { if r[i.b] == r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
+      case .whileNotEqual:
+        if ordered(r[i.b], r[i.c]) { if r[i.b] != r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileLessK:
-        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] < k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] < k[Int(i.c)] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileLessEqualK:
-        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] <= k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] <= k[Int(i.c)] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileEqualK:
-        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] == k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] == k[Int(i.c)] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileNotEqualK:
-        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] != k[Int(i.c)] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(r[i.b], k[Int(i.c)]) { if r[i.b] != k[Int(i.c)] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileKLess:
-        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] < r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] < r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
       case .whileKLessEqual:
-        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] <= r[i.c] { try goBack(i, &pc, &fuel) }; continue }
+        if ordered(k[Int(i.b)], r[i.c]) { if k[Int(i.b)] <= r[i.c] { try goBack(i, &pc, &fuel, view, r) }; continue }
 
       case .element:
         if r.holdsObject(i.b), let x = load(r, i.b, r[i.c], nil), r.setPlain(i.a, x) { continue }
@@ -189,30 +192,28 @@ public struct Machine {
         if r.setNumber(i.b, r[i.a &+ 2] + n * r[i.a &+ 3]) {
           r.place(n + 1, at: i.a)
           fuel += i.jumpC
-          if fuel < 0 { throw located(limits.stepFailure, pc) }
+          if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
           pc += i.jumpC
           continue
         }
 
       case .call:
         fuel -= 1
-        if fuel < 0 { throw located(limits.stepFailure, pc) }
+        if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
         let callee = views[Int(i.b)]
         // A call with a list of further arguments goes the general way, as does one that cannot begin.
-        if position.depth < Registers.depth, !callee.isVariadic, Int(i.c) <= callee.parameters,
-          let frame = registers.frame(at: position.base + Int(i.a), count: callee.registers)
+        if position.depth < Registers.depth, !callee.pointee.isVariadic, Int(i.c) <= callee.pointee.parameters,
+          let frame = registers.frame(after: r, i.a, count: callee.pointee.registers)
         {
           registers.push(
-            CallFrame(
-              pc: pc, base: position.base, function: position.function, destination: i.a, outputs: i.d, arguments: i.c),
+            CallFrame(pc: pc, view: view, registers: r, destination: i.a, outputs: i.d, arguments: i.c),
             at: position.depth)
           position.depth += 1
-          position.base += Int(i.a)
+          frame.enter(from: Int(i.c), to: callee.pointee.locals)
           r = frame
-          position.function = Int(i.b)
-          pc = callee.code
-          k = callee.constants
-          r.enter(from: Int(i.c), to: callee.locals)
+          view = callee
+          pc = callee.pointee.code
+          k = callee.pointee.constants
           continue
         }
 
@@ -221,24 +222,23 @@ public struct Machine {
         // function that was made from text while this loop runs and is not among its views.
         if i.d <= 1, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }), target < views.count {
           let callee = views[target]
-          if Int(i.c) <= callee.parameters, !callee.isVariadic, position.depth < Registers.depth, fuel > 0,
-            let frame = registers.frame(at: position.base + Int(i.a), count: callee.registers)
+          if Int(i.c) <= callee.pointee.parameters, !callee.pointee.isVariadic, position.depth < Registers.depth,
+            fuel > 0, let frame = registers.frame(after: r, i.a, count: callee.pointee.registers)
           {
             fuel -= 1
             registers.push(
-              CallFrame(
-                pc: pc, base: position.base, function: position.function, destination: i.a, outputs: i.d, arguments: i.c
-              ),
+              CallFrame(pc: pc, view: view, registers: r, destination: i.a, outputs: i.d, arguments: i.c),
               at: position.depth)
             position.depth += 1
-            position.base += Int(i.a)
-            frame.enter(from: Int(i.c), to: callee.locals)
+            frame.enter(from: Int(i.c), to: callee.pointee.locals)
             // The callee's registers lie above the variable, which therefore keeps its function meanwhile.
-            r.borrow(i.b) { placeCaptures(of: $0, in: frame, from: callee.parameters, to: callee.locals) }
+            r.borrow(i.b) {
+              placeCaptures(of: $0, in: frame, from: callee.pointee.parameters, to: callee.pointee.locals)
+            }
             r = frame
-            position.function = target
-            pc = callee.code
-            k = callee.constants
+            view = callee
+            pc = callee.pointee.code
+            k = callee.pointee.constants
             continue
           }
         }
@@ -246,30 +246,21 @@ public struct Machine {
       case .end:
         if position.depth == position.entryDepth { return }
         let frame = registers.callFrame(at: position.depth - 1)
-        let view = views[position.function]
-        let output = view.plainOutput
+        let output = view.pointee.plainOutput
         if frame.outputs > 1 || output == 0xFFFF || r.bits(output) == Tag.undefined {
           do throws(Failure) {
-            guard let window = registers.window(at: position.base, count: view.registers) else {
-              throw .tooManyRegisters
-            }
-            try leave(position.function, window, frame)
+            try leave(view.pointee.number, r, frame)
           } catch {
-            throw located(error, pc)
+            throw located(error, pc, view, r)
           }
         } else {
-          r.leave(result: output, count: view.registers)
+          r.leave(result: output, count: view.pointee.registers)
         }
         position.depth -= 1
-        let caller = views[frame.function]
-        guard let registersOfCaller = registers.frame(at: frame.base, count: caller.registers) else {
-          throw .tooManyRegisters
-        }
-        r = registersOfCaller
-        position.base = frame.base
-        position.function = frame.function
+        r = frame.registers
+        view = frame.view
         pc = frame.pc
-        k = caller.constants
+        k = view.pointee.constants
         continue
 
       case .take, .load, .power, .operate, .unary, .extent, .access, .assign, .delete, .builtin, .callName, .applyList,
@@ -279,18 +270,20 @@ public struct Machine {
         break
       }
       position.next = pc
+      position.function = view.pointee.number
+      position.base = registers.base(of: r)
       self.fuel = fuel
       do throws(Failure) {
-        guard let window = registers.window(at: position.base, count: views[position.function].registers) else {
+        guard let window = registers.window(at: position.base, count: view.pointee.registers) else {
           throw .tooManyRegisters
         }
         pc += try general(i.place.pointee, window, position.function, pc)
       } catch {
-        throw located(error, pc)
+        throw located(error, pc, view, r)
       }
       fuel = self.fuel - charge
       charge = 0
-      if fuel < 0 { throw located(limits.stepFailure, pc) }
+      if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
     }
   }
 }
@@ -298,10 +291,11 @@ public struct Machine {
 extension Machine {
   /// Jumps back, which costs as many steps as instructions are repeated.
   @inline(__always) fileprivate mutating func goBack(
-    _ i: FetchedInstruction, _ pc: inout UnsafeMutablePointer<Instruction>, _ fuel: inout Int
+    _ i: FetchedInstruction, _ pc: inout UnsafeMutablePointer<Instruction>, _ fuel: inout Int,
+    _ view: UnsafeMutablePointer<ChunkView>, _ r: LiveFrame
   ) throws(Failure) {
     fuel += i.jumpA
-    if fuel < 0 { throw located(limits.stepFailure, pc) }
+    if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
     pc += i.jumpA
   }
 }

@@ -168,16 +168,18 @@ struct Window {
 struct CallFrame {
   /// The caller's next instruction.
   var pc: UnsafeMutablePointer<Instruction>
-  /// The caller's first register.
-  var base: Int
-  /// The caller's function.
-  var function: Int
+  /// The caller's code and registers.
+  var view: UnsafeMutablePointer<ChunkView>
+  var registers: LiveFrame
   /// The caller's register for the first result.
   var destination: UInt16
   /// How many results the caller asked for.
   var outputs: UInt16
   /// How many arguments were given.
   var arguments: UInt16
+
+  /// The number of the caller's chunk.
+  var function: Int { view.pointee.number }
 }
 
 /// The stack of registers and the stack of calls: a call allocates nothing.
@@ -201,12 +203,15 @@ final class Registers {
   /// How many registers have been used, and so exist. The memory of the others has not been touched: a short program
   /// must not wait for a megabyte of zeros.
   private var used = 0
+  /// The double behind the last of them.
+  private var end: UnsafeMutablePointer<Double>
 
   init() {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: 2 * Registers.distance, alignment: MemoryLayout<Double>.alignment)
     numbers = memory.bindMemory(to: Double.self, capacity: Registers.capacity)
     frames = .allocate(capacity: Registers.depth)
+    end = numbers
     use(512)
   }
 
@@ -222,6 +227,7 @@ final class Registers {
       LiveFrame(numbers: numbers).object(index).initialize(to: nil)
     }
     used = max(used, count)
+    end = numbers + used
   }
 
   @inline(__always) func push(_ frame: CallFrame, at depth: Int) {
@@ -235,10 +241,20 @@ final class Registers {
     return frames[depth]
   }
 
-  /// The registers of a call that begins at `base`, or nil when some have not been used yet; see `window`.
-  @inline(__always) func frame(at base: Int, count: Int) -> LiveFrame? {
-    guard base >= 0, count > 0, base + count <= used else { return nil }
+  /// The registers from `base` on, for a call that goes on there.
+  func frame(at base: Int) -> LiveFrame {
+    precondition(base >= 0 && base < used)
     return LiveFrame(numbers: numbers + base)
+  }
+
+  /// The number of a frame's first register.
+  func base(of frame: LiveFrame) -> Int { frame.numbers - numbers }
+
+  /// The registers of a call whose registers begin `offset` behind those of `caller`, or nil when some have not been used yet; see `window`.
+  @inline(__always) func frame(after caller: LiveFrame, _ offset: UInt16, count: Int) -> LiveFrame? {
+    let first = caller.numbers + Int(offset)
+    guard first + count <= end else { return nil }
+    return LiveFrame(numbers: first)
   }
 
   /// The registers of a call that begins at `base`; nil when there are not enough.

@@ -182,7 +182,7 @@ extension Machine {
     guard position.function < chunks.count else { return false }
     let chunk = chunks[position.function].chunk
     guard let slot = chunk.localNames.firstIndex(of: name),
-      let window = registers.window(at: position.base, count: views[position.function].registers)
+      let window = registers.window(at: position.base, count: views[position.function].pointee.registers)
     else { return false }
     return !window.value(UInt16(slot)).isMissing
   }
