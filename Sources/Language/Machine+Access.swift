@@ -73,23 +73,64 @@ extension Machine {
       case .braces: values = try cellContents(value, arguments, name: name)
       case .field(let key): values = try fieldContents(value, key, name: name)
       case .dynamicField:
-        guard let argument = arguments.first else { return [] }
-        if value.kind == .function {
-          values = [try mapped(value, over: argument)]
-        } else {
-          values = try fieldContents(value, try Machine.key(argument), name: name)
+        var owner = value
+        if case .object(let object) = value, object.kind == .function {
+          guard arguments.count == 1, arguments[0].isText, takesNothing(object.asFunction) else {
+            values = [try mapped(value, over: arguments)]
+            continue
+          }
+          // As in Octave: a function that gives a struct.
+          owner = try call(value, [], outputs: 1).first ?? .undefined
         }
+        guard arguments.count == 1 else {
+          throw Failure("a field has one name, and \(arguments.count) stand here", hint: "'\(name)' is no function")
+        }
+        values = try fieldContents(owner, try Machine.key(arguments[0]), name: name)
       }
     }
     return values
   }
 
-  /// `f.(x)`: the function applied to each entry.
-  private mutating func mapped(_ function: Value, over argument: Value) throws(Failure) -> Value {
+  private func takesNothing(_ function: FunctionObject) -> Bool {
+    guard case .named(let name) = function.body, let number = functions[name] else { return false }
+    return views[number].parameters == 0
+  }
+
+  /// The values of a function at many points, for those who integrate or draw it. A definition speaks of numbers, so it
+  /// is applied to each entry; other functions are given all points at once.
+  mutating func values(of function: Value, at points: [Value]) throws(Failure) -> Value {
+    if case .object(let object) = function, object.kind == .function,
+      let form = object.asFunction.definition?.form, form != .anonymous
+    {
+      return try mapped(function, over: points)
+    }
+    return try call(function, points, outputs: 1).first ?? .undefined
+  }
+
+  /// `f.(x, y)`: the function applied to each entry, where a single row or column is repeated.
+  private mutating func mapped(_ function: Value, over arguments: [Value]) throws(Failure) -> Value {
+    var (rows, columns) = (1, 1)
+    for argument in arguments {
+      if rows == 1 { rows = argument.rows }
+      if columns == 1 { columns = argument.columns }
+    }
+    for argument in arguments
+    where argument.rows != rows && argument.rows != 1 || argument.columns != columns && argument.columns != 1 {
+      throw Failure(
+        "nonconformant arguments (\(arguments.map { "\($0.rows)x\($0.columns)" }.joined(separator: ", ")))",
+        hint: "f.(x, y) needs arguments of one size, or single numbers, rows or columns",
+        identifier: "Octave:nonconformant-args")
+    }
     var results: [Value] = []
-    for index in 0..<argument.count {
-      let entry = gather(argument, rows: 1, columns: 1) { _ in index }
-      let result = try call(function, [entry], outputs: 1).first ?? .undefined
+    for index in 0..<rows * columns {
+      var entries: [Value] = []
+      for argument in arguments {
+        let row = argument.rows == 1 ? 0 : index % rows
+        let column = argument.columns == 1 ? 0 : index / rows
+        entries.append(gather(argument, rows: 1, columns: 1) { _ in column * argument.rows + row })
+      }
+      charge += 1
+      let result = try call(function, entries, outputs: 1).first ?? .undefined
       guard result.isArithmetic, result.isScalar else {
         throw Failure(
           "the function gives a value of size \(result.sizeText) for one entry",
@@ -97,9 +138,9 @@ extension Machine {
       }
       results.append(result)
     }
-    guard !results.isEmpty else { return argument }
+    guard !results.isEmpty else { return .object(RealArray(rows: rows, columns: columns)) }
     let row = try horizontal(results)
-    return gather(row, rows: argument.rows, columns: argument.columns) { $0 }
+    return gather(row, rows: rows, columns: columns) { $0 }
   }
 
   static func key(_ value: Value) throws(Failure) -> String {
@@ -119,9 +160,9 @@ extension Machine {
       next += count
       return Array(subscripts[next - count..<next])
     case .field: return []
-    case .dynamicField:
-      next += 1
-      return [subscripts[next - 1]]
+    case .dynamicField(let count):
+      next += count
+      return Array(subscripts[next - count..<next])
     }
   }
 
