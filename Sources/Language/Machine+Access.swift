@@ -42,7 +42,12 @@ extension Machine {
       guard !name.isEmpty, functions[name] != nil || Library.index(of: name) != nil else { throw undefined(name) }
       base = .object(FunctionObject(.named(name)))
     }
-    let results = try accessed(base, path, subscripts, name: name, outputs: Int(i.d))
+    let results: [Value]
+    do throws(Failure) {
+      results = try accessed(base, path, subscripts, name: name, outputs: Int(i.d))
+    } catch {
+      throw noProduct(error, chunk) ?? error
+    }
     guard let first = results.first else {
       if i.d == 0 { r.set(i.a, .undefined); return }
       throw Failure(
@@ -52,6 +57,20 @@ extension Machine {
     for index in 1..<max(1, Int(i.d)) {
       r.set(i.a + UInt16(index), index < results.count ? results[index] : .undefined)
     }
+  }
+
+  /// The failure of an index behind a number, which was meant as a product: `3(x+1)`.
+  private func noProduct(_ failure: Failure, _ chunk: Chunk) -> Failure? {
+    guard failure.hint == nil, !failure.isLimit, let next = position.next else { return nil }
+    let start = chunk.starts[max(0, next - chunks[position.function].code - 1)]
+    let number = chunk.source.dropFirst(max(0, start)).prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
+    guard !number.isEmpty, chunk.source.dropFirst(max(0, start) + number.count).first == UInt8(ascii: "(") else {
+      return nil
+    }
+    let text = String(decoding: number, as: UTF8.self)
+    return Failure(
+      failure.message, hint: "parentheses behind a number are an index; write \(text)*(…) for the product",
+      identifier: failure.identifier)
   }
 
   /// The values at the end of a path; `subscripts` holds those of all steps in a row.
