@@ -15,7 +15,8 @@ struct EvalCommand: ParsableCommand {
   @Argument(help: "The script; - is standard input.")
   var file: String?
 
-  @Option(name: .short, help: "The code to run, instead of a script.")
+  // The code may begin with a minus.
+  @Option(name: .short, parsing: .unconditional, help: "The code to run, instead of a script.")
   var expression: String?
 
   @Option(help: "The number of steps after which the script is stopped.")
@@ -55,7 +56,7 @@ struct EvalCommand: ParsableCommand {
   private static func print(_ outcome: Outcome, of source: SourceFile) -> Int32 {
     for event in outcome.events {
       switch event {
-      case .printed(let text), .display(_, _, let text): Files.print(text.utf8)
+      case .printed(let text), .display(_, _, let text, _): Files.print(text.utf8)
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning
