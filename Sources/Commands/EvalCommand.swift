@@ -14,7 +14,8 @@ struct EvalCommand: ParsableCommand {
   @Argument(help: "The script; - is standard input.")
   var file: String?
 
-  @Option(name: .short, help: "The code to run, instead of a script.")
+  // The code may begin with a minus.
+  @Option(name: .short, parsing: .unconditional, help: "The code to run, instead of a script.")
   var expression: String?
 
   @Option(help: "The number of steps after which the script is stopped.")

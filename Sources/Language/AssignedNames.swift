@@ -27,13 +27,11 @@ enum AssignedNames {
       guard let target else { return }
       switch target.kind {
       case .name(let name): add(name)
-      case .index(let base, let arguments), .cellIndex(let base, let arguments):
+      case .index(let base, let arguments), .cellIndex(let base, let arguments),
+        .dynamicField(let base, let arguments):
         self.target(base)
         for argument in arguments { expression(argument) }
       case .field(let base, _): self.target(base)
-      case .dynamicField(let base, let key):
-        self.target(base)
-        expression(key)
       case .number, .text, .colon, .end, .matrix, .cell, .prefix, .postfix, .binary, .range, .anonymous, .handle,
         .assignment, .invalid, .group:
         expression(target)
@@ -110,14 +108,12 @@ enum AssignedNames {
         self.expression(first)
         if let step { self.expression(step) }
         self.expression(last)
-      case .index(let base, let arguments), .cellIndex(let base, let arguments):
+      case .index(let base, let arguments), .cellIndex(let base, let arguments),
+        .dynamicField(let base, let arguments):
         self.expression(base)
         for argument in arguments { self.expression(argument) }
         if !collectsUses, case .name("eval") = base.kind { for argument in arguments { code(argument) } }
       case .field(let base, _): self.expression(base)
-      case .dynamicField(let base, let key):
-        self.expression(base)
-        self.expression(key)
       case .anonymous(_, let body): if collectsUses { self.expression(body) }
       case .assignment(let targets, let value):
         if !collectsUses { for target in targets { self.target(target) } }

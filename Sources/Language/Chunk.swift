@@ -8,15 +8,15 @@ enum AccessStep {
   case braces(Int?)
   /// `.name`.
   case field(String)
-  /// `.(expression)`, its value in the next register.
-  case dynamicField
+  /// `.(…)` with this many values in consecutive registers; one is the name of a field where there are fields.
+  case dynamicField(Int)
 
   /// How many registers the step reads.
   var registers: Int {
     switch self {
     case .parentheses(let count), .braces(let count): count ?? 1
     case .field: 0
-    case .dynamicField: 1
+    case .dynamicField(let count): count
     }
   }
 }

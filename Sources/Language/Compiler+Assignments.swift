@@ -162,7 +162,7 @@ extension Compiler {
   func registerCount(_ link: Expression) -> Int {
     switch link.kind {
     case .index(_, let arguments), .cellIndex(_, let arguments): hasList(arguments) ? 1 : arguments.count
-    case .dynamicField: 1
+    case .dynamicField(_, let arguments): arguments.count
     default: 0
     }
   }
@@ -186,9 +186,9 @@ extension Compiler {
       if case .index = link.kind { return .parentheses(count) }
       return .braces(count)
     case .field(_, let name): return .field(name.text)
-    case .dynamicField(_, let key):
-      try compile(key, into: first)
-      return .dynamicField
+    case .dynamicField(_, let arguments):
+      for (index, argument) in arguments.enumerated() { try compile(argument, into: first + index) }
+      return .dynamicField(arguments.count)
     default: return .parentheses(0)
     }
   }
@@ -212,8 +212,8 @@ extension Compiler {
   /// Whether `end` in the subscripts refers to this step's own value.
   func usesEnd(_ link: Expression) -> Bool {
     switch link.kind {
-    case .index(_, let arguments), .cellIndex(_, let arguments): arguments.contains { containsEnd($0) }
-    case .dynamicField(_, let key): containsEnd(key)
+    case .index(_, let arguments), .cellIndex(_, let arguments), .dynamicField(_, let arguments):
+      arguments.contains { containsEnd($0) }
     default: false
     }
   }
@@ -225,10 +225,10 @@ extension Compiler {
     case .matrix(let rows), .cell(let rows): rows.contains { $0.contains { containsEnd($0) } }
     case .prefix(_, let operand), .postfix(_, let operand), .group(let operand), .field(let operand, _):
       containsEnd(operand)
-    case .binary(_, let left, let right), .dynamicField(let left, let right): containsEnd(left) || containsEnd(right)
+    case .binary(_, let left, let right): containsEnd(left) || containsEnd(right)
     case .range(let first, let step, let last):
       containsEnd(first) || step.map { containsEnd($0) } ?? false || containsEnd(last)
-    case .index(let base, let arguments), .cellIndex(let base, let arguments):
+    case .index(let base, let arguments), .cellIndex(let base, let arguments), .dynamicField(let base, let arguments):
       containsEnd(base) || arguments.contains { containsEnd($0) }
     case .assignment(_, let value): containsEnd(value)
     }

@@ -186,7 +186,7 @@ extension Compiler {
       break
     }
     links.reverse()
-    let register = try operand(base)
+    let register = try accessBase(base, links[0])
     // A later step with `end` needs the value before it: everything up to there is computed first.
     if let split = links.indices.dropFirst().last(where: { usesEnd(links[$0]) }) {
       let value = try temporary()
@@ -194,6 +194,30 @@ extension Compiler {
       return try steps(links[split...], of: value)
     }
     return try steps(links[...], of: register)
+  }
+
+  /// The register of what an access begins with; before `.(` the name of a function means the function itself.
+  private mutating func accessBase(_ base: Expression, _ link: Expression) throws(Failure) -> Int {
+    guard case .dynamicField = link.kind, case .name(let name) = base.kind, scope.slots[name] == nil,
+      !isUnknown(name)
+    else { return try operand(base) }
+    return try functionValue(base)
+  }
+
+  /// Whether a prime stands behind the name of a library function that needs arguments, so that it is no transpose.
+  func isDerivative(_ operation: PostfixOperator, _ operand: Expression) -> Bool {
+    guard operation == .conjugateTranspose, case .name(let name) = operand.kind, scope.slots[name] == nil,
+      case .builtin(let index) = callee(name)
+    else { return false }
+    return Library.builtins[index].leastCount > 0
+  }
+
+  /// The function of a name as a value, in a new temporary.
+  mutating func functionValue(_ expression: Expression) throws(Failure) -> Int {
+    let register = try temporary()
+    guard case .name(let name) = expression.kind else { return register }
+    emit(.load, register, value(.object(FunctionObject(.named(name)))), at: expression.span)
+    return register
   }
 
   private mutating func steps(_ links: ArraySlice<Expression>, of register: Int) throws(Failure) -> (

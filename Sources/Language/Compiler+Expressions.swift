@@ -75,7 +75,7 @@ extension Compiler {
         }
       emit(operation == .minus ? .negate : .unary, target, register, d: Int(code.rawValue), at: span)
     case .postfix(let operation, let operand):
-      let register = try self.operand(operand)
+      let register = try isDerivative(operation, operand) ? functionValue(operand) : self.operand(operand)
       let code: UnaryOperation = operation == .transpose ? .transpose : .conjugateTranspose
       emit(.unary, target, register, d: Int(code.rawValue), at: span)
     case .binary(let operation, let left, let right): try binary(operation, left, right, into: target, span)

@@ -252,7 +252,9 @@ struct Compiler {
     scope.chunk.closures.append(
       Chunk.Closure(
         function: number, captures: captures,
-        definition: FunctionObject.Definition(name: name, parameters: shown, body: body, text: text, source: source)))
+        definition: FunctionObject.Definition(
+          name: name, form: name == nil ? .anonymous : .definition, parameters: shown, body: body, text: text,
+          source: source)))
     emit(.closure, target, scope.chunk.closures.count - 1, at: span)
   }
 }

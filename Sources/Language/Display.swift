@@ -44,10 +44,16 @@ extension Display {
   mutating func named(_ name: String, _ value: Value) {
     blanks(indent)
     if case .object(let object) = value, object.kind == .function, let definition = object.asFunction.definition,
-      definition.name == name
+      definition.form == .derivative || definition.name == name
     {
+      switch definition.form {
       // The text of `f(x) := …` begins with its name.
-      text(definition.text)
+      case .anonymous, .definition: text(definition.text)
+      case .derivative:
+        text(name == "ans" ? definition.name ?? name : name)
+        text("(\(definition.parameters[0])) = ")
+        text(definition.body.octaveText(source: definition.source))
+      }
       return newline()
     }
     text(name)
@@ -98,7 +104,7 @@ extension Display {
     case .structure: return .block
     case .function:
       guard let definition = object.asFunction.definition else { return .line }
-      return definition.name == nil ? .block : .line
+      return definition.form == .anonymous ? .block : .line
     }
   }
 

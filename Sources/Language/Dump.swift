@@ -95,7 +95,7 @@ extension Expression {
     case .index(let base, let arguments): return "(index \(base.dump)\(Self.dump(arguments)))"
     case .cellIndex(let base, let arguments): return "(cell-index \(base.dump)\(Self.dump(arguments)))"
     case .field(let base, let name): return "(field \(base.dump) \(name.text))"
-    case .dynamicField(let base, let name): return "(dynamic \(base.dump) \(name.dump))"
+    case .dynamicField(let base, let arguments): return "(dynamic \(base.dump)\(Self.dump(arguments)))"
     case .anonymous(let parameters, let body):
       var text = "(@ ("
       for (index, parameter) in parameters.enumerated() { text += (index > 0 ? " " : "") + parameter.text }

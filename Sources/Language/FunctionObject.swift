@@ -21,8 +21,20 @@ public final class FunctionObject: HeapObject {
 
   /// What an author wrote.
   public struct Definition {
-    /// The name given by `f(x) := …`.
+    /// In which form it was written.
+    public enum Form: Sendable {
+      /// `@(x) …`.
+      case anonymous
+      /// `f(x) := …`.
+      case definition
+      /// `f'`.
+      case derivative
+    }
+
+    /// The name given by `f(x) := …`, and that of a derivative.
     public var name: String?
+    /// In which form it was written.
+    public var form = Form.anonymous
     /// The names of the parameters.
     public var parameters: [String]
     /// The tree of the expression.

@@ -42,7 +42,12 @@ extension Machine {
       guard !name.isEmpty, functions[name] != nil || Library.index(of: name) != nil else { throw undefined(name) }
       base = .object(FunctionObject(.named(name)))
     }
-    let results = try accessed(base, path, subscripts, name: name, outputs: Int(i.d))
+    let results: [Value]
+    do throws(Failure) {
+      results = try accessed(base, path, subscripts, name: name, outputs: Int(i.d))
+    } catch {
+      throw noProduct(error, chunk) ?? error
+    }
     guard let first = results.first else {
       if i.d == 0 { r.set(i.a, .undefined); return }
       throw Failure(
@@ -52,6 +57,20 @@ extension Machine {
     for index in 1..<max(1, Int(i.d)) {
       r.set(i.a + UInt16(index), index < results.count ? results[index] : .undefined)
     }
+  }
+
+  /// The failure of an index behind a number, which was meant as a product: `3(x+1)`.
+  private func noProduct(_ failure: Failure, _ chunk: Chunk) -> Failure? {
+    guard failure.hint == nil, !failure.isLimit, let next = position.next else { return nil }
+    let start = chunk.starts[max(0, next - chunks[position.function].code - 1)]
+    let number = chunk.source.dropFirst(max(0, start)).prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
+    guard !number.isEmpty, chunk.source.dropFirst(max(0, start) + number.count).first == UInt8(ascii: "(") else {
+      return nil
+    }
+    let text = String(decoding: number, as: UTF8.self)
+    return Failure(
+      failure.message, hint: "parentheses behind a number are an index; write \(text)*(…) for the product",
+      identifier: failure.identifier)
   }
 
   /// The values at the end of a path; `subscripts` holds those of all steps in a row.
@@ -73,23 +92,64 @@ extension Machine {
       case .braces: values = try cellContents(value, arguments, name: name)
       case .field(let key): values = try fieldContents(value, key, name: name)
       case .dynamicField:
-        guard let argument = arguments.first else { return [] }
-        if value.kind == .function {
-          values = [try mapped(value, over: argument)]
-        } else {
-          values = try fieldContents(value, try Machine.key(argument), name: name)
+        var owner = value
+        if case .object(let object) = value, object.kind == .function {
+          guard arguments.count == 1, arguments[0].isText, takesNothing(object.asFunction) else {
+            values = [try mapped(value, over: arguments)]
+            continue
+          }
+          // As in Octave: a function that gives a struct.
+          owner = try call(value, [], outputs: 1).first ?? .undefined
         }
+        guard arguments.count == 1 else {
+          throw Failure("a field has one name, and \(arguments.count) stand here", hint: "'\(name)' is no function")
+        }
+        values = try fieldContents(owner, try Machine.key(arguments[0]), name: name)
       }
     }
     return values
   }
 
-  /// `f.(x)`: the function applied to each entry.
-  private mutating func mapped(_ function: Value, over argument: Value) throws(Failure) -> Value {
+  private func takesNothing(_ function: FunctionObject) -> Bool {
+    guard case .named(let name) = function.body, let number = functions[name] else { return false }
+    return views[number].parameters == 0
+  }
+
+  /// The values of a function at many points, for those who integrate or draw it. A definition speaks of numbers, so it
+  /// is applied to each entry; other functions are given all points at once.
+  mutating func values(of function: Value, at points: [Value]) throws(Failure) -> Value {
+    if case .object(let object) = function, object.kind == .function,
+      let form = object.asFunction.definition?.form, form != .anonymous
+    {
+      return try mapped(function, over: points)
+    }
+    return try call(function, points, outputs: 1).first ?? .undefined
+  }
+
+  /// `f.(x, y)`: the function applied to each entry, where a single row or column is repeated.
+  private mutating func mapped(_ function: Value, over arguments: [Value]) throws(Failure) -> Value {
+    var (rows, columns) = (1, 1)
+    for argument in arguments {
+      if rows == 1 { rows = argument.rows }
+      if columns == 1 { columns = argument.columns }
+    }
+    for argument in arguments
+    where argument.rows != rows && argument.rows != 1 || argument.columns != columns && argument.columns != 1 {
+      throw Failure(
+        "nonconformant arguments (\(arguments.map { "\($0.rows)x\($0.columns)" }.joined(separator: ", ")))",
+        hint: "f.(x, y) needs arguments of one size, or single numbers, rows or columns",
+        identifier: "Octave:nonconformant-args")
+    }
     var results: [Value] = []
-    for index in 0..<argument.count {
-      let entry = gather(argument, rows: 1, columns: 1) { _ in index }
-      let result = try call(function, [entry], outputs: 1).first ?? .undefined
+    for index in 0..<rows * columns {
+      var entries: [Value] = []
+      for argument in arguments {
+        let row = argument.rows == 1 ? 0 : index % rows
+        let column = argument.columns == 1 ? 0 : index / rows
+        entries.append(gather(argument, rows: 1, columns: 1) { _ in column * argument.rows + row })
+      }
+      charge += 1
+      let result = try call(function, entries, outputs: 1).first ?? .undefined
       guard result.isArithmetic, result.isScalar else {
         throw Failure(
           "the function gives a value of size \(result.sizeText) for one entry",
@@ -97,9 +157,9 @@ extension Machine {
       }
       results.append(result)
     }
-    guard !results.isEmpty else { return argument }
+    guard !results.isEmpty else { return .object(RealArray(rows: rows, columns: columns)) }
     let row = try horizontal(results)
-    return gather(row, rows: argument.rows, columns: argument.columns) { $0 }
+    return gather(row, rows: rows, columns: columns) { $0 }
   }
 
   static func key(_ value: Value) throws(Failure) -> String {
@@ -119,9 +179,9 @@ extension Machine {
       next += count
       return Array(subscripts[next - count..<next])
     case .field: return []
-    case .dynamicField:
-      next += 1
-      return [subscripts[next - 1]]
+    case .dynamicField(let count):
+      next += count
+      return Array(subscripts[next - count..<next])
     }
   }
 

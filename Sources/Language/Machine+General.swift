@@ -80,6 +80,11 @@ extension Machine {
     case .unary, .negate:
       let operand = try read(i.b)
       charge += operand.count / 16
+      if i.d == UnaryOperation.conjugateTranspose.rawValue, case .object(let object) = operand, object.kind == .function
+      {
+        r.set(i.a, try derivative(of: object.asFunction, name: localName(i.b, loaded.chunk)))
+        return 0
+      }
       r.set(i.a, try unary(UnaryOperation(rawValue: i.d) ?? .identity, operand))
     case .jumpFalse: return try isTrue(try read(i.b)) ? 0 : i.jumpA
     case .element, .element2: try element(i, r, loaded.chunk, locals)

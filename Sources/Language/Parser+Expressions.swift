@@ -203,12 +203,13 @@ extension Parser {
       return operand
     }
     let open = token.span
-    guard descend(open) else { return operand }
-    defer { depth -= 1 }
-    advance()
-    let name = expression()
-    expectClose(.round, openedAt: open)
-    return Expression(.dynamicField(operand, name), span: Span(operand.span.start, previousEnd))
+    let arguments = arguments(.round)
+    if arguments.isEmpty {
+      fail(
+        "parse-error", "between the parentheses of `.( )` nothing stands", at: open,
+        hint: "write `s.(name)` for a field, or `f.(x)` for a function applied to each entry")
+    }
+    return Expression(.dynamicField(operand, arguments), span: Span(operand.span.start, previousEnd))
   }
 
   private mutating func arguments(_ bracket: Token.Bracket) -> [Expression] {

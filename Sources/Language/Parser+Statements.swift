@@ -175,6 +175,11 @@ extension Parser {
       case .name:
         variables.insert(hash(base.span))
         return true
+      case .dynamicField(_, let names) where names.count > 1:
+        fail(
+          "invalid-target", "cannot assign to `\(text(target.span))`", at: target.span,
+          hint: "a field has one name, as in `s.(name) = 3`")
+        return false
       case .index(let inner, _), .cellIndex(let inner, _), .field(let inner, _), .dynamicField(let inner, _):
         base = inner
       case .number, .text, .colon, .end, .matrix, .cell, .prefix, .postfix, .binary, .range, .anonymous, .handle,

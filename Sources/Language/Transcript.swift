@@ -6,8 +6,8 @@ public struct Transcript {
   public enum Event {
     /// Printed text.
     case printed(String)
-    /// A displayed value: its name, the value, and the text that Octave prints.
-    case display(name: String, Value, text: String)
+    /// A displayed value: its name, the value, the text that Octave prints, and the format it was displayed in.
+    case display(name: String, Value, text: String, format: DisplayFormat)
     /// A warning, with its place once the machine has filled it in.
     case warning(Failure)
   }
@@ -38,7 +38,7 @@ public struct Transcript {
     let text = value.displayText(name: name, format: format)
     size += text.utf8.count
     guard size <= limits.output else { throw limits.outputFailure }
-    events.append(.display(name: name, value, text: text))
+    events.append(.display(name: name, value, text: text, format: format))
   }
 
   /// Adds a warning, whose place the machine fills in.

@@ -151,8 +151,8 @@ public struct Expression: Sendable {
     case cellIndex(Expression, [Expression])
     /// `s.name`.
     case field(Expression, Name)
-    /// `s.(expression)`, or `f.(x)`: a field of a struct, or a function applied to each entry.
-    case dynamicField(Expression, Expression)
+    /// `s.(expression)`, or `f.(x, y)`: a field of a struct, or a function applied to each entry.
+    case dynamicField(Expression, [Expression])
     /// `@(x) body`.
     case anonymous([Name], Expression)
     /// `@name`.

@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 extension Expression {
@@ -35,9 +36,10 @@ private struct Printer {
 
   mutating func append(_ expression: Expression) {
     switch expression.kind {
-    case .number:
+    case .number(let number, _):
       let start = min(max(expression.span.start, 0), source.count)
-      bytes.append(contentsOf: source[start..<min(max(expression.span.end, start), source.count)])
+      let end = min(max(expression.span.end, start), source.count)
+      if start < end { bytes.append(contentsOf: source[start..<end]) } else { append(NumberText.shortest(number)) }
     case .text(let characters, let isDouble): appendText(characters, isDouble)
     case .name(let name): append(name)
     case .colon: append(":")
@@ -69,12 +71,12 @@ private struct Printer {
     case .field(let base, let name):
       append(base)
       append("." + name.text)
-    case .dynamicField(let base, let name):
+    case .dynamicField(let base, let names):
       append(base)
       append(".(")
       let outer = isInBrackets
       isInBrackets = false
-      append(name)
+      appendList(names)
       isInBrackets = outer
       append(")")
     case .anonymous(let parameters, let body):

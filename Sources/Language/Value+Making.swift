@@ -109,6 +109,12 @@ extension Value {
   static func range(first: Double, step: Double, limit: Double) throws(Failure) -> Value {
     guard first == first, step == step, limit == limit else { return .number(.nan) }
     let count = rangeCount(first: first, step: step, limit: limit)
+    guard count == 0 || count.isFinite && first.isFinite && limit.isFinite else {
+      throw Failure(
+        "range with infinite number of elements cannot be stored",
+        hint: "a range needs a last number, as in 1:100; to go on until something happens write a while loop",
+        identifier: "Octave:out-of-memory")
+    }
     guard count <= Double(largestCount) else { throw .tooLarge(1, Int(limited: count)) }
     if count == 1 { return .number(first) }
     return .object(RangeArray(first: first, step: step, limit: limit, count: Int(count)))

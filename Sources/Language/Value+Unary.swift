@@ -38,7 +38,7 @@ private func checkedTranspose(_ value: Value, conjugate: Bool) throws(Failure) -
   if value.kind == .function {
     throw Failure(
       "unary operator '\(conjugate ? "'" : ".'")' not implemented for 'function handle' operands",
-      hint: "the derivative of a function is not known yet; approximate it, as in (f(x+h) - f(x-h)) / (2*h)",
+      hint: "write f' for the derivative of a function",
       identifier: "Octave:undefined-function")
   }
   return transposed(value, conjugate: conjugate)

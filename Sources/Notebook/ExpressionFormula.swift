@@ -1,4 +1,5 @@
 import Language
+import Numerics
 import Source
 import Typesetting
 
@@ -18,7 +19,8 @@ private struct ExpressionTypesetter {
   func formula(_ expression: Expression) -> Formula {
     switch expression.kind {
     case .number(let number, let isImaginary):
-      return isImaginary ? product(.decimal(shortest(number)), .name("i")) : .decimal(literal(expression, number))
+      return isImaginary
+        ? product(.decimal(NumberText.shortest(number)), .name("i")) : .decimal(literal(expression, number))
     case .text(let bytes, _): return .words("“\(String(decoding: bytes, as: UTF8.self))”")
     case .name(let name): return self.name(name)
     case .colon: return .sign(":")
@@ -43,8 +45,8 @@ private struct ExpressionTypesetter {
     case .cellIndex(let base, let arguments):
       return .row([part(base, atLeast: .atom), .fenced("{", .infix(arguments.map { formula($0) }, ","), "}")])
     case .field(let base, let name): return .row([part(base, atLeast: .atom), .sign("."), .name(name.text)])
-    case .dynamicField(let base, let key):
-      return .row([part(base, atLeast: .atom), .sign("."), .parenthesized(formula(key))])
+    case .dynamicField(let base, let arguments):
+      return .row([callee(base), .sign("."), .parenthesized(.infix(arguments.map { formula($0) }, ","))])
     case .anonymous(let parameters, let body):
       let names = parameters.map { Formula.name($0.text) }
       let left = names.count == 1 ? names[0] : .parenthesized(.infix(names, ","))
@@ -125,7 +127,7 @@ private struct ExpressionTypesetter {
     switch expression.kind {
     case .number, .name, .group: return expression.kind
     case .binary(.power, let base, _), .binary(.elementPower, let base, _): return firstFactor(base)
-    case .index(let base, _): return firstFactor(base)
+    case .index(let base, _), .postfix(_, let base): return firstFactor(base)
     default: return nil
     }
   }
@@ -142,7 +144,19 @@ private struct ExpressionTypesetter {
       default: break
       }
     }
-    return .call(part(base, atLeast: .atom), arguments.map { formula($0) })
+    return .call(callee(base), arguments.map { formula($0) })
+  }
+
+  /// What is called: a name, or a derivative such as `f''`.
+  private func callee(_ base: Expression) -> Formula {
+    var primes = ""
+    var function = base
+    while case .postfix(.conjugateTranspose, let inner) = function.kind {
+      primes += "'"
+      function = inner
+    }
+    if !primes.isEmpty, case .name(let name) = function.kind { return .name(name + primes) }
+    return part(base, atLeast: .atom)
   }
 
   /// A part of a larger formula, in parentheses where it binds less tightly than its place asks for.
@@ -176,11 +190,7 @@ private struct ExpressionTypesetter {
   /// A number as it was typed.
   private func literal(_ expression: Expression, _ number: Double) -> String {
     let span = expression.span
-    guard span.start >= 0, span.end <= source.count, span.start < span.end else { return shortest(number) }
+    guard span.start >= 0, span.end <= source.count, span.start < span.end else { return NumberText.shortest(number) }
     return String(decoding: source[span.start..<span.end], as: UTF8.self)
-  }
-
-  private func shortest(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
   }
 }

@@ -55,9 +55,9 @@ public struct Session {
     let source = Array(file.bytes[start..<value.span.end])
     let outcome = machine.evaluate(source) { Span($0.start + start, $0.end + start) }
     if let failure = outcome.diagnostics.first { return .failure(failure) }
-    for case .display(_, let value, let text) in outcome.events.reversed() {
+    for case .display(_, let value, let text, let format) in outcome.events.reversed() {
       if let text = value.textValue { return .text(text) }
-      if let formula = value.formula(format: machine.format) { return .formula(formula) }
+      if let formula = value.formula(format: format) { return .formula(formula) }
       return .text(text)
     }
     return .failure(
@@ -71,9 +71,8 @@ public struct Session {
     for event in outcome.events {
       switch event {
       case .printed(let text): outputs.append(.printed(text))
-      case .display(let name, let value, let text):
-        outputs.append(
-          .display(Display(text: text, formula: value.equation(named: name, format: machine.format))))
+      case .display(let name, let value, let text, let format):
+        outputs.append(.display(Display(text: text, formula: value.equation(named: name, format: format))))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

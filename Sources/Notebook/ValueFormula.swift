@@ -69,6 +69,7 @@ extension FunctionObject {
     let body = definition.body.formula(source: definition.source)
     let parameters = definition.parameters.map { Formula.name($0) }
     if name.isEmpty { return body }
+    let name = name == "ans" ? definition.name ?? name : name
     return .equation(.call(.name(name), parameters), body)
   }
 }

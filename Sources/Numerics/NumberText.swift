@@ -18,6 +18,11 @@ public enum NumberText {
   /// C's %.Ng: `significant` digits without trailing zeros, such as "12.5" or "1e+10".
   public static func general(_ x: Double, significant: Int) -> String { printed("g", x, significant) }
 
+  /// The fewest digits that give the number back, such as "3", "0.1" or "1e-05".
+  public static func shortest(_ x: Double) -> String {
+    x == x.rounded() && abs(x) < 1e15 ? "\(Int64(x))" : x.isFinite ? "\(x)" : printed("g", x, 1)
+  }
+
   private static func printed(_ kind: Unicode.Scalar, _ x: Double, _ digits: Int) -> String {
     if x.isNaN { return "NaN" }
     if x.isInfinite { return x < 0 ? "-Inf" : "Inf" }

@@ -71,7 +71,7 @@ struct InlineWriter {
     case .lineBreak: return .fragment([.tag("br"), .text("\n")])
     case .emphasis(let content): return .tag("em", [:], markup(content))
     case .strong(let content): return .tag("strong", [:], markup(content))
-    case .code(let code): return .tag("code", [:], [.text(code)])
+    case .code(let code): return .tag("code", [:], InlineWriter.unbroken(code))
     case .link(let destination, let title, let content): return link(destination, title, content)
     case .image(let destination, let title, let content): return image(destination, title, content)
     case .math(let source):
@@ -116,6 +116,17 @@ struct InlineWriter {
       if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
       return .element("img", attributes, [])
     }
+  }
+
+  /// Code whose words, such as `fig-cap`, do not break at their hyphens. Longer ones may be wider than a phone.
+  private static func unbroken(_ code: String) -> [Markup] {
+    var parts: [Markup] = []
+    for (index, word) in code.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { parts.append(.text(" ")) }
+      let isKept = word.contains("-") && word.utf8.count <= 24
+      parts.append(isKept ? .tag("span", ["class": "kept"], [.text(String(word))]) : .text(String(word)))
+    }
+    return parts
   }
 
   private mutating func markup(_ value: InlineValue) -> Markup {

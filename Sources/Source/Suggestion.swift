@@ -1,11 +1,11 @@
-/// The candidate that a misspelt word most likely meant: at most a third of its letters differ.
+/// The candidate that a misspelt word most likely meant: at most a quarter of its letters differ.
 ///
 /// The distance is that of Damerau and Levenshtein with adjacent transpositions (optimal string alignment).
 public func suggestion(for word: String, among candidates: [String]) -> String? {
   let letters = Array(word.utf8.prefix(64))
   var best: String?
-  // Of a word of one or two letters only the case may differ.
-  var bestDistance = letters.count < 3 ? 1 : max(1, letters.count / 3) + 1
+  // Of a word of up to three letters only the case may differ.
+  var bestDistance = letters.count / 4 + 1
   for candidate in candidates where candidate != word {
     guard abs(candidate.utf8.count - letters.count) < bestDistance else { continue }
     let distance = editDistance(letters, Array(candidate.utf8))

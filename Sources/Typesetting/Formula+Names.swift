@@ -7,6 +7,7 @@ extension Formula {
   /// as `left_over` or `n_minus_1`, stay as they are typed. Superscript and subscript characters become scripts (`μ₁`),
   /// combining marks become accents (`x̄`). Names of Greek letters stay as they are typed.
   public static func name(_ text: String) -> Formula {
+    if text.utf8.last == UInt8(ascii: "'") { return primed(text) }
     var parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false).map { part in
       String(decoding: Array(part), as: UTF8.self)
     }
@@ -19,6 +20,19 @@ extension Formula {
     let sup = first.sup.map { scriptText($0) }
     let base = word(first.base)
     return sub == nil && sup == nil ? base : .scripts(base, sub: sub, sup: sup)
+  }
+
+  /// The name of a derivative, such as `f''`.
+  private static func primed(_ text: String) -> Formula {
+    var letters = Array(text.utf8)
+    var marks: [Formula] = []
+    while letters.last == UInt8(ascii: "'") {
+      letters.removeLast()
+      marks.append(.ordinary("′"))
+    }
+    let base = name(String(decoding: letters, as: UTF8.self))
+    if case .scripts(let letter, let sub, nil) = base { return .scripts(letter, sub: sub, sup: joined(marks)) }
+    return .scripts(base, sub: nil, sup: joined(marks))
   }
 
   /// Whether the parts of a name behind its underscores read as subscripts of its stem.

@@ -6,6 +6,7 @@ import Testing
   @Test func exitCodesTellHowAScriptEnded() throws {
     let folder = try WorkingFolder()
     #expect(NBRun.run(["eval", "-e", "x = 1;"]) == 0)
+    #expect(NBRun.run(["eval", "-e", "-3 + 4;"]) == 0)
     #expect(NBRun.run(["eval", "-e", "x = "]) == 1)
     #expect(NBRun.run(["eval", "-e", "undefined_thing"]) == 1)
     #expect(NBRun.run(["eval", "-e", "while true, end", "--max-steps", "1000"]) == 4)

@@ -43,6 +43,21 @@ import Typesetting
     #expect(shown == "f(x) = \(expected)")
   }
 
+  @Test(arguments: [
+    ("f(x) := x^3 - 2x; f'", "f′(x) = 3x² − 2"), ("f(x) := x^3; g = f'", "g(x) = 3x²"),
+    ("f(x) := x^3; f''", "f′′(x) = 6x"), ("h_1(t) := t^2; h_1'", "h₁′(t) = 2t"),
+    ("f(x) := x^3; g(x) := f(x)^2; g'", "g′(x) = 2f(x) ⋅ f′(x)"),
+    ("k = @(x) x .* exp(x); k'", "k′(x) = eˣ + x ⋅ eˣ"), ("f(x) := cos(x^2); f'", "f′(x) = −2x ⋅ sin(x²)"),
+    ("f(x) := x/(1 + x^2); f'", "f′(x) = (1 − x²)/(1 + x²)²"), ("f(x) := sqrt(x); f'", "f′(x) = 1/(2√x)"),
+    ("sin'", "sin′(x) = cos(x)"),
+  ])
+  func derivatives(_ source: String, _ expected: String) throws {
+    var session = Session()
+    var shown: String?
+    for case .display(let display) in session.run([UInt8](source.utf8)) { shown = display.formula?.inlineText }
+    #expect(shown == expected)
+  }
+
   @Test func fractionsAreTwoDimensional() throws {
     let markup = try #require(formula("(x + 1)/(2x)")).mathML(display: true).description
     #expect(markup.contains("<mfrac><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mrow><mn>2</mn>"))

@@ -112,6 +112,17 @@ import Typesetting
     #expect(sample.document.texDiagnostics.count == 1)
   }
 
+  @Test func wordsOfCodeDoNotBreakAtHyphens() {
+    var sample = SampleNotebook()
+    sample.blocks = [
+      .paragraph([.code("fig-cap: a-b x"), .code("-" + String(repeating: "x", count: 30)), .code("<-")])
+    ]
+    let page = html(sample)
+    #expect(page.contains(#"<code><span class="kept">fig-cap:</span> <span class="kept">a-b</span> x</code>"#))
+    #expect(page.contains("<code>-xxx"))
+    #expect(page.contains(#"<code><span class="kept">&lt;-</span></code>"#))
+  }
+
   @Test func macrosHoldForLaterFormulas() {
     var sample = SampleNotebook()
     let definition = sample.tex("\\newcommand{\\half}{\\frac{1}{2}} \\half")

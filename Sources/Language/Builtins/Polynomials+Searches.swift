@@ -57,9 +57,8 @@ extension Builtin {
             try scalarResult(f, .number(points[index]), &machine, name)
           }
         }
-        guard let values = try machine.call(f, [.row(points)], outputs: 1).first, values.isRealLike else {
-          throw Failure("\(name): the function must give real numbers")
-        }
+        let values = try machine.values(of: f, at: [.row(points)])
+        guard values.isRealLike else { throw Failure("\(name): the function must give real numbers") }
         if values.count == points.count { return values.realElements }
         throw Failure(
           "\(name): the function must give one number for each entry of its argument",

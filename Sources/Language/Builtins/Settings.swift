@@ -20,6 +20,11 @@ extension Builtin {
       return call.outputs > 0 ? [.number(Double(old))] : []
     },
     Builtin(
+      "pkg", "command, …", atLeast: 1,
+      summary: "Does nothing: what packages of Octave offer for lessons is built in.",
+      examples: ["pkg load statistics\nround(100*normcdf(1))": "ans = 84"]
+    ) { _, _ throws(Failure) in [] },
+    Builtin(
       "optimset", "[name], [value], …", atLeast: 0, summary: "Options for a numerical method, as a struct.",
       examples: ["optimset(\"TolX\", 1e-6).TolX": "ans = 1.0000e-06"]
     ) { call, _ throws(Failure) in [try options(call.arguments, "optimset")] },

@@ -112,7 +112,11 @@ extension Builtin {
       guard case .object(let object) = f, object.kind == .function else {
         throw Failure("func2str: FCN_HANDLE argument must be a function handle object")
       }
-      if let definition = object.asFunction.definition { return Value(definition.text) }
+      if let definition = object.asFunction.definition {
+        guard definition.form == .definition else { return Value(definition.text) }
+        let head = "@(\(definition.parameters.joined(separator: ", "))) "
+        return Value(head + definition.body.octaveText(source: definition.source))
+      }
       if case .named(let name) = object.asFunction.body { return Value(name) }
       return Value("")
     },
