@@ -5,9 +5,10 @@ public enum Library {
     Builtin.constants + Builtin.elementary + Builtin.trigonometry + Builtin.construction + Builtin.shape
     + Builtin.reductions + Builtin.searching + Builtin.linearAlgebra + Builtin.decompositions + Builtin.statistics
     + Builtin.polynomials + Builtin.special + Builtin.random + Builtin.types + Builtin.strings + Builtin.printing
-    + Builtin.cells + Builtin.functionTools + Builtin.errors + Builtin.evaluation + Builtin.settings + Builtin.piecewise
+    + Builtin.cells + Builtin.functionTools + Builtin.errors + Builtin.evaluation + Builtin.settings
     + Builtin.differentialEquations + Builtin.descent + Builtin.choosing + Builtin.scanning + Builtin.specialIntegrals
-    + Builtin.data + Builtin.plots
+    + Builtin.calculusPrograms + Builtin.polynomialPrograms
+    + Builtin.interpolationPrograms + Builtin.numberPrograms + Builtin.data + Builtin.plots
 
   private static let indices: [String: Int] = {
     var indices: [String: Int] = [:]

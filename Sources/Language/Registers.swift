@@ -1,3 +1,5 @@
+import Numerics
+
 // The memory of the registers, the one unsafe place of the machine.
 //
 // A register is a double and an object reference, kept in two banks so that scalar code touches only the doubles.
@@ -90,7 +92,7 @@ struct Window {
   func set(_ index: UInt16, _ value: consuming Value) {
     switch value {
     case .number(let number):
-      numbers[checked(index)] = number == number ? number : .nan
+      numbers[checked(index)] = number == number || number.isMissing ? number : .nan
       objects[Int(index)] = nil
     case .logical(let truth):
       numbers[checked(index)] = Tag.logical(truth)
