@@ -8,7 +8,8 @@ public enum Library {
     + Builtin.cells + Builtin.functionTools + Builtin.errors + Builtin.evaluation + Builtin.settings
     + Builtin.differentialEquations + Builtin.descent + Builtin.choosing + Builtin.scanning + Builtin.specialIntegrals
     + Builtin.calculusPrograms + Builtin.polynomialPrograms
-    + Builtin.interpolationPrograms + Builtin.numberPrograms + Builtin.data + Builtin.plots
+    + Builtin.interpolationPrograms + Builtin.numberPrograms + Builtin.setPrograms + Builtin.statisticsPrograms
+    + Builtin.textPrograms + Builtin.matrixPrograms + Builtin.data + Builtin.plots
 
   private static let indices: [String: Int] = {
     var indices: [String: Int] = [:]

@@ -6,49 +6,6 @@ extension Builtin {
 
   private static let coefficients: [Builtin] = [
     Builtin(
-      "polyval", "p, x", arguments: 2...2, summary: "The polynomial with coefficients p, highest power first, at x.",
-      examples: ["polyval([1 2 3], 2)": "ans = 11"]
-    ) { call, _ throws(Failure) in
-      let (p, x) = (call.arguments[0], call.arguments[1])
-      guard p.isArithmetic, p.isVector || p.isEmpty else {
-        throw Failure("polyval: P must be a numeric floating point vector (a polynomial)")
-      }
-      try requireNumbers(x, "polyval")
-      if p.isEmpty { return [x.like([Double](repeating: 0, count: x.count))] }
-      if p.isComplex || x.isComplex {
-        let coefficients = p.complexElements
-        let values = x.complexElements.map { x in coefficients.reduce(.zero) { $0 * x + $1 } }
-        return [Value(rows: x.rows, columns: x.columns, complex: values)]
-      }
-      let coefficients = p.realElements
-      return [x.like(x.realElements.map { horner(coefficients, $0) })]
-    },
-    Builtin(
-      "polyfit", "x, y, n", arguments: 3...3,
-      summary: "The coefficients of the polynomial of degree n that fits the points best, highest power first.",
-      examples: ["polyfit([0 1 2], [1 3 5], 1)": "ans =\n\n   2   1\n"]
-    ) { call, machine throws(Failure) in
-      let (x, y) = (call.arguments[0], call.arguments[1])
-      try requireReal(x, "polyfit")
-      try requireReal(y, "polyfit")
-      guard x.rows == y.rows && x.columns == y.columns || x.count == y.count else {
-        throw Failure("polyfit: X and Y must be vectors of the same size")
-      }
-      let n = try integerArgument(call.arguments, 2, "polyfit", "N")
-      guard n >= 0, n < 1000 else { throw Failure("polyfit: N must be a non-negative integer") }
-      let points = x.realElements
-      try Value.checkSize(points.count, n + 1)
-      machine.addCharge(Double(points.count) * Double(n + 1) * Double(n + 1) / 8)
-      var powers = Matrix(rows: points.count, columns: n + 1, repeating: 1)
-      for column in stride(from: n - 1, through: 0, by: -1) {
-        for (row, point) in points.enumerated() { powers[row, column] = powers[row, column + 1] * point }
-      }
-      let design = powers
-      let target = Matrix(column: y.realElements)
-      let fit = try computed("polyfit") { () throws(MatrixFailure) in try design.leastSquares(target) }
-      return [.row(fit.x.elements)]
-    },
-    Builtin(
       "roots", .value("p"), summary: "The roots of the polynomial with coefficients p.",
       examples: ["roots([1 -3 2])": "ans =\n\n   2\n   1\n"]
     ) {

@@ -196,5 +196,68 @@ extension Builtin {
           g = @(x) y;
         end
         """),
+    Builtin(
+      "trapz", "x, [y], [dimension]", arguments: 1...3,
+      summary: "The integral by the trapezoidal rule, of y over x or over 1, 2, 3, ….",
+      examples: ["trapz([0 1 2], [0 1 4])": "ans = 3"],
+      program: """
+        function z = trapz (varargin)
+          [a, dim, far] = areas ("trapz", varargin{:});
+          z = sum (a, 1);
+          if far, z = a; elseif dim == 2, z = z.'; end
+        end
+        """, sharing: areas),
+    Builtin(
+      "cumtrapz", "x, [y], [dimension]", arguments: 1...3, summary: "The running integral by the trapezoidal rule.",
+      examples: ["cumtrapz([1 2 3])": "ans =\n\n        0   1.5000   4.0000\n"],
+      program: """
+        function z = cumtrapz (varargin)
+          [a, dim, far] = areas ("cumtrapz", varargin{:});
+          z = a;
+          if ! far, z = [zeros(min (1, rows (a) + 1), columns (a)); cumsum(a, 1)]; end
+          if dim == 2, z = z.'; end
+        end
+        """, sharing: areas),
   ]
+
+  private static let areas: StaticString = """
+    function [a, dim, far] = areas (name, x, y, dim)
+      given = nargin > 3;
+      if nargin == 3 && isscalar (y) && ! isscalar (x)
+        dim = y;
+        y = x;
+        x = [];
+        given = true;
+      elseif nargin == 2
+        y = x;
+        x = [];
+      end
+      if ! given
+        dim = find (size (y) != 1, 1);
+        if isempty (dim), dim = 1; end
+      end
+      if ! (isscalar (dim) && dim == fix (dim) && dim > 0)
+        error ("%s: DIM must be an integer and a valid dimension", name);
+      end
+      if dim == 2, y = y.'; end
+      n = size (y, 1);
+      if dim > 2, n = 1; end
+      if isempty (x)
+        w = 1;
+      elseif isscalar (x)
+        w = x;
+      elseif isvector (x)
+        if numel (x) != n, error ("%s: length of X and length of Y along DIM must match", name); end
+        w = diff (x(:));
+      else
+        if dim == 2, x = x.'; end
+        if ! size_equal (x, y), error ("%s: X and Y must have same shape", name); end
+        w = diff (x);
+      end
+      far = dim > 2;
+      if far, a = zeros (size (y)); return, end
+      a = w .* (y(1:n-1,:) + y(2:n,:)) / 2;
+      if n == 0, a = zeros (0, columns (y)); end
+    end
+    """
 }

@@ -164,10 +164,6 @@ extension Builtin {
       return [Value(textRows: rows)]
     },
     Builtin(
-      "strcat", "text, …", atLeast: 1, summary: "Texts joined; plain strings lose the blanks at their ends.",
-      examples: ["strcat(\"ab \", \"cd\")": "ans = abcd"]
-    ) { call, _ throws(Failure) in [try concatenated(call.arguments)] },
-    Builtin(
       "cstrcat", "text, …", atLeast: 1, summary: "Strings joined with all their blanks.",
       examples: ["cstrcat(\"ab \", \"cd\")": "ans = ab cd"]
     ) { call, _ throws(Failure) in
