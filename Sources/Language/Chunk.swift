@@ -38,6 +38,8 @@ struct Chunk {
   var outputStarts: [Int] = []
   /// The variables that are global here.
   var globalNames: Set<String> = []
+  /// The builtin that this is part of: a failure in it belongs to the place that called the builtin.
+  var builtin: String?
   /// Whether this is the code of an anonymous function.
   var isClosure = false
   /// The code of an anonymous function for callers that want several results, if it can give them.

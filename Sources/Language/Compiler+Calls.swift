@@ -82,6 +82,7 @@ extension Compiler {
     }
     if hasList(arguments) {
       let list = try argumentList(arguments, of: slot)
+      _ = try temporaries(max(outputs, 1) - 1)
       emit(.applyList, list, slot, 0, d: outputs, at: span)
       try moveResults(list, to: target, outputs, span)
       return
@@ -128,6 +129,8 @@ extension Compiler {
     let wanted = scope.isClosure && outputs == 0 ? Int(Instruction.callersOutputs) : outputs
     if hasList(arguments) {
       let list = try argumentList(arguments)
+      // The results come where the list was, and after it.
+      _ = try temporaries(max(outputs, 1) - 1)
       if outputs > 1, case .function(let index) = callee { emit(.checkOutputs, index, outputs, at: span) }
       switch callee {
       case .builtin(let index): emit(.applyList, list, index, 1, d: wanted, at: span)

@@ -149,14 +149,16 @@ extension Compiler {
   }
 
   private mutating func clear(_ words: [String], _ span: Span) {
-    let names = words.filter { !$0.hasPrefix("-") && $0 != "all" }
-    if names.isEmpty {
+    let keeps = words.first == "-except" || words.first == "-x"
+    let patterns = words.filter { !$0.hasPrefix("-") && $0 != "all" }
+    if patterns.isEmpty {
       emit(.clear, 0, 1, at: span)
       scope.defined = []
       scope.shared = [:]
     }
-    for name in names {
-      guard let slot = scope.slots[name] else { continue }
+    for name in scope.chunk.localNames where !patterns.isEmpty {
+      let isMeant = patterns.contains { matches(Array(name.utf8)[...], Array($0.utf8)[...]) }
+      guard isMeant != keeps, let slot = scope.slots[name] else { continue }
       emit(.clear, slot, at: span)
       scope.defined.remove(slot)
       scope.shared[name] = nil
@@ -311,4 +313,14 @@ extension Compiler {
     }
     scope.guards = guards
   }
+}
+
+/// Whether a name fits a pattern, in which `*` stands for any letters and `?` for one.
+private func matches(_ name: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+  guard let first = pattern.first else { return name.isEmpty }
+  if first == UInt8(ascii: "*") {
+    return matches(name, pattern.dropFirst()) || !name.isEmpty && matches(name.dropFirst(), pattern)
+  }
+  guard let letter = name.first, first == letter || first == UInt8(ascii: "?") else { return false }
+  return matches(name.dropFirst(), pattern.dropFirst())
 }

@@ -28,7 +28,9 @@ struct NumberLayout {
       // In a matrix Octave has no room for more than six digits before the point.
       appendPadded(self.width > 0 && abs(number) >= 999_999.5 && number.isFinite ? "*" : text, width, to: &bytes)
     } else if !number.isFinite {
-      appendPadded(number.isNaN ? "NaN" : number < 0 ? "-Inf" : "Inf", padsNonfinite ? width : 0, to: &bytes)
+      let text = number.isNaN ? number.notANumberText : number < 0 ? "-Inf" : "Inf"
+      // Octave gives a missing value three columns everywhere.
+      appendPadded(text, max(padsNonfinite ? width : 0, number.isMissing ? 3 : 0), to: &bytes)
     } else {
       switch style {
       case .integer:

@@ -107,24 +107,16 @@ func mat2strText(_ value: Value, precision: Int) -> String {
 }
 
 /// Text as it stands in a double-quoted string.
-private func escaped(_ bytes: [UInt8]) -> String {
+func escaped(_ bytes: [UInt8]) -> String {
+  let letters = Array("abtnvfr".utf8)
   var result: [UInt8] = []
   for byte in bytes {
-    let letter: UInt8?
-    switch byte {
-    case 10: letter = UInt8(ascii: "n")
-    case 9: letter = UInt8(ascii: "t")
-    case 13: letter = UInt8(ascii: "r")
-    case 7: letter = UInt8(ascii: "a")
-    case UInt8(ascii: "\\"), UInt8(ascii: "\""): letter = byte
-    default: letter = nil
-    }
-    if let letter {
-      result.append(UInt8(ascii: "\\"))
-      result.append(letter)
-    } else {
-      result.append(byte)
-    }
+    var letter: UInt8?
+    if byte >= 7, byte <= 13 { letter = letters[Int(byte) - 7] }
+    if byte == 0 { letter = UInt8(ascii: "0") }
+    if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { letter = byte }
+    if letter != nil { result.append(UInt8(ascii: "\\")) }
+    result.append(letter ?? byte)
   }
   return String(decoding: result, as: UTF8.self)
 }

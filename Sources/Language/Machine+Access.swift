@@ -112,7 +112,7 @@ extension Machine {
 
   private func takesNothing(_ function: FunctionObject) -> Bool {
     guard case .named(let name) = function.body, let number = functions[name] else { return false }
-    return views[number].parameters == 0
+    return views[number].pointee.parameters == 0
   }
 
   /// The values of a function at many points, for those who integrate or draw it. A definition speaks of numbers, so it

@@ -163,7 +163,7 @@ extension Machine {
   ) -> Failure {
     position.function = view.pointee.number
     position.base = registers.base(of: frame)
-    guard failure.span == nil else { return failure }
+    guard failure.span == nil, chunks[position.function].chunk.builtin == nil else { return failure }
     position.next = pc
     let place = span(position.function, pc)
     notePlace(of: failure.at(place), position.function, pc)
@@ -173,7 +173,8 @@ extension Machine {
       let frame = registers.callFrame(at: level)
       let caller = chunks[frame.function]
       // A call that library code made has no instruction of its own in the caller.
-      guard frame.pc > caller.code, frame.pc <= caller.code + caller.chunk.code.count else { continue }
+      guard frame.pc > caller.code, frame.pc <= caller.code + caller.chunk.code.count, caller.chunk.builtin == nil
+      else { continue }
       let name = chunks[callee].chunk.name
       calls.append(
         Failure.Call(function: name.isEmpty ? "an anonymous function" : name, span: span(frame.function, frame.pc)))
@@ -200,7 +201,14 @@ extension Machine {
   /// A failure as the program sees it when it catches it: Octave's message says where an undefined name stands.
   func caught(_ failure: Failure) -> Failure {
     guard let undefinedPlace, undefinedPlace.message == failure.message else { return failure }
-    return failure.saying(failure.message + undefinedPlace.place)
+    let name = failure.message.dropFirst().prefix { $0 != "'" }
+    let isMissing = ["MException", "throw", "getReport", "table", "string"].contains(name)
+    let explanation =
+      isMissing
+      ? "\n\nThe '\(name)' function is not yet implemented in Octave.\n\n"
+        + "Please read <https://www.octave.org/missing.html> to learn how you can\n"
+        + "contribute missing functionality." : ""
+    return failure.saying(failure.message + undefinedPlace.place + explanation)
   }
 
   private func span(_ function: Int, _ next: UnsafeMutablePointer<Instruction>) -> Span {

@@ -72,7 +72,7 @@ extension Machine {
     do throws(Failure) {
       try body(&self)
     } catch {
-      diagnostics.append(Diagnostic(error))
+      if error.identifier != Failure.ending.identifier { diagnostics.append(Diagnostic(error)) }
     }
     return Outcome(events: transcript.take(), figures: plotting.take(), diagnostics: diagnostics)
   }

@@ -10,6 +10,10 @@ public struct Machine {
   var views: [UnsafeMutablePointer<ChunkView>] = []
   /// The functions that cells have defined, by name.
   var functions: [String: Int] = [:]
+  /// The chunks of the builtins that are written in the language, by name, once they have been called.
+  var programs: [String: Int] = [:]
+  /// Whether tic was called.
+  var isTiming = false
   /// The names of the workspace's variables, in the order of their registers.
   var workspaceNames: [String] = []
   let registers = Registers()

@@ -3,7 +3,7 @@ import Source
 /// A regular expression as regexp uses it: the common part of PCRE, matched by backtracking.
 ///
 /// Known are literals, `.`, classes, `\d \w \s` and their opposites, `^ $ \b \B`, groups (plain, `(?:…)`, `(?<name>…)`),
-/// alternatives, greedy and lazy repetition, back references, and lookahead. The matcher is the backtracking machine of
+/// alternatives, greedy and lazy repetition, back references, flags such as `(?i)`, lookahead and lookbehind. The matcher is the backtracking machine of
 /// Thompson's program with an explicit stack (R. Cox, "Regular expression matching: the virtual machine approach",
 /// 2009), so that neither long texts nor nested groups use up the call stack; it counts steps and gives up.
 struct Pattern {
@@ -21,9 +21,14 @@ struct Pattern {
     case moved(Int)
     /// Takes what a group took.
     case group(Int)
-    case start
-    case end
+    /// The start or the end of the text, or of a line.
+    case start(isLine: Bool)
+    case end(isLine: Bool)
     case wordEdge(Bool)
+    /// Fails unless the position is that of the slot.
+    case back(Int)
+    /// As `look`, for a program that ends where the match stands now, whose position it keeps in the slot.
+    case lookBehind(slot: Int, isNegative: Bool, next: Int)
     /// Matches the program after it up to `accept` without taking anything, then goes on at the place.
     case look(isNegative: Bool, next: Int)
     case accept
@@ -35,6 +40,38 @@ struct Pattern {
   private var slotCount = 2
   let ignoresCase: Bool
 
+  /// What changes the meaning of a pattern.
+  struct Options {
+    var ignoresCase = false
+    /// Whether `^` and `$` are the edges of lines.
+    var hasLineAnchors = false
+    /// Whether `.` stands for a line feed too.
+    var dotTakesLineFeed = true
+    /// Whether blanks in the pattern are only for the eye.
+    var isSpaced = false
+    var takesEmpty = false
+    var isOnce = false
+
+    /// Sets what a word of regexp's arguments says; whether it is known.
+    mutating func set(_ word: String) -> Bool {
+      switch word {
+      case "once": isOnce = true
+      case "ignorecase": ignoresCase = true
+      case "matchcase": ignoresCase = false
+      case "lineanchors": hasLineAnchors = true
+      case "stringanchors": hasLineAnchors = false
+      case "dotall": dotTakesLineFeed = true
+      case "dotexceptnewline": dotTakesLineFeed = false
+      case "freespacing": isSpaced = true
+      case "literalspacing": isSpaced = false
+      case "emptymatch": takesEmpty = true
+      case "noemptymatch": takesEmpty = false
+      default: return false
+      }
+      return true
+    }
+  }
+
   /// Where a match lies: the whole and its groups, as offsets; nil for a group that took no part.
   struct Match {
     var whole: Range<Int>
@@ -42,9 +79,9 @@ struct Pattern {
   }
 
   /// Compiles a pattern.
-  init(_ source: [UInt8], ignoresCase: Bool = false, function: String) throws(Failure) {
-    self.ignoresCase = ignoresCase
-    var parser = PatternParser(source: source, ignoresCase: ignoresCase, function: function)
+  init(_ source: [UInt8], _ options: Options, function: String) throws(Failure) {
+    ignoresCase = options.ignoresCase
+    var parser = PatternParser(source: source, options: options, function: function)
     let tree = try parser.parse()
     groupCount = parser.groupCount
     names = parser.names
@@ -65,15 +102,23 @@ struct Pattern {
       steps.append(.save(2 * number + 1))
     case .repetition(let inner, let least, let most, let isLazy): emit(inner, least, most, isLazy)
     case .reference(let number): steps.append(.group(number))
-    case .start: steps.append(.start)
-    case .end: steps.append(.end)
+    case .start(let isLine): steps.append(.start(isLine: isLine))
+    case .end(let isLine): steps.append(.end(isLine: isLine))
     case .wordEdge(let isEdge): steps.append(.wordEdge(isEdge))
-    case .look(let inner, let isNegative):
+    case .look(let inner, let isNegative, let isBehind):
       let at = steps.count
+      let slot = slotCount
       steps.append(.accept)
       emit(inner)
+      if isBehind {
+        slotCount += 1
+        steps.append(.back(slot))
+      }
       steps.append(.accept)
-      steps[at] = .look(isNegative: isNegative, next: steps.count)
+      steps[at] =
+        isBehind
+        ? .lookBehind(slot: slot, isNegative: isNegative, next: steps.count)
+        : .look(isNegative: isNegative, next: steps.count)
     }
   }
 
@@ -180,12 +225,27 @@ struct Pattern {
           }
           position += upper - lower
           step += 1
-        case .start:
-          guard position == 0 else { break following }
+        case .start(let isLine):
+          guard position == 0 || isLine && text[position - 1] == 10 else { break following }
           step += 1
-        case .end:
-          guard position == text.count else { break following }
+        case .end(let isLine):
+          guard position == text.count || text[position] == 10 && (isLine || position == text.count - 1) else {
+            break following
+          }
           step += 1
+        case .back(let slot):
+          guard slots[slot] == position else { break following }
+          step += 1
+        case .lookBehind(let slot, let isNegative, let target):
+          slots[slot] = position
+          var start = position
+          var found = false
+          while !found, start >= 0 {
+            found = try run(step + 1, text, start, &slots, &budget) != nil
+            start -= 1
+          }
+          guard found != isNegative else { break following }
+          step = target
         case .wordEdge(let isEdge):
           let before = position > 0 && ByteSet.word.contains(text[position - 1])
           let after = position < text.count && ByteSet.word.contains(text[position])

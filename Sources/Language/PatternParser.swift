@@ -9,16 +9,16 @@ indirect enum PatternNode {
   case group(PatternNode, number: Int)
   case repetition(PatternNode, least: Int, most: Int?, isLazy: Bool)
   case reference(Int)
-  case start
-  case end
+  case start(isLine: Bool)
+  case end(isLine: Bool)
   case wordEdge(Bool)
-  case look(PatternNode, isNegative: Bool)
+  case look(PatternNode, isNegative: Bool, isBehind: Bool)
 }
 
 /// Reads regular expressions.
 struct PatternParser {
   let source: [UInt8]
-  let ignoresCase: Bool
+  var options: Pattern.Options
   let function: String
   var groupCount = 0
   var names: [(name: String, group: Int)] = []
@@ -27,9 +27,9 @@ struct PatternParser {
   /// How many nodes copies by counted repetition may make, so that `((a{99}){99}){99}` is refused.
   private var size = 0
 
-  init(source: [UInt8], ignoresCase: Bool, function: String) {
+  init(source: [UInt8], options: Pattern.Options, function: String) {
     self.source = source
-    self.ignoresCase = ignoresCase
+    self.options = options
     self.function = function
   }
 
@@ -46,7 +46,7 @@ struct PatternParser {
       var sum = 1.0
       for node in nodes { sum += weight(node) }
       return sum
-    case .group(let inner, _), .look(let inner, _): return weight(inner) + 2
+    case .group(let inner, _), .look(let inner, _, _): return weight(inner) + 2
     case .repetition(let inner, let least, let most, _):
       return (weight(inner) + 3) * Double(max(1, max(least, most ?? least + 1)))
     case .empty, .bytes, .reference, .start, .end, .wordEdge: return 1
@@ -67,7 +67,12 @@ struct PatternParser {
 
   private mutating func alternatives() throws(Failure) -> PatternNode {
     depth += 1
-    defer { depth -= 1 }
+    // Flags hold to the end of the group they stand in.
+    let outer = options
+    defer {
+      depth -= 1
+      options = outer
+    }
     guard depth < 100 else { throw failure("parentheses are nested too deeply") }
     var nodes = [try sequence()]
     while take("|") { nodes.append(try sequence()) }
@@ -76,7 +81,9 @@ struct PatternParser {
 
   private mutating func sequence() throws(Failure) -> PatternNode {
     var nodes: [PatternNode] = []
-    while let byte = peek(), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") { nodes.append(try repeated()) }
+    while let byte = peek(), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+      if options.isSpaced, isBlank(byte) { at += 1 } else { nodes.append(try repeated()) }
+    }
     return nodes.isEmpty ? .empty : .sequence(nodes)
   }
 
@@ -133,13 +140,17 @@ struct PatternParser {
     guard let byte = peek() else { return .empty }
     at += 1
     switch byte {
-    case UInt8(ascii: "."): return .bytes(ByteSet { _ in true })
-    case UInt8(ascii: "^"): return .start
-    case UInt8(ascii: "$"): return .end
+    case UInt8(ascii: "."):
+      let takesLineFeed = options.dotTakesLineFeed
+      return .bytes(ByteSet { takesLineFeed || $0 != 10 })
+    case UInt8(ascii: "^"): return .start(isLine: options.hasLineAnchors)
+    case UInt8(ascii: "$"): return .end(isLine: options.hasLineAnchors)
     case UInt8(ascii: "("): return try group()
     case UInt8(ascii: "["): return .bytes(try characterClass())
     case UInt8(ascii: "\\"): return try escape()
-    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): throw failure("nothing to repeat")
+    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
+      at -= 1
+      throw failure("nothing to repeat")
     default: return .bytes(single(byte))
     }
   }
@@ -147,15 +158,23 @@ struct PatternParser {
   private func single(_ byte: UInt8) -> ByteSet {
     var set = ByteSet()
     set.insert(byte)
-    return ignoresCase ? set.foldingCase : set
+    return options.ignoresCase ? set.foldingCase : set
   }
 
   private mutating func group() throws(Failure) -> PatternNode {
     var number: Int?
     var isLook = false
     var isNegative = false
+    var isBehind = false
     if take("?") {
-      if take(":") {
+      if peek() == UInt8(ascii: "<"), let sign = peek(1), sign == UInt8(ascii: "=") || sign == UInt8(ascii: "!") {
+        at += 2
+        isLook = true
+        isBehind = true
+        isNegative = sign == UInt8(ascii: "!")
+      } else if let inner = try flags() {
+        return inner
+      } else if take(":") {
       } else if take("=") {
         isLook = true
       } else if take("!") {
@@ -166,7 +185,6 @@ struct PatternParser {
         guard let end = source[at...].firstIndex(of: UInt8(ascii: ">")), end > at else {
           throw failure("a group's name must end with >")
         }
-        if peek() == UInt8(ascii: "=") || peek() == UInt8(ascii: "!") { throw failure("lookbehind is not known here") }
         groupCount += 1
         number = groupCount
         names.append((String(decoding: source[at..<end], as: UTF8.self), groupCount))
@@ -180,8 +198,33 @@ struct PatternParser {
     }
     let inner = try alternatives()
     guard take(")") else { throw failure("missing )") }
-    if isLook { return .look(inner, isNegative: isNegative) }
+    if isLook { return .look(inner, isNegative: isNegative, isBehind: isBehind) }
     return number.map { .group(inner, number: $0) } ?? inner
+  }
+
+  /// `(?i)` for the rest of the group, or `(?i:…)`, after its question mark; nil when there are no flags.
+  private mutating func flags() throws(Failure) -> PatternNode? {
+    var end = at
+    while end < source.count, "-imsx".utf8.contains(source[end]) { end += 1 }
+    guard end > at, end < source.count else { return nil }
+    let outer = options
+    var isOn = true
+    for letter in source[at..<end] {
+      switch letter {
+      case UInt8(ascii: "-"): isOn = false
+      case UInt8(ascii: "i"): options.ignoresCase = isOn
+      case UInt8(ascii: "m"): options.hasLineAnchors = isOn
+      case UInt8(ascii: "s"): options.dotTakesLineFeed = isOn
+      default: options.isSpaced = isOn
+      }
+    }
+    at = end
+    if take(")") { return .empty }
+    guard take(":") else { throw failure("unrecognized character after (?") }
+    let inner = try alternatives()
+    options = outer
+    guard take(")") else { throw failure("missing )") }
+    return inner
   }
 
   private mutating func escape() throws(Failure) -> PatternNode {
@@ -190,7 +233,17 @@ struct PatternParser {
     switch byte {
     case UInt8(ascii: "b"): return .wordEdge(true)
     case UInt8(ascii: "B"): return .wordEdge(false)
-    case UInt8(ascii: "<"), UInt8(ascii: ">"): return .wordEdge(true)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"):
+      return .sequence([
+        .wordEdge(true), .look(.bytes(.word), isNegative: byte == UInt8(ascii: ">"), isBehind: false),
+      ])
+    case UInt8(ascii: "0"), UInt8(ascii: "x"):
+      var end = at
+      let limit = min(source.count, at + 2)
+      while end < limit, isDigit(source[end]) || byte != UInt8(ascii: "0") && isLetter(source[end]) { end += 1 }
+      let code = processedEscapes([UInt8(ascii: "\\"), byte] + source[at..<end])
+      at = end
+      return .bytes(single(code.first ?? 0))
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       let number = Int(byte - UInt8(ascii: "0"))
       guard number <= groupCount else { throw failure("reference to non-existent subpattern") }
@@ -260,7 +313,7 @@ struct PatternParser {
       for member in lower...upper { set.insert(member) }
     }
     guard take("]") else { throw failure("missing terminating ] for character class") }
-    if ignoresCase { set = set.foldingCase }
+    if options.ignoresCase { set = set.foldingCase }
     return isInverted ? set.inverted : set
   }
 

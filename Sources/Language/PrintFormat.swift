@@ -282,7 +282,7 @@ private struct Conversion {
 
   private func append(_ number: Double, to bytes: inout [UInt8]) {
     guard number.isFinite else {
-      let text = number.isNaN ? "NaN" : "Inf"
+      let text = number.isNaN ? number.notANumberText : "Inf"
       return appendField(sign(number) + text, self, to: &bytes)
     }
     let isWhole = number == number.rounded() && abs(number) <= 9_223_372_036_854_775_808

@@ -1,3 +1,5 @@
+import Numerics
+
 // The memory of the registers, the one unsafe place of the machine.
 //
 // A register is a double and an object reference, kept in two banks so that scalar code touches only the doubles.
@@ -144,7 +146,7 @@ struct Window {
   func set(_ index: UInt16, _ value: consuming Value) {
     var object: HeapObject?
     switch value {
-    case .number(let number): frame.place(number == number ? number : .nan, at: checked(index))
+    case .number(let number): frame.place(number == number || number.isMissing ? number : .nan, at: checked(index))
     case .logical(let truth): frame.place(Tag.logical(truth), at: checked(index))
     case .undefined: frame.place(Double(bitPattern: Tag.undefined), at: checked(index))
     case .object(let held):

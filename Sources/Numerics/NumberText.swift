@@ -24,7 +24,7 @@ public enum NumberText {
   }
 
   private static func printed(_ kind: Unicode.Scalar, _ x: Double, _ digits: Int) -> String {
-    if x.isNaN { return "NaN" }
+    if x.isNaN { return x.notANumberText }
     if x.isInfinite { return x < 0 ? "-Inf" : "Inf" }
     let digits = Int32(min(max(digits, 0), maximumDigits))
     let kind = CChar(truncatingIfNeeded: kind.value)
@@ -88,4 +88,13 @@ public enum NumberText {
       return length
     }
   }
+}
+
+extension Double {
+  /// Octave's missing value, a NaN with a payload of its own; arithmetic with it gives it again.
+  public static let missing = Double(bitPattern: 0x7FF8_40F4_4000_0000)
+  /// Whether this is the missing value.
+  public var isMissing: Bool { bitPattern & ~(1 << 63) == Double.missing.bitPattern }
+  /// How a NaN is written.
+  public var notANumberText: String { isMissing ? "NA" : "NaN" }
 }

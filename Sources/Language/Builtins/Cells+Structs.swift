@@ -82,20 +82,6 @@ extension Builtin {
       return [try settingField(call.arguments[0], path, value)]
     },
     Builtin(
-      "orderfields", .value("s"), summary: "The struct with its fields in alphabetical order.",
-      examples: [
-        "orderfields(struct(\"b\", 1, \"a\", 2))":
-          "ans =\n\n  scalar structure containing the fields:\n\n    a = 2\n    b = 1\n"
-      ]
-    ) { s throws(Failure) in
-      guard let array = s.structArray else { throw Failure("orderfields: argument must be a struct") }
-      let order = sortedPositions(array.keys.count) { array.keys[$0] < array.keys[$1] }
-      return .object(
-        StructArray(
-          rows: array.rows, columns: array.columns, keys: order.map { array.keys[$0] },
-          elements: array.elements.map { element in order.map { element[$0] } }))
-    },
-    Builtin(
       "struct2cell", .value("s"), summary: "The values of the fields in a cell array.",
       examples: ["struct2cell(struct(\"a\", 1, \"b\", \"x\"))": "ans =\n{\n  [1,1] = 1\n  [2,1] = x\n}\n"]
     ) { s throws(Failure) in
@@ -175,6 +161,9 @@ private func settingField(_ target: Value, _ path: ArraySlice<Value>, _ value: V
 
 private func structure(_ arguments: [Value]) throws(Failure) -> Value {
   if arguments.count == 1, arguments[0].kind == .structure { return arguments[0] }
+  if arguments.count == 1, arguments[0].rows == 0, arguments[0].columns == 0, arguments[0].isArithmetic {
+    return .object(StructArray(rows: 0, columns: 0, keys: [], elements: []))
+  }
   let complaint = Failure("struct: additional arguments must occur as \"field\", VALUE pairs")
   guard arguments.count % 2 == 0 else { throw complaint }
   var keys: [String] = []

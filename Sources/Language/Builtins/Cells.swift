@@ -14,10 +14,27 @@ extension Builtin {
       return [Value(rows: size.0, columns: size.1, cells: elements)]
     },
     Builtin(
-      "num2cell", .value("A"), summary: "The entries of an array, each in a cell of its own.",
+      "num2cell", "A, [dimensions]", arguments: 1...2,
+      summary: "The entries of an array, each in a cell of its own, or its columns (1), rows (2) or the whole ([1 2]).",
       examples: ["num2cell([1 2])": "ans =\n{\n  [1,1] = 1\n  [1,2] = 2\n}\n"]
-    ) { a throws(Failure) in
-      Value(rows: a.rows, columns: a.columns, cells: (0..<a.count).map { a.part($0) })
+    ) { call, _ throws(Failure) in
+      let a = call.arguments[0]
+      var (height, width) = (1, 1)
+      if call.arguments.count > 1 {
+        for dimension in call.arguments[1].realElements {
+          guard dimension == 1 || dimension == 2 else {
+            throw Failure("num2cell: dimension vectors for DIM must be valid")
+          }
+          if dimension == 1 { height = a.rows } else { width = a.columns }
+        }
+      }
+      let (rows, columns) = (height == 1 ? a.rows : 1, width == 1 ? a.columns : 1)
+      var cells: [Value] = []
+      for index in 0..<rows * columns {
+        let start = index / rows * a.rows + index % rows
+        cells.append(gather(a, rows: height, columns: width) { start + $0 / height * a.rows + $0 % height })
+      }
+      return [Value(rows: rows, columns: columns, cells: cells)]
     },
     Builtin(
       "cell2mat", .value("C"), summary: "The matrices of a cell array joined to one.",

@@ -182,14 +182,6 @@ extension Builtin {
       try madeMatrix(n, n) { 1 / Double($0 + $1 + 1) }
     },
     Builtin(
-      "pascal", .integer("n"), summary: "The matrix of binomial coefficients.",
-      examples: ["pascal(3)": "ans =\n\n   1   1   1\n   1   2   3\n   1   3   6\n"]
-    ) {
-      n throws(Failure) in
-      guard n < 2000 else { throw .tooLarge(n, n) }
-      return try madeMatrix(n, n) { binomial(Double($0 + $1), Double($0)) }
-    },
-    Builtin(
       "vander", "c, [n]", arguments: 1...2, summary: "The Vandermonde matrix: falling powers of the entries of c.",
       examples: ["vander([1 2 3])": "ans =\n\n   1   1   1\n   4   2   1\n   9   3   1\n"]
     ) { call, _ throws(Failure) in

@@ -43,20 +43,6 @@ extension Builtin {
       return n.like(elements.map { Real.gamma($0 + 1).rounded() })
     },
     Builtin(
-      "nchoosek", "n, k", arguments: 2...2,
-      summary: "The number of ways to choose k of n things, or for a vector n the choices themselves.",
-      examples: ["nchoosek(5, 2)": "ans = 10", "nchoosek([1 2 3], 2)": "ans =\n\n   1   2\n   1   3\n   2   3\n"]
-    ) { call, machine throws(Failure) in
-      let n = call.arguments[0]
-      let k = try integerArgument(call.arguments, 1, "nchoosek", "K")
-      try requireReal(n, "nchoosek")
-      guard k >= 0 else { throw Failure("nchoosek: K must be an integer greater than 0") }
-      guard n.isScalar else { return [try combinations(n.realElements, k, &machine)] }
-      let total = n.element(0)
-      guard total >= 0, total == total.rounded() else { throw Failure("nchoosek: N must be a non-negative integer") }
-      return [.number(binomial(total, Double(k)))]
-    },
-    Builtin(
       "primes", .number("n"), summary: "The primes up to n.",
       examples: ["primes(20)": "ans =\n\n    2    3    5    7   11   13   17   19\n"]
     ) {
@@ -123,22 +109,6 @@ extension Builtin {
         if primes.last == factor { counts[counts.count - 1] += 1 } else { primes.append(factor); counts.append(1) }
       }
       return [.row(primes), .row(counts)]
-    },
-    Builtin(
-      "perms", "v", arguments: 1...1, summary: "All orders of the entries of v, one in each row.",
-      examples: [
-        "perms([1 2 3])":
-          "ans =\n\n   3   2   1\n   3   1   2\n   2   3   1\n   2   1   3\n   1   3   2\n   1   2   3\n"
-      ]
-    ) { call, machine throws(Failure) in
-      let v = call.arguments[0]
-      let count = v.count
-      guard count <= 10 else { throw .tooLarge(Int(limited: Real.gamma(Double(min(count, 18)) + 1)), count) }
-      let orders = permutations(count)
-      machine.charge += orders.count * count
-      return [
-        gather(v, rows: orders.count, columns: count) { orders[$0 % orders.count][$0 / orders.count] }
-      ]
     },
     bitwise("bitand", summary: "The bits that are set in both numbers.", examples: ["bitand(12, 10)": "ans = 8"]) {
       $0 & $1

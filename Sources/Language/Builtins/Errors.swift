@@ -28,19 +28,6 @@ extension Builtin {
       throw failure(describedBy: err)
     },
     Builtin(
-      "throw", .value("err"), summary: "Fails with an error that MException made.",
-      examples: ["try, throw(MException(\"a:b\", \"no\")), catch err, disp(err.identifier), end": "a:b"]
-    ) { err throws(Failure) in throw failure(describedBy: err) },
-    Builtin(
-      "MException", "identifier, template, …", atLeast: 2,
-      summary: "The description of an error as catch gives it, for throw.",
-      examples: ["err = MException(\"a:b\", \"%d cats\", 3); err.message": "ans = 3 cats"]
-    ) { call, _ throws(Failure) in
-      let identifier = try textArgument(call.arguments, 0, "MException", "ID")
-      let message = try formattedText(Array(call.arguments.dropFirst()), "MException")
-      return [Failure(message, identifier: identifier).value]
-    },
-    Builtin(
       "assert", "condition, [template], …", atLeast: 1,
       summary: "Fails unless a condition holds, or unless a value is the expected one within a tolerance.",
       examples: ["assert(0.1 + 0.2, 0.3, 1e-12)": "", "assert(true)": ""]

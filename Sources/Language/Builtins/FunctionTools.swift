@@ -59,7 +59,9 @@ extension Builtin {
       guard machine.position.depth > 0, machine.position.function < machine.chunks.count else {
         throw Failure("print_usage: only valid inside functions")
       }
-      let name = machine.chunks[machine.position.function].chunk.name
+      let chunk = machine.chunks[machine.position.function].chunk
+      let name = chunk.name
+      if let known = chunk.builtin, let builtin = Library.builtin(named: known) { throw builtin.invalidCall }
       throw Failure("print_usage: '\(name)' not found")
     },
   ]

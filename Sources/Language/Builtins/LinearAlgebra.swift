@@ -202,8 +202,6 @@ extension Builtin {
     shapeTest("isdiag", "Whether all entries off the diagonal are zero.", "isdiag(eye(2))") { $0 == $1 },
     shapeTest("istril", "Whether all entries above the diagonal are zero.", "istril([1 0; 1 1])") { $0 >= $1 },
     shapeTest("istriu", "Whether all entries below the diagonal are zero.", "istriu([1 1; 0 1])") { $0 <= $1 },
-    symmetry("issymmetric", "transpose", conjugate: false),
-    symmetry("ishermitian", "conjugate transpose", conjugate: true),
     Builtin(
       "isdefinite", "A, [tolerance]", arguments: 1...2, summary: "Whether a symmetric matrix is positive definite.",
       examples: ["isdefinite([2 1; 1 2])": "ans = 1"]
@@ -232,21 +230,6 @@ extension Builtin {
     }
   }
 
-  @inline(__always)
-  private static func symmetry(_ name: String, _ noun: String, conjugate: Bool) -> Builtin {
-    Builtin(
-      name, "A, [tolerance]", arguments: 1...2, summary: "Whether the matrix equals its \(noun).",
-      examples: ["\(name)([1 2; 2 1])": "ans = 1"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      guard a.isArithmetic, !a.isText, a.rows == a.columns else { return [.logical(false)] }
-      let other = transposed(a, conjugate: conjugate)
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, name, "TOL") : 0
-      if tolerance == 0 { return [.logical(areEqual(a, other))] }
-      let difference = try binary(.subtract, a, other).complexMatrix.norm(.infinity)
-      return [.logical(difference / a.complexMatrix.norm(.infinity) <= tolerance)]
-    }
-  }
 }
 
 func normKind(_ value: Value, _ function: String) throws(Failure) -> NormKind {

@@ -13,34 +13,31 @@ extension Builtin {
         "regexprep(\"hello\", \"l+\", \"L\")": "ans = heLo", "regexprep(\"ab\", \"(a)(b)\", \"$2$1\")": "ans = ba",
       ]
     ) { call, _ throws(Failure) in
-      guard let expression = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
-        throw Failure("regexprep: all input arguments must be strings or cell arrays of strings")
-      }
-      var isOnce = false
-      var ignoresCase = false
-      for option in call.arguments.dropFirst(3) {
-        switch option.textValue {
-        case "once": isOnce = true
-        case "ignorecase": ignoresCase = true
-        default: break
-        }
-      }
-      let pattern = try Pattern(expression, ignoresCase: ignoresCase, function: "regexprep")
+      let wrong = Failure("regexprep: all input arguments must be strings or cell arrays of strings")
       let text = call.arguments[0]
-      guard let strings = text.kind == .cell ? text.cellStrings : text.stringBytes.map({ [$0] }) else {
-        throw Failure("regexprep: all input arguments must be strings or cell arrays of strings")
+      guard let expressions = call.arguments[1].strings, let replacements = call.arguments[2].strings,
+        var strings = text.kind == .cell ? text.cellStrings : text.stringBytes.map({ [$0] })
+      else { throw wrong }
+      guard replacements.count == 1 || replacements.count == expressions.count else {
+        throw Failure("regexprep: number of pattern and replacement arguments must match")
       }
-      var results: [Value] = []
-      for bytes in strings {
-        var result: [UInt8] = []
-        var end = 0
-        for match in try matches(of: pattern, in: bytes, once: isOnce) {
-          result += bytes[end..<match.whole.lowerBound]
-          appendReplacement(replacement, match, bytes, to: &result)
-          end = match.whole.upperBound
+      var options = Pattern.Options()
+      for option in call.arguments.dropFirst(3) { _ = options.set(option.textValue ?? "") }
+      for (number, expression) in expressions.enumerated() {
+        let pattern = try Pattern(expression, options, function: "regexprep")
+        let replacement = replacements[replacements.count == 1 ? 0 : number]
+        for (index, bytes) in strings.enumerated() {
+          var result: [UInt8] = []
+          var end = 0
+          for match in try matches(of: pattern, in: bytes, options) {
+            result += bytes[end..<match.whole.lowerBound]
+            appendReplacement(replacement, match, bytes, to: &result)
+            end = match.whole.upperBound
+          }
+          strings[index] = result + bytes[end...]
         }
-        results.append(Value(textBytes: result + bytes[end...]))
       }
+      let results = strings.map { Value(textBytes: $0) }
       return text.kind == .cell ? [Value(rows: text.rows, columns: text.columns, cells: results)] : results
     },
   ]
@@ -51,38 +48,36 @@ extension Builtin {
       name, "text, pattern, [what], …", atLeast: 2, summary: summary,
       examples: ["\(name)(\"ab12\", \"\\\\d+\", \"match\")": "ans =\n{\n  [1,1] = 12\n}\n"]
     ) { call, _ throws(Failure) in
-      guard let expression = call.arguments[1].stringBytes else {
-        throw Failure("\(name): all input arguments must be strings or cell arrays of strings")
-      }
+      let (text, expression) = (call.arguments[0], call.arguments[1])
       var wanted: [String] = []
-      var isOnce = false
-      var ignoresCase = ignoresCase
+      var options = Pattern.Options()
+      options.ignoresCase = ignoresCase
       for option in call.arguments.dropFirst(2) {
-        switch option.textValue.map({ lowercase($0) }) {
-        case "once": isOnce = true
-        case "ignorecase": ignoresCase = true
-        case "matchcase": ignoresCase = false
-        case let word? where order.contains(word): wanted.append(word)
-        default: break
+        let word = lowercase(option.textValue ?? "")
+        if order.contains(word) {
+          wanted.append(word)
+        } else if !options.set(word) {
+          throw Failure("\(name): unrecognized option")
         }
       }
-      let pattern = try Pattern(expression, ignoresCase: ignoresCase, function: name)
       for word in order where !wanted.contains(word) { wanted.append(word) }
-      if let bytes = call.arguments[0].stringBytes {
-        let found = try matches(of: pattern, in: bytes, once: isOnce)
-        return wanted.map { result($0, found, pattern, bytes, once: isOnce) }
-      }
-      guard let strings = call.arguments[0].cellStrings else {
-        throw Failure("\(name): all input arguments must be strings or cell arrays of strings")
-      }
+      let isMany = text.kind == .cell || expression.kind == .cell
+      guard let expressions = expression.kind == .cell ? expression.cellStrings : expression.stringBytes.map({ [$0] }),
+        let strings = text.kind == .cell ? text.cellStrings : text.stringBytes.map({ [$0] }),
+        strings.count == expressions.count || strings.count == 1 || expressions.count == 1
+      else { throw Failure("\(name): all input arguments must be strings or cell arrays of strings") }
       var results = [[Value]](repeating: [], count: wanted.count)
-      for bytes in strings {
-        let found = try matches(of: pattern, in: bytes, once: isOnce)
-        for (index, word) in wanted.enumerated() {
-          results[index].append(result(word, found, pattern, bytes, once: isOnce))
+      for index in 0..<(strings.isEmpty || expressions.isEmpty ? 0 : max(strings.count, expressions.count)) {
+        let pattern = try Pattern(expressions[expressions.count == 1 ? 0 : index], options, function: name)
+        let bytes = strings[strings.count == 1 ? 0 : index]
+        let found = try matches(of: pattern, in: bytes, options)
+        for (place, word) in wanted.enumerated() {
+          results[place].append(result(word, found, pattern, bytes, once: options.isOnce))
         }
       }
-      return results.map { Value(rows: call.arguments[0].rows, columns: call.arguments[0].columns, cells: $0) }
+      if !isMany { return results.map { $0[0] } }
+      let shape = text.kind == .cell && text.count != 1 || expression.kind != .cell ? text : expression
+      return results.map { Value(rows: shape.rows, columns: shape.columns, cells: $0) }
     }
   }
 
@@ -96,8 +91,7 @@ extension Builtin {
       once ? values.first ?? missing : Value(rows: 1, columns: values.count, cells: values)
     }
     func part(_ range: Range<Int>) -> Value {
-      range.isEmpty
-        ? .object(TextArray(rows: matches.isEmpty ? 0 : 1, columns: 0, [])) : Value(textBytes: Array(text[range]))
+      Value(textBytes: Array(text[range]))
     }
     func numbers(_ values: [Double]) -> Value {
       if once { return values.first.map { .number($0) } ?? .emptyMatrix }
@@ -112,7 +106,8 @@ extension Builtin {
         let ranges = tokenRanges(match)
         let cells = ranges.map { part($0) }
         return once
-          ? Value(rows: cells.count, columns: 1, cells: cells) : Value(rows: 1, columns: cells.count, cells: cells)
+          ? Value(rows: cells.count, columns: cells.isEmpty ? 0 : 1, cells: cells)
+          : Value(rows: 1, columns: cells.count, cells: cells)
       }
       return list(tokens, missing: Value(rows: 0, columns: 0, cells: []))
     case "tokenextents":
@@ -124,11 +119,18 @@ extension Builtin {
       }
       return list(extents, missing: .emptyMatrix)
     case "names":
-      return Value(
-        fields: pattern.names.map { name, group in
-          let texts = matches.map { match in match.groups[group - 1].map { part($0) } ?? Value("") }
-          return (name, texts.count == 1 ? texts[0] : Value(rows: 1, columns: texts.count, cells: texts))
-        })
+      var keys: [String] = []
+      for (name, _) in pattern.names where !keys.contains(name) { keys.append(name) }
+      let elements = matches.map { match in
+        keys.map { key in
+          for (name, group) in pattern.names where name == key {
+            if let range = match.groups[group - 1] { return part(range) }
+          }
+          return Value("")
+        }
+      }
+      return .object(
+        StructArray(rows: matches.isEmpty ? 0 : 1, columns: matches.count, keys: keys, elements: elements))
     default:
       var parts: [Value] = []
       var end = 0
@@ -141,26 +143,24 @@ extension Builtin {
     }
   }
 
-  /// The groups that took part; the whole match when the pattern has no group.
+  /// The groups that took part.
   private static func tokenRanges(_ match: Pattern.Match) -> [Range<Int>] {
-    if match.groups.isEmpty { return [match.whole] }
     let ranges = match.groups.compactMap { $0 }
-    return ranges.isEmpty ? [match.whole.lowerBound..<match.whole.lowerBound] : ranges
+    return ranges.isEmpty && !match.groups.isEmpty ? [match.whole.lowerBound..<match.whole.lowerBound] : ranges
   }
 
-  private static func matches(of pattern: Pattern, in text: [UInt8], once: Bool) throws(Failure) -> [Pattern.Match] {
+  private static func matches(
+    of pattern: Pattern, in text: [UInt8], _ options: Pattern.Options
+  ) throws(Failure) -> [Pattern.Match] {
     var matches: [Pattern.Match] = []
     var budget = 20_000_000
     var position = 0
     while position <= text.count, let match = try pattern.firstMatch(in: text, from: position, budget: &budget) {
-      // Octave reports no empty matches.
-      if match.whole.isEmpty {
-        position = match.whole.upperBound + 1
-        continue
-      }
+      let isEmpty = match.whole.isEmpty
+      position = match.whole.upperBound + (isEmpty ? 1 : 0)
+      if isEmpty, !options.takesEmpty { continue }
       matches.append(match)
-      position = match.whole.upperBound
-      if once { break }
+      if options.isOnce { break }
     }
     return matches
   }

@@ -2,52 +2,9 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let polynomials: [Builtin] = coefficients + interpolation + searches
+  static let polynomials: [Builtin] = coefficients + searches
 
   private static let coefficients: [Builtin] = [
-    Builtin(
-      "polyval", "p, x", arguments: 2...2, summary: "The polynomial with coefficients p, highest power first, at x.",
-      examples: ["polyval([1 2 3], 2)": "ans = 11"]
-    ) { call, _ throws(Failure) in
-      let (p, x) = (call.arguments[0], call.arguments[1])
-      guard p.isArithmetic, p.isVector || p.isEmpty else {
-        throw Failure("polyval: P must be a numeric floating point vector (a polynomial)")
-      }
-      try requireNumbers(x, "polyval")
-      if p.isEmpty { return [x.like([Double](repeating: 0, count: x.count))] }
-      if p.isComplex || x.isComplex {
-        let coefficients = p.complexElements
-        let values = x.complexElements.map { x in coefficients.reduce(.zero) { $0 * x + $1 } }
-        return [Value(rows: x.rows, columns: x.columns, complex: values)]
-      }
-      let coefficients = p.realElements
-      return [x.like(x.realElements.map { horner(coefficients, $0) })]
-    },
-    Builtin(
-      "polyfit", "x, y, n", arguments: 3...3,
-      summary: "The coefficients of the polynomial of degree n that fits the points best, highest power first.",
-      examples: ["polyfit([0 1 2], [1 3 5], 1)": "ans =\n\n   2   1\n"]
-    ) { call, machine throws(Failure) in
-      let (x, y) = (call.arguments[0], call.arguments[1])
-      try requireReal(x, "polyfit")
-      try requireReal(y, "polyfit")
-      guard x.rows == y.rows && x.columns == y.columns || x.count == y.count else {
-        throw Failure("polyfit: X and Y must be vectors of the same size")
-      }
-      let n = try integerArgument(call.arguments, 2, "polyfit", "N")
-      guard n >= 0, n < 1000 else { throw Failure("polyfit: N must be a non-negative integer") }
-      let points = x.realElements
-      try Value.checkSize(points.count, n + 1)
-      machine.addCharge(Double(points.count) * Double(n + 1) * Double(n + 1) / 8)
-      var powers = Matrix(rows: points.count, columns: n + 1, repeating: 1)
-      for column in stride(from: n - 1, through: 0, by: -1) {
-        for (row, point) in points.enumerated() { powers[row, column] = powers[row, column + 1] * point }
-      }
-      let design = powers
-      let target = Matrix(column: y.realElements)
-      let fit = try computed("polyfit") { () throws(MatrixFailure) in try design.leastSquares(target) }
-      return [.row(fit.x.elements)]
-    },
     Builtin(
       "roots", .value("p"), summary: "The roots of the polynomial with coefficients p.",
       examples: ["roots([1 -3 2])": "ans =\n\n   2\n   1\n"]
@@ -193,62 +150,6 @@ extension Builtin {
       ]
     },
   ]
-
-  private static let interpolation: [Builtin] = [
-    Builtin(
-      "interp1", "x, y, xi, [method], [extrapolation]", arguments: 2...5,
-      summary:
-        "The value at xi of the curve through the points (x, y); method is \"linear\", \"nearest\", \"previous\", \"next\", \"pchip\" or \"spline\".",
-      examples: ["interp1([1 2 3], [10 20 40], 2.5)": "ans = 30"]
-    ) { call, _ throws(Failure) in
-      var method = "linear"
-      var outside: Double? = .nan
-      var numbers: [Value] = []
-      for argument in call.arguments {
-        if let text = argument.textValue {
-          if text == "extrap" { outside = nil } else { method = text }
-        } else {
-          numbers.append(argument)
-        }
-      }
-      if numbers.count > 3 { outside = numbers[3].element(0) }
-      for number in numbers { try requireReal(number, "interp1") }
-      guard numbers.count >= 2 else { throw Failure("Invalid call to interp1") }
-      let y = numbers.count > 2 ? numbers[1].realElements : numbers[0].realElements
-      let x = numbers.count > 2 ? numbers[0].realElements : (0..<y.count).map { Double($0 + 1) }
-      guard x.count >= 2, x.count == y.count else {
-        throw Failure("interp1: minimum of 2 points required in each dimension")
-      }
-      guard ["linear", "nearest", "previous", "next", "cubic", "pchip", "spline"].contains(method) else {
-        throw Failure(
-          "interp1: invalid METHOD '\(method)'",
-          hint: "use \"linear\", \"nearest\", \"previous\", \"next\", \"pchip\", \"cubic\" or \"spline\"")
-      }
-      let order = sortedPositions(x.count) { x[$0] < x[$1] }
-      let (knots, values) = (order.map { x[$0] }, order.map { y[$0] })
-      if ["cubic", "pchip", "spline"].contains(method) {
-        for index in 1..<knots.count where !(knots[index] > knots[index - 1]) {
-          throw Failure("interp1: X must be strictly monotonic")
-        }
-        let curve =
-          method == "spline"
-          ? PiecewisePolynomial(splineThrough: knots, values) : PiecewisePolynomial(monotoneThrough: knots, values)
-        let (low, high, beyond) = (knots[0], knots[knots.count - 1], outside)
-        let places = numbers[min(2, numbers.count - 1)]
-        return [
-          places.like(
-            places.realElements.map { at in
-              if let beyond, at < low || at > high { return beyond }
-              return curve.at(at)
-            })
-        ]
-      }
-      let (chosen, filler) = (method, outside)
-      let xi = numbers[min(2, numbers.count - 1)]
-      let result = xi.realElements.map { interpolated(knots, values, $0, chosen, filler) }
-      return [xi.like(result)]
-    }
-  ]
 }
 
 func horner(_ coefficients: [Double], _ x: Double) -> Double {
@@ -261,19 +162,4 @@ private func convolved(_ a: [Double], _ b: [Double]) -> [Double] {
   var product = [Double](repeating: 0, count: a.count + b.count - 1)
   for (i, p) in a.enumerated() { for (j, q) in b.enumerated() { product[i + j] += p * q } }
   return product
-}
-
-private func interpolated(_ x: [Double], _ y: [Double], _ at: Double, _ method: String, _ outside: Double?) -> Double {
-  guard at == at else { return .nan }
-  if let outside, at < x[0] || at > x[x.count - 1] { return outside }
-  let left = max(0, min(x.count - 2, countUpTo(x, at) - 1))
-  let (x0, x1) = (x[left], x[left + 1])
-  switch method {
-  case "nearest": return at - x0 < x1 - at ? y[left] : y[left + 1]
-  case "previous": return at >= x1 ? y[left + 1] : y[left]
-  case "next": return at <= x0 ? y[left] : y[left + 1]
-  default:
-    if at == x1 { return y[left + 1] }
-    return y[left] + (y[left + 1] - y[left]) / (x1 - x0) * (at - x0)
-  }
 }

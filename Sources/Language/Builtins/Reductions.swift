@@ -180,21 +180,6 @@ extension Builtin {
       }
       return x.like(slices.joined(results, length: 3, filler: 0))
     },
-    Builtin(
-      "trapz", "x, [y]", arguments: 1...3,
-      summary: "The integral by the trapezoidal rule, of y over x or over 1, 2, 3, ….",
-      examples: ["trapz([0 1 2], [0 1 4])": "ans = 3"]
-    ) { call, _ throws(Failure) in
-      let (x, y, dimension) = try trapezoidArguments(call.arguments, "trapz")
-      return [reduced(y, dimension) { plainSum(trapezoids(x, $0)) }]
-    },
-    Builtin(
-      "cumtrapz", "x, [y]", arguments: 1...3, summary: "The running integral by the trapezoidal rule.",
-      examples: ["cumtrapz([1 2 3])": "ans =\n\n        0   1.5000   4.0000\n"]
-    ) { call, _ throws(Failure) in
-      let (x, y, dimension) = try trapezoidArguments(call.arguments, "cumtrapz")
-      return [transformed(y, dimension) { $0.isEmpty ? [] : [0] + accumulated(trapezoids(x, $0)) { $0 + $1 } }]
-    },
   ]
 }
 
@@ -226,24 +211,4 @@ private func accumulated<Element>(_ elements: [Element], _ combine: (Element, El
 
 private func crossProduct(_ x: [Double], _ y: [Double]) -> [Double] {
   [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]]
-}
-
-private func trapezoidArguments(_ arguments: [Value], _ function: String) throws(Failure)
-  -> (x: [Double], y: Value, dimension: Int?)
-{
-  for argument in arguments { try requireReal(argument, function) }
-  let y = arguments[arguments.count > 1 ? 1 : 0]
-  let dimension = try dimensionArgument(arguments, 2, function)
-  guard arguments.count > 1, !arguments[0].isEmpty else { return ([], y, dimension) }
-  let length = Slices(y, dimension: dimension).length
-  guard arguments[0].count == length else {
-    throw Failure("\(function): length of X and length of Y along DIM must match")
-  }
-  return (arguments[0].realElements, y, dimension)
-}
-
-private func trapezoids(_ x: [Double], _ y: [Double]) -> [Double] {
-  (1..<max(y.count, 1)).map { index in
-    (index < x.count ? x[index] - x[index - 1] : 1) * (y[index] + y[index - 1]) / 2
-  }
 }

@@ -55,19 +55,6 @@ extension Builtin {
       return y.like(y.realElements.map { Double(countUpTo(entries, $0)) })
     },
     Builtin(
-      "issorted", "x, [mode]", arguments: 1...2, summary: "Whether the entries are in ascending order.",
-      examples: ["issorted([1 2 2 5])": "ans = 1"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      let isDescending =
-        call.arguments.count > 1 && ["descend", "descending"].contains(call.arguments[1].textValue ?? "")
-      let keys = try SortKeys(x, "issorted")
-      for index in 1..<max(x.count, 1) {
-        if isDescending ? keys.isLess(index - 1, index) : keys.isLess(index, index - 1) { return [.logical(false)] }
-      }
-      return [.logical(true)]
-    },
-    Builtin(
       "histc", "x, edges", arguments: 2...2,
       summary: "How many entries lie in each bin edges(k) <= x < edges(k+1); the last bin is the last edge itself.",
       examples: ["histc([1 2 2 3 5], 1:5)": "ans =\n\n   1   2   1   0   1\n"]

@@ -44,7 +44,40 @@ extension Builtin {
       else { return [fallback] }
       return [element[index]]
     },
+    Builtin(
+      "tic", "", arguments: 0...0,
+      summary: "Starts to measure the time. The same notebook always gives the same page, so the time is 0.",
+      examples: ["tic\nx = 1;\nt = toc": "t = 0"]
+    ) { call, machine throws(Failure) in
+      machine.isTiming = true
+      return call.outputs > 0 ? [.number(0)] : []
+    },
+    Builtin(
+      "toc", "[start]", arguments: 0...1, summary: "The time since tic: always 0, so that pages do not change.",
+      examples: ["tic, toc": "Elapsed time is 0 seconds"]
+    ) { call, machine throws(Failure) in
+      guard machine.isTiming || !call.arguments.isEmpty else {
+        throw Failure("toc: function called before timer initialization with tic()")
+      }
+      if call.outputs > 0 { return [.number(0)] }
+      try machine.transcript.print("Elapsed time is 0 seconds\n", limits: machine.limits)
+      return []
+    },
+    ending("exit"), ending("quit"),
   ]
+
+  @inline(__always)
+  private static func ending(_ name: String) -> Builtin {
+    Builtin(
+      name, "[status]", arguments: 0...1, summary: "Ends the program here.",
+      examples: ["x = 1\n\(name)\ny = 2": "x = 1"]
+    ) { _, _ throws(Failure) in throw .ending }
+  }
+}
+
+extension Failure {
+  /// Ends the run without an error.
+  static let ending = Failure("exit", hint: nil, identifier: "exit", isLimit: true)
 }
 
 /// The struct of options that earlier structs and pairs of names and values make.

@@ -263,52 +263,7 @@ extension Builtin {
     }
   }
 
-  private static let positions: [Builtin] = [
-    Builtin(
-      "sub2ind", "dims, i, j", arguments: 2...3, summary: "The linear index of rows i and columns j.",
-      examples: ["sub2ind([3 4], 2, 3)": "ans = 8"]
-    ) { call, _ throws(Failure) in
-      let dims = try Parameter<[Double]>.vector("DIMS").read(call.arguments, 0, "sub2ind")
-      guard dims.count >= 2 else { throw Failure("sub2ind: DIMS must contain at least 2 elements") }
-      let i = call.arguments[1]
-      let j = call.arguments.count > 2 ? call.arguments[2] : .number(1)
-      for (value, limit) in [(i, dims[0]), (j, dims[1])] {
-        try requireReal(value, "sub2ind")
-        for index in 0..<value.count {
-          let number = value.element(index)
-          guard number >= 1, number == number.rounded() else {
-            throw Failure("sub2ind: subscripts must be either integers 1 to (2^63)-1 or logicals")
-          }
-          guard number <= limit else { throw Failure("sub2ind: index out of range") }
-        }
-      }
-      guard i.rows == j.rows, i.columns == j.columns else {
-        throw Failure("sub2ind: all subscripts must be of the same size")
-      }
-      return [try pairwise(i, j, "sub2ind") { $0 + ($1 - 1) * dims[0] }]
-    },
-    Builtin(
-      "ind2sub", "dims, k", arguments: 2...2, summary: "The rows and columns of linear indices.",
-      examples: ["[i, j] = ind2sub([3 4], 8)": "i = 2\nj = 3"]
-    ) { call, _ throws(Failure) in
-      let dims = try Parameter<[Double]>.vector("DIMS").read(call.arguments, 0, "ind2sub")
-      let k = call.arguments[1]
-      try requireReal(k, "ind2sub")
-      guard dims.count >= 2, dims[0] >= 1 else { throw Failure("ind2sub: DIMS must contain at least 2 elements") }
-      let elements = k.realElements
-      for element in elements {
-        guard element >= 1, element == element.rounded() else {
-          throw Failure("ind2sub: invalid index \(shortNumber(element))")
-        }
-        guard element <= dims[0] * dims[1] else { throw Failure("ind2sub: index out of range") }
-      }
-      guard call.outputs > 1 else { return [k] }
-      return [
-        k.like(elements.map { Real.remainder($0 - 1, dims[0]) + 1 }),
-        k.like(elements.map { (($0 - 1) / dims[0]).rounded(.down) + 1 }),
-      ]
-    },
-  ]
+  private static let positions: [Builtin] = []
 }
 
 /// A number as messages show it: whole ones without a fraction.

@@ -24,23 +24,6 @@ extension Builtin {
     Builtin(
       entrywise: "cosint", summary: "The integral of cos(t)/t up to x.", examples: ["cosint(1)": "ans = 0.3374"],
       real: { $0 < 0 ? .nan : cosineIntegral($0) }),
-    Builtin(
-      "legendre", "n, x", arguments: 2...2,
-      summary: "The associated Legendre functions of degree n at x, a row for each order from 0 to n.",
-      examples: ["legendre(1, [0 1])": "ans =\n\n   0   1\n  -1   0\n"]
-    ) { call, _ throws(Failure) in
-      let degree = try integerArgument(call.arguments, 0, "legendre", "N")
-      guard (0...200).contains(degree) else {
-        throw Failure("legendre: N must be a real non-negative integer")
-      }
-      let x = try Parameter<[Double]>.vector("X").read(call.arguments, 1, "legendre")
-      for element in x where !(abs(element) <= 1) {
-        throw Failure("legendre: X must be real-valued vector in the range -1 <= X <= 1")
-      }
-      var elements: [Double] = []
-      for element in x { for order in 0...degree { elements.append(legendreFunction(degree, order, element)) } }
-      return [Value(rows: degree + 1, columns: x.count, elements)]
-    },
   ]
 
   @inline(__always)

@@ -10,8 +10,20 @@ extension Builtin {
       examples: ["mean([1 2 6])": "ans = 3"]
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
-      guard x.isArithmetic, !x.isText else { throw Failure("mean: X must be either a numeric or logical array") }
-      let dimension = try dimensionArgument(call.arguments, 1, "mean")
+      guard x.isArithmetic, !x.isText else { throw Failure("mean: X must be a numeric or logical array") }
+      var rest = call.arguments
+      let kind = rest.last?.textValue
+      if kind != nil { rest.removeLast() }
+      let dimension = try dimensionArgument(rest, 1, "mean")
+      if let kind, kind != "a" {
+        guard kind == "g" || kind == "h" else { throw Failure("mean: mean type '\(kind)' not recognized") }
+        try requireReal(x, "mean")
+        if kind == "h" { return [reduced(x, dimension) { Double($0.count) / plainSum($0.map { 1 / $0 }) }] }
+        for index in 0..<x.count where x.element(index) < 0 {
+          throw Failure("mean: X must not contain any negative values")
+        }
+        return [reduced(x, dimension) { Real.exp(average($0.map { Real.log($0) })) }]
+      }
       if x.isComplex {
         return [reducedComplex(x, dimension) { $0.reduce(.zero) { $0 + $1 } / Complex(Double($0.count)) }]
       }
@@ -20,41 +32,8 @@ extension Builtin {
     statistic("median", "The middle value of each column, or of a row.", "median([1 9 3])", "ans = 3") { slice in
       slice.contains { $0 != $0 } ? .nan : middle(ascending(slice))
     },
-    statistic("mode", "The most frequent value, the smallest of several.", "mode([1 2 2 3])", "ans = 2") { slice in
-      var best = (value: Double.nan, count: 0)
-      var run = (value: Double.nan, count: 0)
-      for element in ascending(slice) {
-        run = element == run.value ? (element, run.count + 1) : (element, 1)
-        if run.count > best.count { best = run }
-      }
-      return best.value
-    },
-    spread("std", "standard deviation", "std([1 2 3 4])", "ans = 1.2910") { $0.squareRoot() },
-    spread("var", "variance", "var([1 2 3 4])", "ans = 1.6667") { $0 },
     statistic("meansq", "The mean of the squares.", "meansq([3 4])", "ans = 12.500") { slice in
       average(slice.map { $0 * $0 })
-    },
-    statistic("skewness", "The skewness, the standardised third moment.", "skewness([1 2 6])", "ans = 0.5952") {
-      standardisedMoment($0, 3)
-    },
-    statistic("kurtosis", "The kurtosis, the standardised fourth moment.", "kurtosis([1 2 6])", "ans = 1.5000") {
-      standardisedMoment($0, 4)
-    },
-    statistic("mad", "The mean absolute deviation from the mean.", "mad([1 2 6])", "ans = 2") { slice in
-      let mean = average(slice)
-      return average(slice.map { abs($0 - mean) })
-    },
-    standardised("center", "The entries minus their mean.", "center([1 2 3])", "ans =\n\n  -1   0   1\n") { slice in
-      let mean = average(slice)
-      return slice.map { $0 - mean }
-    },
-    standardised(
-      "zscore", "The entries minus their mean, divided by their standard deviation.", "zscore([1 2 3])",
-      "ans =\n\n  -1   0   1\n"
-    ) { slice in
-      let mean = average(slice)
-      let deviation = variance(slice, 0).squareRoot()
-      return slice.map { ($0 - mean) / (deviation == 0 ? 1 : deviation) }
     },
   ]
 
@@ -73,44 +52,6 @@ extension Builtin {
     }
   }
 
-  @inline(__always)
-  private static func spread(
-    _ name: String, _ noun: String, _ example: String, _ output: String,
-    _ finish: @escaping @Sendable (Double) -> Double
-  ) -> Builtin {
-    Builtin(
-      name, "x, [option], [dimension]", arguments: 1...3,
-      summary: "The \(noun) of each column, or of a row: with divisor n - 1, or n with option 1.",
-      examples: [example: output]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      guard x.isRealLike, !x.isText else { throw Failure("\(name): X must be a numeric vector or matrix") }
-      var option = 0.0
-      if call.arguments.count > 1, !call.arguments[1].isEmpty {
-        option = try numberArgument(call.arguments, 1, name, "OPT")
-        guard option == 0 || option == 1 else {
-          throw Failure("\(name): normalization scalar must be either 0 or 1")
-        }
-      }
-      let chosen = option
-      return [reduced(x, try dimensionArgument(call.arguments, 2, name)) { finish(variance($0, chosen)) }]
-    }
-  }
-
-  @inline(__always)
-  private static func standardised(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
-    _ body: @escaping @Sendable ([Double]) -> [Double]
-  ) -> Builtin {
-    Builtin(name, "x", arguments: 1...3, summary: summary, examples: [example: output]) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      guard x.isRealLike, !x.isText else { throw Failure("\(name): X must be a numeric vector or matrix") }
-      let dimension = try dimensionArgument(call.arguments, name == "zscore" ? 2 : 1, name)
-      if x.isEmpty { return [x] }
-      return [transformed(x, dimension, body)]
-    }
-  }
-
   private static let relations: [Builtin] = [
     Builtin(
       "cov", "x, [y]", arguments: 1...3, summary: "The covariances of the columns, or of the columns of x and y.",
@@ -126,16 +67,6 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let (x, y) = try columnsOfBoth(call.arguments, "corr")
       return [Value(correlations(x, y))]
-    },
-    Builtin(
-      "corrcoef", "x, [y]", arguments: 1...2, summary: "The matrix of correlations of the columns, or of x and y.",
-      examples: ["corrcoef([1 2 3], [1 2 4])": "ans =\n\n   1.0000   0.9820\n   0.9820   1.0000\n"]
-    ) { call, _ throws(Failure) in
-      let (x, y) = try columnsOfBoth(call.arguments, "corrcoef")
-      guard call.arguments.count > 1 else { return [Value(correlations(x, x))] }
-      guard x.elements.count == y.elements.count else { throw Failure("corrcoef: X and Y must be the same size") }
-      let both = Matrix(rows: x.elements.count, columns: 2, elements: x.elements + y.elements)
-      return [Value(correlations(both, both))]
     },
   ]
 
@@ -193,13 +124,6 @@ private func middle(_ sorted: [Double]) -> Double {
   let half = sorted.count / 2
   if sorted.count % 2 == 1 { return sorted[half] }
   return sorted[half - 1] == sorted[half] ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-}
-
-private func standardisedMoment(_ elements: [Double], _ order: Int) -> Double {
-  let mean = average(elements)
-  let second = average(elements.map { ($0 - mean) * ($0 - mean) })
-  let moment = average(elements.map { Real.power($0 - mean, Double(order)) })
-  return moment / Real.power(second, Double(order) / 2)
 }
 
 private func columnsOfBoth(_ arguments: [Value], _ function: String) throws(Failure) -> (Matrix, Matrix) {

@@ -68,14 +68,6 @@ extension Builtin {
       }
     },
     Builtin(
-      "dec2bin", "n, [length]", arguments: 1...2, summary: "A whole number as binary digits.",
-      examples: ["dec2bin(5, 8)": "ans = 00000101"]
-    ) { call, _ throws(Failure) in [try digits(call.arguments, base: 2, "dec2bin")] },
-    Builtin(
-      "dec2hex", "n, [length]", arguments: 1...2, summary: "A whole number as hexadecimal digits.",
-      examples: ["dec2hex(255)": "ans = FF"]
-    ) { call, _ throws(Failure) in [try digits(call.arguments, base: 16, "dec2hex")] },
-    Builtin(
       "dec2base", "n, base, [length]", arguments: 2...3, summary: "A whole number as digits of a base from 2 to 36.",
       examples: ["dec2base(123, 3)": "ans = 11120"]
     ) { call, _ throws(Failure) in

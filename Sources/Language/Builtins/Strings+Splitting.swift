@@ -5,32 +5,6 @@ extension Builtin {
   /// Taking texts apart and joining them, a part of the family of strings.
   static let splitting: [Builtin] = [
     Builtin(
-      "strsplit", "text, [separator], …", atLeast: 1, summary: "The parts of a text between separators.",
-      examples: ["strsplit(\"a,b,c\", \",\")": "ans =\n{\n  [1,1] = a\n  [1,2] = b\n  [1,3] = c\n}\n"]
-    ) { call, _ throws(Failure) in
-      guard let text = call.arguments[0].stringBytes else {
-        throw Failure("strsplit: S and DEL must be string values", hint: "it is a \(call.arguments[0].typeName)")
-      }
-      var separators: [[UInt8]] = [[32]]
-      var collapses = true
-      var rest = call.arguments.dropFirst()
-      if let first = rest.first, first.textValue.map({ lowercase($0) }) != "collapsedelimiters" {
-        guard let strings = first.strings else { throw Failure("strsplit: S and DEL must be string values") }
-        separators = strings.map { processedEscapes($0) }
-        rest = rest.dropFirst()
-      }
-      while let name = rest.first, rest.count >= 2 {
-        let setting = rest[rest.startIndex + 1]
-        switch name.textValue.map({ lowercase($0) }) {
-        case "collapsedelimiters": collapses = try isTrue(setting)
-        case "delimitertype": break
-        default: throw Failure("strsplit: invalid parameter name, '\(name.textValue ?? "")'")
-        }
-        rest = rest.dropFirst(2)
-      }
-      return [cellRow(strings: parts(of: text, separators, collapses: collapses))]
-    },
-    Builtin(
       "ostrsplit", "text, separators, [strip]", arguments: 2...3,
       summary: "The parts of a text between any of the characters of separators.",
       examples: ["ostrsplit(\"a:b;c\", \":;\")": "ans =\n{\n  [1,1] = a\n  [1,2] = b\n  [1,3] = c\n}\n"]
@@ -45,23 +19,6 @@ extension Builtin {
       var found = parts(of: text, separators.map { [$0] }, collapses: false)
       if strips { found = found.filter { !$0.isEmpty } }
       return [cellRow(strings: found)]
-    },
-    Builtin(
-      "strjoin", "texts, [separator]", arguments: 1...2, summary: "The strings of a cell array in one text.",
-      examples: ["strjoin({\"a\", \"b\"}, \"-\")": "ans = a-b"]
-    ) { call, _ throws(Failure) in
-      guard let strings = call.arguments[0].cellStrings else {
-        throw Failure(
-          "strjoin: CSTR must be a cell array of strings", hint: "write the strings in braces: {\"a\", \"b\"}")
-      }
-      var separator: [UInt8] = [32]
-      if call.arguments.count > 1 {
-        guard let bytes = call.arguments[1].stringBytes else {
-          throw Failure("strjoin: DELIMITER must be a string")
-        }
-        separator = processedEscapes(bytes)
-      }
-      return [rowText(Array(strings.joined(separator: separator)))]
     },
     Builtin(
       "strtok", "text, [separators]", arguments: 1...2,

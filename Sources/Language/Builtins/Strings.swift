@@ -10,6 +10,45 @@ extension Builtin {
     changed("toupper", "The text in upper case.", "toupper(\"abc\")", "ans = ABC", raised),
     changed("lower", "The text in lower case.", "lower(\"ABC\")", "ans = abc", lowered),
     changed("tolower", "The text in lower case.", "tolower(\"ABC\")", "ans = abc", lowered),
+    Builtin(
+      "do_string_escapes", .value("text"), summary: "The text with escapes such as \\n replaced by their characters.",
+      examples: ["do_string_escapes('a\\tb')": "ans = a\tb"]
+    ) { text throws(Failure) in
+      guard let bytes = text.stringBytes else {
+        throw Failure("do_string_escapes: STRING argument must be of type string")
+      }
+      return Value(textBytes: processedEscapes(bytes), isDoubleQuoted: true)
+    },
+    Builtin(
+      "undo_string_escapes", .value("text"),
+      summary: "The text with special characters replaced by escapes such as \\n.",
+      examples: ["undo_string_escapes(\"a\\tb\")": "ans = a\\tb"]
+    ) { text throws(Failure) in
+      guard let bytes = text.stringBytes else { throw Failure("undo_string_escapes: S argument must be a string") }
+      return Value(escaped(bytes))
+    },
+    Builtin(
+      "rats", "x, [length]", arguments: 1...2, summary: "The numbers as text, as fractions that fit a length.",
+      examples: ["rats(0.75)": "ans =       3/4"]
+    ) { call, _ throws(Failure) in
+      let x = call.arguments[0]
+      try requireReal(x, "rats")
+      let length = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "rats", "LEN") : 9
+      if x.isScalar, x.element(0) == 0 { return [Value("0")] }
+      func fraction(_ number: Double) -> String {
+        let text = rationalText(number, length: length)
+        return text.utf8.count > length ? "*" : text
+      }
+      let rows = (0..<x.rows).map { row in
+        (0..<x.columns).reduce(into: [UInt8]()) { line, column in
+          let number = x.element(column * x.rows + row)
+          let text = Array((number == 0 ? "0" : fraction(number)).utf8)
+          let width = length + (x.isScalar ? 0 : 2)
+          line += [UInt8](repeating: 32, count: max(0, width - text.count)) + text
+        }
+      }
+      return [Value(textRows: rows)]
+    },
   ]
 
   @inline(__always)
@@ -124,10 +163,6 @@ extension Builtin {
       for argument in call.arguments { rows += try characterRows(argument, "strvcat").filter { !$0.isEmpty } }
       return [Value(textRows: rows)]
     },
-    Builtin(
-      "strcat", "text, …", atLeast: 1, summary: "Texts joined; plain strings lose the blanks at their ends.",
-      examples: ["strcat(\"ab \", \"cd\")": "ans = abcd"]
-    ) { call, _ throws(Failure) in [try concatenated(call.arguments)] },
     Builtin(
       "cstrcat", "text, …", atLeast: 1, summary: "Strings joined with all their blanks.",
       examples: ["cstrcat(\"ab \", \"cd\")": "ans = ab cd"]

@@ -36,6 +36,7 @@ extension Builtin {
   ]
 
   private static let entryTests: [Builtin] = [
+    entryTest("isna", "Whether each entry is missing.", "isna([NaN NA])", "ans =\n\n  0  1\n") { $0.isMissing },
     entryTest("isnan", "Whether each entry is not a number.", "isnan([1 NaN])", "ans =\n\n  0  1\n") { $0.isNaN },
     entryTest("isna", "Whether each entry is missing.", "isna([1 2])", "ans =\n\n  0  0\n") { $0.isNaN },
     entryTest("isinf", "Whether each entry is infinite.", "isinf([1 Inf])", "ans =\n\n  0  1\n") { $0.isInfinite },

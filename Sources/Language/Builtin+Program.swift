@@ -1,0 +1,62 @@
+import Source
+
+// Functions of the library that are written in the language: text is many times smaller than machine code in the engine
+// of the live page.
+
+extension Builtin {
+  /// A function whose body is a program in the language: the definition of a function, and after it those of functions
+  /// that only it sees, some of which it may share with others.
+  @inline(__always)
+  convenience init(
+    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, program: StaticString, sharing: StaticString = ""
+  ) {
+    self.init(
+      name, parameters, arguments: arguments, summary: summary(), examples: examples(),
+      body: Builtin.running(name, program, sharing))
+  }
+
+  @inline(never)
+  private static func running(_ name: String, _ program: StaticString, _ shared: StaticString) -> Body {
+    { call, machine throws(Failure) in try machine.run(program, shared, named: name, call) }
+  }
+}
+
+extension Machine {
+  /// Runs the program of a builtin, which is compiled at its first call.
+  @inline(never)
+  fileprivate mutating func run(
+    _ program: StaticString, _ shared: StaticString, named name: String, _ call: Builtin.Call
+  ) throws(Failure) -> [Value] {
+    let number: Int
+    if let known = programs[name] { number = known } else { number = try load(program, shared, named: name) }
+    return try run(number, call.arguments, captured: [], outputs: call.outputs)
+  }
+
+  private mutating func load(
+    _ program: StaticString, _ shared: StaticString, named name: String
+  ) throws(Failure) -> Int {
+    let source = program.withUTF8Buffer { Array($0) } + [10] + shared.withUTF8Buffer { Array($0) }
+    let parsed = Program.parse(source)
+    if let problem = parsed.diagnostics.first { throw Failure("\(name): \(problem.message)") }
+    var compiler = Compiler(source: source, place: { $0 }, functions: [:], firstNumber: chunks.count)
+    var definitions: [(FunctionDefinition, Int)] = []
+    for statement in parsed.statements {
+      guard case .function(let definition) = statement.kind else { continue }
+      let number = compiler.reserve()
+      compiler.functions[definition.name.text] = number
+      definitions.append((definition, number))
+    }
+    for (definition, number) in definitions {
+      compiler.fill(number, with: try compiler.compile(definition, as: number, span: Span(0, 0)))
+    }
+    let first = chunks.count
+    for chunk in compiler.chunks {
+      guard var chunk else { continue }
+      chunk.builtin = name
+      _ = add(chunk)
+    }
+    programs[name] = first
+    return first
+  }
+}

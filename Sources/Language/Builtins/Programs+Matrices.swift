@@ -1,0 +1,334 @@
+extension Builtin {
+  /// Combinations, indices and tests of matrices, written in the language.
+  static let matrixPrograms: [Builtin] = [
+    Builtin(
+      "nchoosek", "n, k", arguments: 2...2,
+      summary: "In how many ways k of n things can be chosen, or the choices of k entries, one in each row.",
+      examples: ["nchoosek(5, 2)": "ans = 10", "nchoosek(1:3, 2)": "ans =\n\n   1   2\n   1   3\n   2   3\n"],
+      program: """
+        function c = nchoosek (v, k)
+          if ! isvector (v) && ! isscalar (v), error ("nchoosek: first argument must be a scalar or a vector"); end
+          if ! (isreal (k) && isscalar (k) && k >= 0 && k == fix (k))
+            error ("nchoosek: K must be an integer >= 0");
+          end
+          n = numel (v);
+          if n == 1 && isnumeric (v)
+            if ! (isreal (v) && v >= k && v == fix (v))
+              error ("nchoosek: N must be a non-negative integer >= K");
+            end
+            k = min (k, v - k);
+            c = 1;
+            for j = 1:k, c = round (c * (v - k + j) / j); end
+            if c > flintmax, warning ("nchoosek: possible loss of precision"); end
+          elseif k == 0
+            c = reshape (v(zeros (1, 0)), 1, 0);
+          elseif k > n
+            c = reshape (v(zeros (1, 0)), 0, k);
+          else
+            at = (1:n-k+1)';
+            for j = 2:k
+              count = n - k + j - at(:,end);
+              r = repelem ((1:rows (at))', count);
+              first = cumsum ([0; count(1:end-1)]);
+              at = [at(r,:), at(r,end) + (1:numel (r))' - first(r)];
+            end
+            c = reshape (v(at), rows (at), k);
+          end
+        end
+        """),
+    Builtin(
+      "perms", "v", arguments: 1...1, summary: "All orders of the entries, one in each row, the largest first.",
+      examples: ["perms([1 2])": "ans =\n\n   2   1\n   1   2\n"],
+      program: """
+        function p = perms (v)
+          v = v(:).';
+          n = numel (v);
+          if isnumeric (v) || ischar (v), v = sort (v); end
+          at = zeros (1, 0);
+          for m = 1:n
+            before = at;
+            at = zeros (0, m);
+            for first = m:-1:1
+              at = [at; first * ones(rows (before), 1), before + (before >= first)];
+            end
+          end
+          p = reshape (v(at), rows (at), n);
+        end
+        """),
+    Builtin(
+      "pascal", "n, [type]", arguments: 1...2, summary: "Pascal's matrix of binomial coefficients.",
+      examples: ["pascal(3)": "ans =\n\n   1   1   1\n   1   2   3\n   1   3   6\n"],
+      program: """
+        function p = pascal (n, t)
+          if nargin < 2, t = 0; end
+          if ! isscalar (n) || ! isscalar (t), error ("pascal: N and T must be scalars"); end
+          if ! any (t == -1:2), error ("pascal: T must be -1, 0, 1, or 2, found %d", t); end
+          p = zeros (max (n, 0));
+          if n <= 0, return, end
+          p(:,1) = 1;
+          for j = 2:n, p(j:n,j) = cumsum (p(j-1:n-1,j-1)); end
+          if t == 0
+            p = p * p.';
+          elseif t > 0
+            p = p .* (-1) .^ (0:n-1);
+            if t == 2
+              p = rot90 (p, 3);
+              if mod (n, 2) == 0, p = -p; end
+            end
+          end
+        end
+        """),
+    Builtin(
+      "sub2ind", "size, rows, [columns], …", arguments: 2...9, summary: "The linear indices of rows and columns.",
+      examples: ["sub2ind([3 4], 2, 3)": "ans = 8"],
+      program: """
+        function k = sub2ind (dims, varargin)
+          n = numel (varargin);
+          d = dims(:).';
+          if any (d != fix (d) | d < 0), error ("sub2ind: dimension vector DIMS must contain integers"); end
+          d(end+1:n) = 1;
+          d = [d(1:n-1), prod(d(n:end))];
+          k = 1;
+          f = 1;
+          for m = 1:n
+            s = varargin{m};
+            if ! size_equal (s, varargin{1}), error ("sub2ind: all subscripts must be of the same size"); end
+            place = [repmat("_,", 1, m - 1), "%s", repmat(",_", 1, n - m)];
+            bad = s(find (s < 1 | s != fix (s), 1));
+            if ! isempty (bad)
+              error ("Octave:index-out-of-bounds", ...
+                ["index (", place, "): subscripts must be either integers 1 to (2^63)-1 or logicals"], num2str (bad));
+            end
+            bad = s(find (s > d(m), 1));
+            if ! isempty (bad)
+              error ("Octave:index-out-of-bounds", ["index (", place, "): out of bound %d (dimensions are %s)"], ...
+                num2str (bad), d(m), strjoin (arrayfun (@num2str, dims(:).', "UniformOutput", false), "x"));
+            end
+            k += (double (s) - 1) * f;
+            f *= d(m);
+          end
+        end
+        """),
+    Builtin(
+      "ind2sub", "size, indices", arguments: 2...2, summary: "The rows and the columns of linear indices.",
+      examples: ["[r, c] = ind2sub([3 4], 8)": "r = 2\nc = 3"],
+      program: """
+        function varargout = ind2sub (dims, k)
+          d = dims(:).';
+          if any (d != fix (d) | d < 0), error ("ind2sub: dimension vector DIMS must contain integers"); end
+          bad = k(find (k < 1 | k != fix (k), 1));
+          if ! isempty (bad)
+            error ("Octave:index-out-of-bounds", ["ind2sub: invalid index index %s: subscripts must be ", ...
+              "either integers 1 to (2^63)-1 or logicals"], num2str (bad));
+          end
+          if any (k(:) > prod (d)), error ("Octave:index-out-of-bounds", "ind2sub: index out of range"); end
+          n = max (nargout, 1);
+          d(end+1:n) = 1;
+          d = [d(1:n-1), prod(d(n:end))];
+          k = double (k) - 1;
+          for m = 1:n
+            varargout{m} = mod (k, d(m)) + 1;
+            k = floor (k / d(m));
+          end
+        end
+        """),
+    Builtin(
+      "issymmetric", "A, [kind], [tolerance]", arguments: 1...3,
+      summary: "Whether a matrix equals its transpose, or with \"skew\" the negative of it.",
+      examples: ["issymmetric([1 2; 2 1])": "ans = 1"],
+      program: """
+        function r = issymmetric (A, varargin)
+          r = mirrored ("issymmetric", A, @(A) A.', varargin{:});
+        end
+        """, sharing: mirrored),
+    Builtin(
+      "ishermitian", "A, [kind], [tolerance]", arguments: 1...3,
+      summary: "Whether a matrix equals its conjugate transpose, or with \"skew\" the negative of it.",
+      examples: ["ishermitian([1 i; -i 1])": "ans = 1"],
+      program: """
+        function r = ishermitian (A, varargin)
+          r = mirrored ("ishermitian", A, @(A) A', varargin{:});
+        end
+        """, sharing: mirrored),
+    Builtin(
+      "issorted", "x, [\"rows\"], [mode]", arguments: 1...3,
+      summary: "Whether a vector, a cell array of strings or the rows of a matrix are in order.",
+      examples: ["issorted([1 2 2])": "ans = 1"],
+      program: """
+        function r = issorted (x, varargin)
+          mode = "ascend";
+          byRows = false;
+          for k = 1:numel (varargin)
+            o = varargin{k};
+            if ! ischar (o), error ("issorted: second argument must be a string"); end
+            switch lower (o)
+              case "rows", byRows = true;
+              case {"ascend", "ascending"}, mode = "ascend";
+              case {"descend", "descending"}, mode = "descend";
+              case "either", mode = "either";
+              otherwise, error ('issorted: MODE must be "ascend", "descend", or "either"');
+            end
+          end
+          if ! (isnumeric (x) || islogical (x) || ischar (x) || iscellstr (x))
+            error ("issorted: needs a vector");
+          end
+          if iscell (x) && byRows && ! isempty (x), error ("issorted: A must be an array for sorting rows"); end
+          if ! byRows && ! isvector (x) && ! isempty (x), error ("issorted: needs a vector"); end
+          if isempty (x), r = true; return, end
+          if ! byRows, x = x(:); end
+          up = down = false;
+          if ! strcmp (mode, "descend")
+            if byRows, [~, k] = sortrows (x); else [~, k] = sort (x); end
+            up = isequal (k(:), (1:rows (x))');
+          end
+          if ! strcmp (mode, "ascend") && ! up
+            if byRows, [~, k] = sortrows (x, -(1:columns (x))); else [~, k] = sort (x, "descend"); end
+            down = isequal (k(:), (1:rows (x))');
+          end
+          r = up || down;
+        end
+        """),
+    Builtin(
+      "legendre", "n, x, [normalization]", arguments: 2...3,
+      summary: "The associated Legendre functions of degree n and orders 0 to n at x, a row for each order.",
+      examples: ["legendre(1, [0 0.5])": "ans =\n\n        0   0.5000\n  -1.0000  -0.8660\n"],
+      program: """
+        function y = legendre (n, x, norm)
+          if ! (isreal (n) && isscalar (n) && n >= 0 && n == fix (n))
+            error ("legendre: N must be a real non-negative integer");
+          end
+          if ! (isreal (x) && isvector (x)) || any (abs (x(:)) > 1)
+            error ("legendre: X must be real-valued vector in the range -1 <= X <= 1");
+          end
+          if nargin < 3, norm = "unnorm"; end
+          if ! any (strcmp (norm, {"unnorm", "norm", "sch"}))
+            error ('legendre: NORMALIZATION option must be "unnorm", "norm", or "sch"');
+          end
+          x = x(:).';
+          y = zeros (n + 1, numel (x));
+          s = sqrt (1 - x .^ 2);
+          top = ones (size (x));
+          for m = 0:n
+            if m > 0, top = top .* (-(2 * m - 1) * s); end
+            a = top;
+            b = x .* a * (2 * m + 1);
+            if n == m
+              p = a;
+            else
+              for k = m+2:n, [a, b] = deal (b, ((2 * k - 1) * x .* b - (k + m - 1) * a) / (k - m)); end
+              p = b;
+            end
+            f = exp ((gammaln (n - m + 1) - gammaln (n + m + 1)) / 2);
+            if norm(1) == "n"
+              p *= (-1) ^ m * sqrt (n + 0.5) * f;
+            elseif norm(1) == "s" && m > 0
+              p *= (-1) ^ m * sqrt (2) * f;
+            end
+            y(m+1,:) = p;
+          end
+        end
+        """),
+    Builtin(
+      "polyfit", "x, y, n", arguments: 3...3,
+      summary: "The coefficients of the polynomial of degree n that fits the points best, highest power first.",
+      examples: ["polyfit([0 1 2], [1 3 5], 1)": "ans =\n\n   2   1\n"],
+      program: """
+        function [p, s, mu] = polyfit (x, y, n)
+          if numel (x) != numel (y), error ("polyfit: X and Y must have the same number of points"); end
+          if islogical (n)
+            used = n(:).';
+            n = numel (used) - 1;
+          else
+            if ! (isscalar (n) && isreal (n) && n >= 0 && ! isinf (n) && n == fix (n))
+              error ("polyfit: N must be a non-negative integer");
+            end
+            used = true (1, n + 1);
+          end
+          isLine = isrow (y);
+          x = x(:);
+          y = y(:);
+          if nargout > 2
+            mu = [mean(x); std(x)];
+            x = (x - mu(1)) / mu(2);
+          end
+          A = ones (numel (x), n + 1);
+          for k = n:-1:1, A(:,k) = A(:,k+1) .* x; end
+          A = A(:,used);
+          c = A \\ y;
+          p = zeros (1, n + 1);
+          p(used) = c;
+          if nargout > 1
+            yf = A * c;
+            if isLine, s.yf = yf.'; else s.yf = yf; end
+            [~, r] = qr (A, 0);
+            s.X = A;
+            s.R = r;
+            s.C = inv (r' * r);
+            s.df = max (0, numel (y) - columns (A));
+            s.normr = norm (yf - y);
+            s = orderfields (s, {"R", "X", "C", "df", "normr", "yf"});
+          end
+        end
+        """),
+    Builtin(
+      "polyval", "p, x, [s], [mu]", arguments: 2...4,
+      summary: "The polynomial with coefficients p, highest power first, at x, and how exact it is by the fit s.",
+      examples: ["polyval([1 2 3], 2)": "ans = 11"],
+      program: """
+        function [y, dy] = polyval (p, x, s, mu)
+          if nargout > 1 && nargin < 3, print_usage (); end
+          if ! (isvector (p) || isempty (p)) || ! isnumeric (p) && ! islogical (p)
+            error ("polyval: P must be a numeric floating point vector (or empty)");
+          end
+          if ! isnumeric (x) && ! islogical (x), error ("polyval: X must be numeric floating point"); end
+          if nargin > 2 && ! isempty (s) && ! isstruct (s), error ("polyval: S input must be a structure"); end
+          if nargout > 1
+            if isempty (s), error ("polyval: S input is required"); end
+            if ! all (isfield (s, {"R", "normr", "df"})), error ("polyval: S input is missing required fields"); end
+          end
+          if nargin > 3
+            if ! (isnumeric (mu) && numel (mu) == 2), error ("polyval: MU must be numeric floating point with 2 values"); end
+            x = (x - mu(1)) / mu(2);
+          end
+          n = numel (p);
+          if n == 0 || isempty (x), y = zeros (size (x)); return, end
+          y = p(1) * ones (size (x));
+          for k = 2:n, y = y .* x + p(k); end
+          if nargout > 1
+            A = x(:) .^ (n-1:-1:0);
+            dy = sqrt (1 + sumsq (A / s.R, 2)) * s.normr / sqrt (s.df);
+            dy = reshape (dy, size (x));
+          end
+        end
+        """),
+  ]
+
+  private static let mirrored: StaticString = """
+    function r = mirrored (name, A, mirror, varargin)
+      skew = "nonskew";
+      tol = 0;
+      if numel (varargin) == 1 && ! ischar (varargin{1})
+        if ! isnumeric (varargin{1}), error ("%s: second argument must be a string or a numeric tolerance", name); end
+        tol = varargin{1};
+      elseif numel (varargin) > 0
+        skew = varargin{1};
+        if numel (varargin) > 1, tol = varargin{2}; end
+      end
+      if ! (isnumeric (A) || islogical (A) || (ischar (A) && name(3) == "s"))
+        if name(3) == "h", r = false; return, end
+        error ("%s: A must be a numeric, logical, or character matrix", name);
+      end
+      if ! any (strcmp (skew, {"skew", "nonskew"})), error ("%s: SKEWOPT must be 'skew' or 'nonskew'", name); end
+      if ! (isnumeric (tol) && isscalar (tol) && tol >= 0), error ("%s: TOL must be a scalar >= 0", name); end
+      r = rows (A) == columns (A);
+      if ! r || isempty (A), return, end
+      A = double (A);
+      if strcmp (skew, "skew"), B = -mirror (A); else B = mirror (A); end
+      if tol == 0
+        r = all (A(:) == B(:));
+      else
+        r = norm (A - B, Inf) / norm (A, Inf) <= tol;
+      end
+    end
+    """
+}

@@ -1,0 +1,421 @@
+extension Builtin {
+  /// Fractions, special functions and data, written in the language.
+  static let numberPrograms: [Builtin] = [
+    Builtin(
+      "rat", "x, [tolerance]", arguments: 1...2,
+      summary: "A continued fraction near x as text, or the numerator and the denominator of a fraction near x.",
+      examples: ["rat(pi)": "ans = 3 + 1/(7 + 1/16)", "[n, d] = rat(0.75)": "n = 3\nd = 4"],
+      program: """
+        function [n, d] = rat (x, tol)
+          if ! isfloat (x), error ("rat: X must be a single or double array"); end
+          if iscomplex (x), error ("rat: X must be a real, not complex, array"); end
+          y = x(:);
+          if nargin < 2
+            tol = 1e-6 * norm (y(! isinf (y)), 1);
+          elseif ! (isnumeric (tol) && isscalar (tol) && tol > 0)
+            error ("rat: TOL must be a numeric scalar > 0");
+          end
+          top = round (y);
+          bottom = ones (size (y));
+          before = [bottom, zeros(size (y))];
+          rest = y - top;
+          steps = top;
+          while true
+            k = find (abs (y - top ./ bottom) >= tol & rest != 0);
+            if isempty (k), break, end
+            s = round (1 ./ rest(k));
+            rest(k) = 1 ./ rest(k) - s;
+            last = [top(k), bottom(k)];
+            top(k) = s .* top(k) + before(k,1);
+            bottom(k) = s .* bottom(k) + before(k,2);
+            before(k,:) = last;
+            steps(:,end+1) = NaN;
+            steps(k,end) = s;
+          end
+          if nargout > 1
+            n = reshape (top .* sign (bottom), size (x));
+            d = reshape (abs (bottom), size (x));
+            n(isinf (x)) = sign (x(isinf (x)));
+            d(isinf (x)) = 0;
+            return
+          end
+          n = {};
+          for k = 1:numel (y)
+            count = sum (! isnan (steps(k,:)));
+            t = [sprintf("%d", steps(k,1)), " "];
+            for m = 2:count
+              s = sprintf ("%d", steps(k,m));
+              if m < count
+                t = [t, "+ 1/(", s, " "];
+              elseif steps(k,m) < 0
+                t = [t, "+ 1/(", s, ")"];
+              else
+                t = [t, "+ 1/", s];
+              end
+            end
+            n{k,1} = [t, repmat(")", 1, max (count - 2, 0))];
+          end
+          n = char (n);
+          if isscalar (y) && (isinf (y) || y == 0), n = strtrim (n); end
+        end
+        """),
+    Builtin(
+      "ellipke", "m, [tolerance]", arguments: 1...2,
+      summary: "The complete elliptic integrals of the first and the second kind of the parameter m.",
+      examples: ["[k, e] = ellipke(0.5)": "k = 1.8541\ne = 1.3506"],
+      program: """
+        function [k, e] = ellipke (m, tol)
+          if ! isreal (m), error ("ellipke: M must be real"); end
+          if any (m(:) > 1), error ("ellipke: M must be <= 1"); end
+          if nargin > 1 && ! (isreal (tol) && isscalar (tol) && tol > 0)
+            error ("ellipke: TOL must be a real scalar > 0");
+          end
+          % A negative parameter has an equivalent one between 0 and 1.
+          negative = m < 0;
+          root = sqrt (1 - m);
+          root(! negative) = 1;
+          t = m;
+          t(negative) = -m(negative) ./ (1 - m(negative));
+          t(isinf (m)) = 0;
+          a = ones (size (t));
+          b = sqrt (1 - t);
+          c = sqrt (t);
+          s = t / 2;
+          f = 1;
+          while any (abs (c(:)) > eps) && f < 1e5
+            c = (a - b) / 2;
+            [a, b] = deal ((a + b) / 2, sqrt (a .* b));
+            s += f * c .^ 2;
+            f *= 2;
+          end
+          k = pi / 2 ./ a;
+          e = k .* (1 - s) .* root;
+          k = k ./ root;
+          k(m == 1) = Inf;
+          e(m == 1) = 1;
+          k(m == -Inf) = 0;
+          e(m == -Inf) = Inf;
+        end
+        """),
+    Builtin(
+      "expint", "x", arguments: 1...1, summary: "The exponential integral: of exp(-t) / t from x to infinity.",
+      examples: ["expint(1)": "ans = 0.2194"],
+      program: """
+        function y = expint (x)
+          if ! isnumeric (x), error ("expint: X must be numeric"); end
+          y = zeros (size (x));
+          for k = 1:numel (x), y(k) = one (x(k)); end
+        end
+        function y = one (x)
+          if isnan (x) || x == 0 || isinf (x)
+            y = NaN;
+            if x == 0, y = Inf; elseif x == Inf, y = 0; elseif x == -Inf, y = -Inf - pi * i; end
+          elseif abs (x) > 40 && real (x) < 0 && abs (imag (x)) < -real (x) * 10
+            % The asymptotic series, to its least term.
+            y = t = 1;
+            for n = 1:100
+              next = -t * n / x;
+              if abs (next) > abs (t) || abs (next) < eps / 8, break, end
+              t = next;
+              y += t;
+            end
+            y *= exp (-x) / x;
+            if imag (x) == 0, y -= pi * i; end
+          elseif abs (x) < 2 || (real (x) < 0 && abs (imag (x)) < 2 - real (x))
+            y = -0.57721566490153286061 - log (x);
+            t = -1;
+            for n = 1:500
+              t *= -x / n;
+              y += t / n;
+              if abs (t / n) < eps / 8 * abs (y), break, end
+            end
+          else
+            % The continued fraction x + 1 - 1/(x + 3 - 4/(x + 5 - ...)), by Lentz's method.
+            b = x + 1;
+            c = Inf;
+            d = 1 / b;
+            h = d;
+            for n = 1:2000
+              a = -n * n;
+              b += 2;
+              d = 1 / (a * d + b);
+              c = b + a / c;
+              h *= c * d;
+              if abs (c * d - 1) < eps, break, end
+            end
+            y = h * exp (-x);
+          end
+        end
+        """),
+    Builtin(
+      "fft", "x, [n], [dimension]", arguments: 1...3,
+      summary: "The discrete Fourier transform of a vector or of each column.",
+      examples: ["fft([1 0 0 0])": "ans =\n\n   1   1   1   1\n"],
+      program: """
+        function y = fft (x, n, dim)
+          if ! (isnumeric (x) || islogical (x)), error ("fft: invalid argument"); end
+          if nargin < 3 || isempty (dim)
+            dim = find (size (x) != 1, 1);
+            if isempty (dim), dim = 1; end
+          elseif ! any (dim == [1 2])
+            error ("fft: DIM must be a valid dimension along which to perform FFT");
+          end
+          if isempty (x), y = zeros (size (x)); return, end
+          if dim == 2, x = x.'; end
+          if nargin > 1 && ! isempty (n)
+            if ! (isscalar (n) && n >= 1 && n == fix (n)), error ("fft: number of points (N) must be greater than zero and integer"); end
+            x = [x(1:min (n, end),:); zeros(n - rows (x), columns (x))];
+          end
+          y = transform (double (x));
+          if dim == 2, y = y.'; end
+        end
+        function y = transform (x)
+          n = rows (x);
+          if n <= 1
+            y = x;
+          elseif mod (n, 2) == 0
+            e = transform (x(1:2:n,:));
+            o = unit ((0:n/2-1)', n) .* transform (x(2:2:n,:));
+            y = [e+o; e-o];
+          else
+            h = floor (n / 2);
+            y = [sum(x, 1); unit((1:h)' * (0:n-1), n) * x];
+            % The second half of a real transform mirrors the first exactly.
+            if isreal (x)
+              y = [y; conj(y(h+1:-1:2,:))];
+            else
+              y = [y; unit((h+1:n-1)' * (0:n-1), n) * x];
+            end
+          end
+        end
+        function w = unit (k, n)
+          k = mod (k, n);
+          m = min (k, n - k);
+          s = sind (360 * m / n);
+          s(k == m) *= -1;
+          w = cosd (360 * m / n) + i * s;
+        end
+        """),
+    Builtin(
+      "ifft", "x, [n], [dimension]", arguments: 1...3,
+      summary: "The inverse of the discrete Fourier transform.",
+      examples: ["ifft(fft([1 2 3]))": "ans =\n\n   1   2   3\n"],
+      program: """
+        function y = ifft (x, varargin)
+          if ! (isnumeric (x) || islogical (x)), error ("ifft: invalid argument"); end
+          y = conj (fft (conj (x), varargin{:}));
+          if numel (varargin) > 1, dim = varargin{2}; else dim = [find(size (x) != 1, 1), 1](1); end
+          n = size (y, dim);
+          y /= max (n, 1);
+          if dim == 2, x = x.'; end
+          if rows (x) == n && isequal (x(2:end,:), conj (x(end:-1:2,:))) && isreal (x(1,:)), y = real (y); end
+        end
+        """),
+    Builtin(
+      "bitget", "A, n", arguments: 2...2, summary: "Bit n of whole numbers, the least being number 1.",
+      examples: ["bitget(5, 1:3)": "ans =\n\n   1   0   1\n"],
+      program: """
+        function c = bitget (a, n)
+          if ! isnumeric (a), error ("bitget: invalid class %s", class (a)); end
+          if any (n(:) < 1 | n(:) > 53), error ("bitget: N must be in the range [1,53]"); end
+          c = mod (floor (a ./ 2 .^ (n - 1)), 2);
+        end
+        """),
+    Builtin(
+      "ranks", "x, [dimension], [type]", arguments: 1...3,
+      summary:
+        "The ranks of the entries; type is \"fractional\", \"competition\", \"modified\", \"ordinal\" or \"dense\".",
+      examples: ["ranks([30 10 20])": "ans =\n\n   3   1   2\n"],
+      program: """
+        function y = ranks (x, dim, type)
+          if ! (isnumeric (x) || islogical (x)), error ("ranks: X must be a numeric vector or matrix"); end
+          if nargin < 2 || isempty (dim)
+            dim = find (size (x) != 1, 1);
+            if isempty (dim), dim = 1; end
+          elseif ! (isscalar (dim) && dim == fix (dim) && dim > 0)
+            error ("ranks: DIM must be an integer and a valid dimension");
+          end
+          if nargin < 3, type = "fractional"; end
+          if isnumeric (type), type = {"fractional", "competition", "modified", "ordinal", "dense"}{type + 1}; end
+          if ! any (strcmp (type, {"fractional", "competition", "modified", "ordinal", "dense"}))
+            error ("ranks: unknown RTYPE '%s'", type);
+          end
+          if dim == 2, y = ranks (x.', 1, type).'; return, end
+          if dim > 2, y = ones (size (x)); return, end
+          y = zeros (size (x));
+          for k = 1:columns (x)
+            [s, order] = sort (x(:,k));
+            n = rows (x);
+            first = [true; s(2:n) != s(1:n-1)](1:n);
+            starts = find (first);
+            group = cumsum (first);
+            ends = [starts(2:end) - 1; n](1:numel (starts));
+            switch type
+              case "fractional", r = (starts + ends) / 2;
+              case "competition", r = starts;
+              case "modified", r = ends;
+              case "dense", r = (1:numel (starts))';
+            end
+            if strcmp (type, "ordinal"), y(order,k) = 1:n; else y(order,k) = r(group); end
+          end
+        end
+        """),
+    Builtin(
+      "uniquetol", "A, [tolerance], …", arguments: 1...10,
+      summary: "The different entries, where those count as equal that differ by less than a tolerance.",
+      examples: ["uniquetol([1 2 1 + 1e-13])": "ans =\n\n   1   2\n"],
+      program: """
+        function [c, ia, ic] = uniquetol (A, varargin)
+          if ! isfloat (A) || iscomplex (A)
+            error ("uniquetol: A must be a double or single precision non-complex array");
+          end
+          tol = 1e-12;
+          if numel (varargin) > 0 && ! ischar (varargin{1})
+            if ! isempty (varargin{1}), tol = varargin{1}; end
+            varargin(1) = [];
+            if ! isfloat (tol) || iscomplex (tol) || ! isscalar (tol)
+              error ("uniquetol: TOL must be a double or single precision non-complex scalar");
+            end
+          end
+          if mod (numel (varargin), 2) != 0, error ("uniquetol: PROPERTY/VALUE arguments must be passed in pairs"); end
+          byrows = indices = false;
+          scale = [];
+          for k = 1:2:numel (varargin)
+            [name, value] = varargin{k:k+1};
+            if ! ischar (name), error ("uniquetol: PROPERTY must be a string"); end
+            switch lower (name)
+              case "byrows", byrows = logical (value);
+              case "outputallindices", indices = logical (value);
+              case "datascale"
+                if ! isfloat (value) || iscomplex (value) || any (value(:) < 0) || any (isnan (value(:)))
+                  error ("uniquetol: DataScale must be a non-NaN, positive floating point scalar or vector");
+                end
+                scale = value(:).';
+                if ! isscalar (scale) && numel (scale) != columns (A)
+                  error ("uniquetol: invalid DataScale size");
+                end
+              otherwise
+                error ("uniquetol: unknown property '%s'", name);
+            end
+          end
+          if isempty (A)
+            c = A;
+            ia = ic = [];
+            return
+          end
+          isRow = isrow (A) && ! byrows;
+          order = 1:rows (A);
+          if ! byrows
+            A = A(:);
+            [~, order] = sort (A);
+          end
+          if isempty (scale)
+            finite = abs (A(:));
+            scale = max ([finite(isfinite (finite)); 0]);
+          elseif ! byrows && ! isscalar (scale)
+            error ("uniquetol: invalid DataScale size");
+          end
+          first = [];
+          ic = zeros (rows (A), 1);
+          members = {};
+          for k = order(:).'
+            if ic(k) != 0, continue, end
+            near = all (abs (A - A(k,:)) <= tol * scale | A == A(k,:), 2) & ic == 0;
+            near(k) = true;
+            first(end+1,1) = k;
+            ic(near) = numel (first);
+            members{end+1,1} = find (near);
+          end
+          c = A(first,:);
+          if isRow, c = c.'; end
+          ia = first;
+          if indices, ia = members; end
+        end
+        """),
+    Builtin(
+      "detrend", "x, [degree]", arguments: 1...2,
+      summary: "Data without the polynomial of a degree that fits it best, by default the line.",
+      examples: ["detrend([1 2 3 5], 0)": "ans =\n\n  -1.7500  -0.7500   0.2500   2.2500\n"],
+      program: """
+        function y = detrend (x, p)
+          if ! isnumeric (x) || isempty (x), error ("detrend: X must be a numeric vector or matrix"); end
+          if nargin < 2, p = 1; end
+          if ischar (p) && strcmpi (p, "constant")
+            p = 0;
+          elseif ischar (p) && strcmpi (p, "linear")
+            p = 1;
+          elseif ! isscalar (p) || ischar (p) || p < 0 || p != fix (p)
+            error ("detrend: P must be \\"constant\\", \\"linear\\", or a positive integer");
+          end
+          isRow = isrow (x);
+          if isRow, x = x(:); end
+          n = rows (x);
+          powers = ((1:n)' / n) .^ (0:p);
+          y = x - powers * (powers \\ x);
+          if isRow, y = y.'; end
+        end
+        """),
+    Builtin(
+      "movmean", "x, width, [option], [value], …", arguments: 2...8,
+      summary: "The means of the entries in a window around each entry; the window is cut off at the ends.",
+      examples: ["movmean([1 2 3 7], 3)": "ans =\n\n   1.5000   2.0000   4.0000   5.0000\n"],
+      program: """
+        function y = movmean (x, width, varargin)
+          dim = find (size (x) != 1, 1);
+          if isempty (dim), dim = 1; end
+          ends = "shrink";
+          for k = 1:2:numel (varargin)
+            switch lower (varargin{k})
+              case "dim", dim = varargin{k+1};
+              case "endpoints", ends = varargin{k+1};
+              otherwise, error ("movmean: unknown option '%s'", varargin{k});
+            end
+          end
+          if dim == 2, x = x.'; end
+          n = rows (x);
+          if isscalar (width)
+            if width == 1, error ("Octave:invalid-input-arg", "movmean: WLEN must be > 1"); end
+            width = [floor(width / 2), ceil(width / 2) - 1];
+          end
+          y = zeros (size (x));
+          for k = 1:n
+            at = k-width(1):k+width(2);
+            inside = at >= 1 & at <= n;
+            if all (inside) || strcmpi (ends, "shrink")
+              y(k,:) = mean (x(at(inside),:), 1);
+            elseif strcmpi (ends, "fill")
+              y(k,:) = NaN;
+            elseif strcmpi (ends, "periodic")
+              y(k,:) = mean (x(mod (at - 1, n) + 1,:), 1);
+            elseif strcmpi (ends, "same")
+              y(k,:) = mean (x(min (max (at, 1), n),:), 1);
+            else
+              y(k,:) = (sum (x(at(inside),:), 1) + ends * sum (! inside)) / numel (at);
+            end
+          end
+          if dim == 2, y = y.'; end
+        end
+        """),
+    Builtin(
+      "mat2cell", "A, rows, [columns]", arguments: 2...3,
+      summary: "A cell array of the blocks of a matrix; the numbers are their heights and widths.",
+      examples: ["mat2cell([1 2 3], 1, [1 2])": "ans =\n{\n  [1,1] = 1\n  [1,2] =\n\n     2   3\n\n}\n"],
+      program: """
+        function c = mat2cell (A, r, w)
+          if nargin < 3, w = columns (A); end
+          if sum (r) != rows (A)
+            error ("mat2cell: mismatch on dimension 1 (%d != %d)", rows (A), sum (r));
+          end
+          if sum (w) != columns (A)
+            error ("mat2cell: mismatch on dimension 2 (%d != %d)", columns (A), sum (w));
+          end
+          c = cell (numel (r), numel (w));
+          bottom = cumsum (r);
+          right = cumsum (w);
+          for k = 1:numel (r)
+            for m = 1:numel (w), c{k,m} = A(bottom(k)-r(k)+1:bottom(k),right(m)-w(m)+1:right(m)); end
+          end
+        end
+        """),
+  ]
+}

@@ -1,0 +1,246 @@
+extension Builtin {
+  /// Statistics, written in the language.
+  static let statisticsPrograms: [Builtin] = [
+    Builtin(
+      "skewness", "x, [flag], [dimension]", arguments: 1...3,
+      summary: "The skewness of each column; flag 0 corrects the bias.",
+      examples: ["skewness([1 2 9])": "ans = 0.6652"],
+      program: """
+        function y = skewness (x, flag, varargin)
+          [x, dim, n] = data ("skewness", x, varargin);
+          if nargin < 2 || isempty (flag), flag = 1; end
+          if ! isscalar (flag) || ! any (flag == [0 1]), error ("skewness: FLAG must be 0 or 1"); end
+          x = x - mean (x, dim);
+          s = sqrt (mean (x .^ 2, dim));
+          y = mean (x .^ 3, dim) ./ s .^ 3;
+          y(s == 0) = NaN;
+          if flag == 0 && n > 2, y *= sqrt (n * (n - 1)) / (n - 2); end
+        end
+        """, sharing: checkedData),
+    Builtin(
+      "kurtosis", "x, [flag], [dimension]", arguments: 1...3,
+      summary: "The kurtosis of each column; flag 0 corrects the bias.",
+      examples: ["kurtosis([1 2 3 4])": "ans = 1.6400"],
+      program: """
+        function y = kurtosis (x, flag, varargin)
+          [x, dim, n] = data ("kurtosis", x, varargin);
+          if nargin < 2 || isempty (flag), flag = 1; end
+          if ! isscalar (flag) || ! any (flag == [0 1]), error ("kurtosis: FLAG must be 0 or 1"); end
+          x = x - mean (x, dim);
+          s = sqrt (mean (x .^ 2, dim));
+          y = mean (x .^ 4, dim) ./ s .^ 4;
+          y(s == 0) = NaN;
+          if flag == 0 && n > 3, y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1)); end
+        end
+        """, sharing: checkedData),
+    Builtin(
+      "mad", "x, [option], [dimension]", arguments: 1...3,
+      summary: "The mean distance from the mean, or with option 1 the median distance from the median.",
+      examples: ["mad([1 2 6])": "ans = 2"],
+      program: """
+        function y = mad (x, opt, varargin)
+          [x, dim] = data ("mad", x, varargin);
+          if nargin < 2 || isempty (opt), opt = 0; end
+          if ! isscalar (opt) || ! any (opt == [0 1]), error ("mad: OPT must be 0 or 1"); end
+          if opt == 0, f = @mean; else f = @median; end
+          y = f (abs (x - f (x, dim)), dim);
+        end
+        """, sharing: checkedData),
+    Builtin(
+      "var", "x, [weights], [dimension]", arguments: 1...3,
+      summary: "The variance of each column, divided by n - 1, or by n with 1, or with weights.",
+      examples: ["var([1 2 3 4])": "ans = 1.6667"],
+      program: "function v = var (varargin), v = variance (varargin{:}); end", sharing: variance),
+    Builtin(
+      "std", "x, [weights], [dimension]", arguments: 1...3,
+      summary: "The standard deviation of each column, with n - 1, or with n with 1, or with weights.",
+      examples: ["std([1 2 3 4])": "ans = 1.2910"],
+      program: "function v = std (varargin), v = sqrt (variance (varargin{:})); end", sharing: variance),
+    Builtin(
+      "mode", "x, [dimension]", arguments: 1...2,
+      summary: "The most frequent entry of each column, how often it is there, and all that are as frequent.",
+      examples: ["mode([1 2 2 3])": "ans = 2"],
+      program: """
+        function [m, f, c] = mode (x, varargin)
+          [x, dim] = data ("mode", x, varargin);
+          if dim > 2
+            m = x;
+            f = ones (size (x));
+            c = num2cell (x);
+            return
+          end
+          if isempty (x) && ! any (size (x) > 1)
+            m = NaN;
+            f = 0;
+            c = {NaN(1, 0)};
+            return
+          end
+          if dim == 2, x = x.'; end
+          k = columns (x);
+          m = NaN (1, k);
+          f = zeros (1, k);
+          c = cell (1, k);
+          for j = 1:k
+            [u, ~, g] = unique (x(:,j));
+            if isempty (u), continue, end
+            count = accumarray (g(:), 1);
+            f(j) = max (count);
+            c{j} = u(count == f(j));
+            m(j) = c{j}(1);
+          end
+          if dim == 2
+            m = m.';
+            f = f.';
+            c = c.';
+          end
+        end
+        """, sharing: checkedData),
+    Builtin(
+      "corrcoef", "x, [y], [option], [value], …", arguments: 1...8,
+      summary: "The correlations of the columns, the probabilities of larger ones by chance, and their bounds.",
+      examples: ["corrcoef([1 2 3], [1 2 4])": "ans =\n\n   1.0000   0.9820\n   0.9820   1.0000\n"],
+      program: """
+        function [r, p, low, high] = corrcoef (x, varargin)
+          alpha = 0.05;
+          if ! isnumeric (x) && ! islogical (x), error ("corrcoef: X and Y must be numeric"); end
+          if numel (varargin) > 0 && ! ischar (varargin{1})
+            y = varargin{1};
+            varargin(1) = [];
+            if numel (x) != numel (y), error ("corrcoef: X and Y must be the same size"); end
+            x = [x(:), y(:)];
+          end
+          for k = 1:2:numel (varargin)
+            name = varargin{k};
+            if ! ischar (name), error ("corrcoef: parameter %d must be a string", k); end
+            if k == numel (varargin), error ('corrcoef: parameter "%s" missing value', name); end
+            value = varargin{k+1};
+            switch tolower (name)
+              case "alpha"
+                if ! (isnumeric (value) && isscalar (value) && value >= 0 && value <= 1)
+                  error ('corrcoef: "alpha" must be a scalar between 0 and 1');
+                end
+                alpha = value;
+              case "rows"
+                if ! any (strcmpi (value, {"all", "complete", "pairwise"}))
+                  error ('corrcoef: "rows" must be "all", "complete", or "pairwise"');
+                end
+                if ! strcmpi (value, "all"), x(any (isnan (x), 2),:) = []; end
+              otherwise
+                error ('corrcoef: Unknown option "%s"', name);
+            end
+          end
+          if isrow (x), x = x(:); end
+          n = rows (x);
+          if numel (x) <= 1
+            r = p = low = high = NaN;
+            return
+          end
+          x = x - mean (x, 1);
+          d = sqrt (sum (abs (x) .^ 2, 1));
+          r = x' * x ./ d ./ d';
+          k = abs (abs (r) - 1) <= 2 * eps;
+          r(k) = round (r(k));
+          r(logical (eye (size (r))) & ! isnan (r)) = 1;
+          if nargout > 1
+            t = (n - 2) * r .^ 2 ./ (1 - r .^ 2);
+            p = betainc ((n - 2) ./ (n - 2 + t), (n - 2) / 2, 1 / 2);
+            p(isinf (t)) = 0;
+            p(logical (eye (size (r)))) = 1;
+            z = sqrt (2) * erfinv (1 - alpha) / sqrt (n - 3);
+            low = tanh (atanh (r) - z);
+            high = tanh (atanh (r) + z);
+          end
+        end
+        """),
+    Builtin(
+      "center", "x, [dimension]", arguments: 1...2, summary: "The data without their mean.",
+      examples: ["center([1 2 3])": "ans =\n\n  -1   0   1\n"],
+      program: """
+        function y = center (x, varargin)
+          [x, dim] = data ("center", x, varargin);
+          if isempty (x), y = x; else y = x - mean (x, dim); end
+        end
+        """, sharing: checkedData),
+    Builtin(
+      "zscore", "x, [option], [dimension]", arguments: 1...3,
+      summary: "The data without their mean, divided by their standard deviation; both come as further results.",
+      examples: ["zscore([1 2 3])": "ans =\n\n  -1   0   1\n"],
+      program: """
+        function [z, m, s] = zscore (x, opt, varargin)
+          if nargin < 2 || isempty (opt), opt = 0; end
+          if ! isscalar (opt) || ! any (opt == [0 1]), error ("zscore: normalization OPT must be empty, 0, or 1"); end
+          [x, dim] = data ("zscore", x, varargin);
+          m = mean (x, dim);
+          s = std (x, opt, dim);
+          t = s;
+          t(t == 0) = 1;
+          z = (x - m) ./ t;
+          if isempty (x), z = x; end
+        end
+        """, sharing: checkedData),
+  ]
+
+  /// Checks data and the dimension to work along, which is by default the first that is longer than 1.
+  private static let checkedData: StaticString = """
+    function [x, dim, n] = data (name, x, given)
+      if ! (isnumeric (x) || islogical (x)), error ("%s: X must be a numeric vector or matrix", name); end
+      if isempty (given)
+        dim = find (size (x) != 1, 1);
+        if isempty (dim), dim = 1; end
+      else
+        dim = given{1};
+        if ! (isscalar (dim) && dim == fix (dim) && dim > 0)
+          error ("%s: DIM must be an integer and a valid dimension", name);
+        end
+      end
+      n = size (x, dim);
+      x = double (x);
+    end
+    """
+
+  private static let variance: StaticString = """
+    function v = variance (x, w, dim)
+      if ! (isnumeric (x) || islogical (x)), error ("var: X must be a numeric vector or matrix"); end
+      if nargin < 2 || isempty (w), w = 0; end
+      if ! isvector (w) || any (w < 0) || (isscalar (w) && ! any (w == [0 1]) && ! isscalar (x))
+        error ("var: W must be 0, 1, or a vector of positive integers");
+      end
+      if nargin < 3
+        dim = find (size (x) != 1, 1);
+        if isempty (dim), dim = 1; end
+        if all (size (x) == 0), v = NaN; return, end
+      elseif ischar (dim) && strcmpi (dim, "all")
+        if ! isscalar (w), error ("var: W must be either 0 or 1 when using 'ALL' as dimension"); end
+        x = x(:);
+        dim = 1;
+      elseif ! isvector (dim) || any (dim < 1) || any (dim != fix (dim))
+        error ("var: DIM must be a positive integer scalar, vector, or 'all'");
+      elseif ! isscalar (dim)
+        if ! isscalar (w), error ("var: W must be either 0 or 1 when DIM is a vector"); end
+        if any (dim == 1) && any (dim == 2), x = x(:); end
+        dim = min (dim);
+      end
+      n = size (x, dim);
+      if isscalar (w)
+        if n == 0
+          s = size (x);
+          s(dim) = 1;
+          v = NaN (s);
+        elseif n == 1
+          v = zeros (size (x));
+          v(! isfinite (x)) = NaN;
+        else
+          v = sumsq (x - sum (x, dim) / n, dim) / (n - 1 + w);
+        end
+      else
+        if numel (w) != n
+          error (["var: the length of W must be equal to the size of X in the dimension ", ...
+            "along which variance is calculated"]);
+        end
+        w = w(:) / sum (w);
+        if dim == 2, w = w.'; end
+        v = sum (w .* abs (x - sum (w .* x, dim)) .^ 2, dim);
+      end
+    end
+    """
+}
