@@ -153,6 +153,7 @@ extension Instruction {
     case .addK, .subtractK, .multiplyK, .divideK, .powerK, .storeK, .unlessLessK, .unlessLessEqualK, .unlessEqualK,
       .unlessNotEqualK, .whileLessK, .whileLessEqualK, .whileEqualK, .whileNotEqualK:
       Int(c)
+    case .multiplyKAddK: max(scale, shift)
     default: nil
     }
   }
@@ -162,10 +163,10 @@ extension Instruction {
   var greatestRegister: Int {
     switch opcode {
     case .constant: Int(a)
-    case .move, .negate, .addK, .subtractK, .multiplyK, .divideK, .powerK, .storeK, .apply: Int(max(a, b))
+    case .move, .negate, .addK, .subtractK, .multiplyK, .divideK, .powerK, .multiplyKAddK, .storeK, .apply: Int(max(a, b))
     case .subtractFromK, .divideIntoK: Int(max(a, c))
     case .add, .subtract, .multiply, .divide, .less, .lessEqual, .equal, .notEqual, .element, .store: Int(max(a, b, c))
-    case .multiplyAdd, .multiplySubtract: Int(max(a, b, c, UInt16(d)))
+    case .multiplyAdd, .multiplySubtract, .divideAdd: Int(max(a, b, c, UInt16(d)))
     case .element2: max(Int(a), Int(b), Int(c) + 1)
     case .store2: max(Int(a), Int(b) + 1, Int(c))
     case .jumpFalse, .unlessLessK, .unlessLessEqualK, .unlessEqualK, .unlessNotEqualK, .whileLessK, .whileLessEqualK,

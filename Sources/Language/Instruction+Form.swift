@@ -24,6 +24,8 @@
       case .subtractFromK, .divideIntoK: "Ra = Kb op Rc"
       case .multiplyAdd: "Ra = Rd + Rb * Rc"
       case .multiplySubtract: "Ra = Rd - Rb * Rc"
+      case .divideAdd: "Ra = Rd + Rb / Rc"
+      case .multiplyKAddK: "Ra = Rb * K\(scale) + K\(shift)"
       case .negate: "Ra = -Rb"
       case .unary: "Ra = Ud Rb"
 

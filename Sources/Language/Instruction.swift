@@ -18,6 +18,10 @@ enum Opcode: UInt8 {
   case subtractFromK, divideIntoK
   // Ra = Rd + Rb * Rc; Ra = Rd - Rb * Rc.
   case multiplyAdd, multiplySubtract
+  /// Ra = Rd + Rb / Rc.
+  case divideAdd
+  /// Ra = Rb * K(low byte of c) + K(high byte of c); d as in `multiplyK`.
+  case multiplyKAddK
   /// Ra = Rb op Rc with d the number of any other `BinaryOperator`.
   case operate
   /// Ra = -Rb.
@@ -157,6 +161,10 @@ struct Instruction {
     self.b = UInt16(truncatingIfNeeded: b)
     self.c = UInt16(truncatingIfNeeded: c)
   }
+
+  /// The two constants of `multiplyKAddK`.
+  var scale: Int { Int(c & 0xFF) }
+  var shift: Int { Int(c >> 8) }
 
   var jumpA: Int { Int(Int16(bitPattern: a)) }
   var jumpC: Int { Int(Int16(bitPattern: c)) }

@@ -77,6 +77,15 @@ extension Machine {
       let left = try read(UInt16(i.d))
       let product = try binary(.multiply, try read(i.b), try read(i.c))
       r.set(i.a, try binary(i.opcode == .multiplyAdd ? .add : .subtract, left, product))
+    case .divideAdd:
+      let left = try read(UInt16(i.d))
+      r.set(i.a, try binary(.add, left, try binary(.divide, try read(i.b), try read(i.c))))
+    case .multiplyKAddK:
+      let factor = plain(UInt16(i.scale))
+      let x = try read(i.b)
+      let operation = i.d & 1 != 0 ? Operation.elementMultiply : .multiply
+      let product = i.isSwapped ? try binary(operation, factor, x) : try binary(operation, x, factor)
+      r.set(i.a, try binary(.add, product, plain(UInt16(i.shift))))
     case .unary, .negate:
       let operand = try read(i.b)
       charge += operand.count / 16

@@ -132,6 +132,8 @@ public struct Machine {
       case .multiplyAdd: if r.setNumber(i.a, r[i.d] + r[i.b] * r[i.c]) { continue }
       case .multiplySubtract: if r.setNumber(i.a, r[i.d] - r[i.b] * r[i.c]) { continue }
 
+      case .divideAdd: if r.setNumber(i.a, r[i.d] + r[i.b] / r[i.c]) { continue }
+      case .multiplyKAddK: if r.setNumber(i.a, r[i.b] * k[Int(i.c & 0xFF)] + k[Int(i.c >> 8)]) { continue }
       case .negate: if r.setNumber(i.a, -r[i.b]) { continue }
 
       case .less: if ordered(r[i.b], r[i.c]), r.setPlain(i.a, Tag.logical(r[i.b] < r[i.c])) { continue }

@@ -65,3 +65,7 @@ while a == 13, a++; end
 while a ~= 15, a++; end
 while a > 5, a--; end
 while a >= 5, a--; end
+% Two operations in one instruction.
+a = b + a/n;
+b = 2*a - 1;
+b = a.*3 + (2);
