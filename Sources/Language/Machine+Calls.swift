@@ -152,8 +152,8 @@ extension Machine {
   mutating func located(
     _ failure: Failure, _ function: Int, _ pc: UnsafeMutablePointer<Instruction>, _ base: Int, _ depth: Int
   ) -> Failure {
-    guard failure.span == nil else { return failure }
     position.next = pc
+    guard failure.span == nil else { return failure }
     let place = span(function, pc)
     notePlace(of: failure.at(place), function, pc)
     var calls: [Failure.Call] = []
