@@ -15,9 +15,9 @@ extension Outcome {
   /// All that a run put out, as text: results as Octave prints them, then figures, and last why it ended.
   ///
   /// - Parameters:
-  ///   - source: what the places of diagnostics count in.
+  ///   - source: what the places of diagnostics count in, asked for where there are any.
   ///   - width: the columns that a figure may fill.
-  func printed(in source: SourceFile, width: Int = 78) -> [Printed] {
+  func printed(in source: @autoclosure () -> SourceFile, width: Int = 78) -> [Printed] {
     var pieces: [Printed] = []
     for event in events {
       switch event {
@@ -25,7 +25,7 @@ extension Outcome {
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning
-        pieces.append(Printed(text: warning.text(in: source), stream: .error))
+        pieces.append(Printed(text: warning.text(in: source()), stream: .error))
       }
     }
     for figure in figures {
@@ -35,7 +35,7 @@ extension Outcome {
       var shown = diagnostic
       // Octave's first line for any text that it cannot read.
       if !isParsed { shown.message = "parse error: " + diagnostic.message }
-      pieces.append(Printed(text: shown.text(in: source), stream: .error))
+      pieces.append(Printed(text: shown.text(in: source()), stream: .error))
     }
     return pieces
   }

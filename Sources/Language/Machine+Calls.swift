@@ -163,8 +163,8 @@ extension Machine {
   ) -> Failure {
     position.function = view.pointee.number
     position.base = registers.base(of: frame)
-    guard failure.span == nil, chunks[position.function].chunk.builtin == nil else { return failure }
     position.next = pc
+    guard failure.span == nil, chunks[position.function].chunk.builtin == nil else { return failure }
     let place = span(position.function, pc)
     notePlace(of: failure.at(place), position.function, pc)
     var calls: [Failure.Call] = []

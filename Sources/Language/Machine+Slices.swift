@@ -29,7 +29,9 @@ extension Machine {
     guard fuel < 0, reserve > 0, let next = position.next else { return nil }
     drawSteps()
     guard fuel >= 0 else {
-      failure = exhaustion.at(failure.span ?? Span(0, 0), calls: failure.calls)
+      let place = (span: failure.span, calls: failure.calls)
+      failure = exhaustion
+      if let span = place.span { failure = failure.at(span, calls: place.calls) }
       return nil
     }
     let instruction = next - 1

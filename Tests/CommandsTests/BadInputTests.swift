@@ -68,6 +68,8 @@ import Testing
     #expect(NBRun.run(["paint"]) == 2)
     #expect(NBRun.run(["eval"]) == 2)
     #expect(NBRun.run(["eval", folder.path("missing.m")]) == 2)
+    #expect(NBRun.run(["repl", "--max-steps", "0"]) == 2)
+    #expect(NBRun.run(["inspect", folder.path("empty/notes.txt")]) == 2)
     #expect(NBRun.run(["help", "no-such-thing"]) == 2)
   }
 }

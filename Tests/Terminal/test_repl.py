@@ -273,6 +273,12 @@ def test_a_pipe(program, state):
     check("without a terminal the usage", status == 0 and "USAGE: nbrun" in output + errors)
 
 
+def test_the_program_needs_no_libedit(program, state):
+    libraries = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    check("the libraries are listed", "libc.so" in libraries)
+    check(f"libedit is in the program: {libraries}", not re.search("libedit|libtinfo|libbsd", libraries))
+
+
 def main():
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
         print("usage: test_repl.py PATH_TO_NBRUN", file=sys.stderr)
