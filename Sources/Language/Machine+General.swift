@@ -189,6 +189,8 @@ extension Machine {
       let subscripts = try readAll(i.a + UInt16(i.d), path.reduce(0) { $0 + $1.registers })
       appendToList(r, i.a, try accessed(base, path, subscripts, name: localName(i.b, loaded.chunk), outputs: 1))
     case .horizontal, .vertical:
+      charge += Int(i.c)
+      if try grow(r, i) { break }
       let parts = i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))
       let result = i.opcode == .horizontal ? try horizontal(parts) : try vertical(parts)
       charge += result.count / 16

@@ -117,6 +117,12 @@ struct Window {
   subscript(index: UInt16) -> Double { frame[checked(index)] }
   func bits(_ index: UInt16) -> UInt64 { frame.bits(checked(index)) }
   func holdsObject(_ index: UInt16) -> Bool { frame.holdsObject(checked(index)) }
+  /// Whether two registers hold one and the same object.
+  func holdSameObject(_ first: UInt16, _ second: UInt16) -> Bool {
+    holdsObject(first) && holdsObject(second)
+      && frame.object(Int(first)).pointee === frame.object(Int(second)).pointee
+  }
+
   func isUnique(_ index: UInt16) -> Bool { holdsObject(index) && frame.isUnique(index) }
   func borrow<Result>(_ index: UInt16, _ body: (HeapObject) -> Result) -> Result {
     precondition(holdsObject(index))

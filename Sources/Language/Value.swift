@@ -120,7 +120,7 @@ public final class ComplexArray: HeapObject {
 
 /// A matrix of characters (bytes of UTF-8, as in Octave); a string is one with a single row.
 public final class TextArray: HeapObject {
-  let elements: [UInt8]
+  private(set) var elements: [UInt8]
   /// Whether it was written with double quotes; only printing of code cares.
   let isDoubleQuoted: Bool
 
@@ -128,6 +128,12 @@ public final class TextArray: HeapObject {
     self.elements = elements
     self.isDoubleQuoted = isDoubleQuoted
     super.init(.text, rows, columns)
+  }
+
+  /// Puts another line behind this one, in place.
+  func append(_ other: TextArray) {
+    elements.append(contentsOf: other.elements)
+    columns += other.columns
   }
 }
 
