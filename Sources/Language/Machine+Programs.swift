@@ -65,6 +65,7 @@ extension Machine {
     var diagnostics = diagnostics
     fuel = limits.steps
     charge = 0
+    ArrayMemory.limit = limits.memory
     do throws(Failure) {
       try body(&self)
     } catch {

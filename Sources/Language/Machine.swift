@@ -268,6 +268,7 @@ public struct Machine {
       fuel = self.fuel - charge
       charge = 0
       if fuel < 0 { throw located(limits.stepFailure, function, pc, base, depth) }
+      if ArrayMemory.isFull() { throw located(.outOfMemory, function, pc, base, depth) }
     }
   }
 }

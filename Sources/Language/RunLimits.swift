@@ -6,11 +6,23 @@ public struct RunLimits: Sendable {
   public var steps: Int
   /// Bytes of printed text in one cell.
   public var output: Int
+  /// Bytes of all values together.
+  public var memory: Int
 
   /// RunLimits of a run.
-  public init(steps: Int = 2_000_000_000, output: Int = 4_000_000) {
+  public init(steps: Int = 2_000_000_000, output: Int = 4_000_000, memory: Int = RunLimits.standardMemory) {
     self.steps = steps
     self.output = output
+    self.memory = memory
+  }
+
+  /// The memory that values may take unless told otherwise: 1 GB, and in a page 256 MB.
+  public static var standardMemory: Int {
+    #if arch(wasm32)
+      256 << 20
+    #else
+      1 << 30
+    #endif
   }
 
   var stepFailure: Failure {
