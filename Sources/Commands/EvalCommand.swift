@@ -21,9 +21,15 @@ struct EvalCommand: ParsableCommand {
   @Option(help: "The number of steps after which the script is stopped.")
   var maxSteps: Int = RunLimits().steps
 
+  @Option(help: "The memory for values, in megabytes.")
+  var maxMemory: Int = RunLimits.standardMemory >> 20
+
   mutating func validate() throws {
     guard (file == nil) != (expression == nil) else { throw ValidationError("eval needs a script or -e CODE.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
+    guard (1...1_000_000).contains(maxMemory) else {
+      throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
+    }
   }
 
   mutating func run() throws {
@@ -42,7 +48,7 @@ struct EvalCommand: ParsableCommand {
     } catch {
       throw Complaint(error, status: 2)
     }
-    let limits = RunLimits(steps: maxSteps)
+    let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
     let folder = expression == nil ? Files.folder(of: source.name) : ""
     let status = Workers.alone {
       var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)

@@ -292,6 +292,7 @@ public struct Machine {
       fuel = self.fuel - charge
       charge = 0
       if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
+      if ArrayMemory.isFull() { throw located(.outOfMemory, pc, view, r) }
     }
   }
 }
