@@ -9,7 +9,7 @@ public enum Library {
     + Builtin.differentialEquations + Builtin.descent + Builtin.choosing + Builtin.scanning + Builtin.specialIntegrals
     + Builtin.calculusPrograms + Builtin.polynomialPrograms
     + Builtin.interpolationPrograms + Builtin.numberPrograms + Builtin.setPrograms + Builtin.statisticsPrograms
-    + Builtin.textPrograms + Builtin.matrixPrograms + Builtin.data + Builtin.plots
+    + Builtin.textPrograms + Builtin.checkPrograms + Builtin.matrixPrograms + Builtin.data + Builtin.plots
 
   private static let indices: [String: Int] = {
     var indices: [String: Int] = [:]

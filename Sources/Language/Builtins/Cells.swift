@@ -136,8 +136,10 @@ private struct Mapping {
 
   /// Calls the function for every element and collects the results.
   func run(_ machine: inout Machine, _ element: (Value, Int) -> Value) throws(Failure) -> [Value] {
-    guard let first = arrays.first else { return [] }
-    for (index, array) in arrays.enumerated() where array.rows != first.rows || array.columns != first.columns {
+    // An array of one element goes with every element of the others.
+    guard let first = arrays.first(where: { $0.count != 1 }) ?? arrays.first else { return [] }
+    for (index, array) in arrays.enumerated()
+    where array.count != 1 && (array.rows != first.rows || array.columns != first.columns) {
       throw Failure(
         name == "arrayfun"
           ? "arrayfun: dimensions mismatch"
@@ -148,7 +150,7 @@ private struct Mapping {
     machine.charge += first.count
     for index in 0..<first.count {
       var arguments: [Value] = []
-      for array in arrays { arguments.append(element(array, index)) }
+      for array in arrays { arguments.append(element(array, array.count == 1 ? 0 : index)) }
       let values = try values(&machine, arguments, index)
       for (place, value) in values.prefix(results.count).enumerated() { results[place].append(value) }
       guard values.count >= outputs else {

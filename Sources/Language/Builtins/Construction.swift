@@ -46,15 +46,42 @@ extension Builtin {
         summary: "A row of n evenly spaced numbers from a to b, by default 100.",
         examples: ["linspace(0, 1, 5)": "ans =\n\n        0   0.2500   0.5000   0.7500   1.0000\n"]
       ) { call, machine throws(Failure) in
-        let n = call.arguments.count > 2 ? try numberArgument(call.arguments, 2, "linspace", "N") : 100
-        guard n == n else { throw Failure("linspace: N must be a scalar") }
-        let count = max(1, Int(limited: n))
-        try Value.checkSize(1, count)
-        machine.charge += count / 8
-        for value in call.arguments.prefix(2) where !value.isScalar || !value.isRealLike {
-          throw Failure("linspace: START, END must be numeric", hint: "both are real numbers")
+        let (a, b) = (call.arguments[0], call.arguments[1])
+        var n = 100.0
+        if call.arguments.count > 2 {
+          let given = call.arguments[2]
+          guard given.isRealLike, given.count <= 1 else { throw Failure("linspace: N must be a scalar") }
+          n = given.isEmpty ? 1 : given.element(0)
+          guard n == n else { throw Failure("linspace: N must not be NaN") }
         }
-        return [.row(evenlySpaced(call.arguments[0].element(0), call.arguments[1].element(0), count))]
+        let count = max(0, Int(limited: n))
+        for value in [a, b] where !value.isArithmetic {
+          throw Failure("linspace: START, END must be numeric", hint: "both are numbers")
+        }
+        guard a.isVector, b.isVector, !a.isEmpty, !b.isEmpty else {
+          throw Failure("linspace: START, END must be scalars or vectors")
+        }
+        let rows = max(a.count, b.count)
+        guard a.count == 1 || b.count == 1 || a.count == b.count else {
+          throw Failure("linspace: vectors must be of equal length")
+        }
+        try Value.checkSize(rows, count)
+        machine.charge += rows * count / 8
+        func spaced(_ part: (Complex) -> Double) -> [Double] {
+          var elements = [Double](repeating: 0, count: rows * count)
+          for row in 0..<rows {
+            let (from, to) = (a.complexElement(a.count == 1 ? 0 : row), b.complexElement(b.count == 1 ? 0 : row))
+            for (column, element) in evenlySpaced(part(from), part(to), count).enumerated() {
+              elements[column * rows + row] = element
+            }
+          }
+          return elements
+        }
+        let real = spaced { $0.re }
+        guard a.isComplex || b.isComplex else { return [Value(rows: rows, columns: count, real)] }
+        return [
+          Value(rows: rows, columns: count, complex: zip(real, spaced { $0.im }).map { Complex($0.0, $0.1) })
+        ]
       },
       Builtin(
         "logspace", "a, b, [n]", arguments: 2...3, summary: "A row of n numbers from 10^a to 10^b, by default 50.",
@@ -83,7 +110,12 @@ extension Builtin {
         examples: ["repmat([1 2], 2, 2)": "ans =\n\n   1   2   1   2\n   1   2   1   2\n"]
       ) { call, machine throws(Failure) in
         let a = call.arguments[0]
-        let (m, n) = try requestedSize(Array(call.arguments.dropFirst()), "repmat")
+        var sizes = Array(call.arguments.dropFirst())
+        if sizes.count == 2, sizes[0].isEmpty != sizes[1].isEmpty {
+          let given = sizes[0].isEmpty ? sizes[1] : sizes[0]
+          sizes = given.isScalar ? [given, .number(1)] : [given]
+        }
+        let (m, n) = try requestedSize(sizes, "repmat")
         guard a.rows == 0 || m <= largestCount / max(a.rows, 1), a.columns == 0 || n <= largestCount / max(a.columns, 1)
         else { throw .tooLarge(m, n) }
         let rows = a.rows * m
@@ -261,7 +293,7 @@ extension Range<Int> {
 
 /// Evenly spaced numbers, symmetric from both ends as in Octave.
 func evenlySpaced(_ a: Double, _ b: Double, _ count: Int) -> [Double] {
-  if count == 1 { return [b] }
+  if count <= 1 { return count == 1 ? [b] : [] }
   let step = (b - a) / Double(count - 1)
   var result = [Double](repeating: a, count: count)
   let half = (count + 1) / 2

@@ -13,14 +13,6 @@ extension Builtin {
       }
       return .number(try computed("det") { () throws(MatrixFailure) in try a.realMatrix.determinant() })
     },
-    Builtin("trace", .value("A"), summary: "The sum of the diagonal.", examples: ["trace([1 2; 3 4])": "ans = 5"]) {
-      a throws(Failure) in
-      try requireNumbers(a, "trace")
-      guard a.rows == a.columns || a.isEmpty else { throw Failure("trace: only valid on square matrix") }
-      var sum = Complex.zero
-      for index in 0..<min(a.rows, a.columns) { sum += a.complexElement(index * a.rows + index) }
-      return Value(sum)
-    },
     Builtin(
       "rank", "A, [tolerance]", arguments: 1...2, summary: "The number of independent rows.",
       examples: ["rank([1 2; 2 4])": "ans = 1"]

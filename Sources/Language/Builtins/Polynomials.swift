@@ -51,53 +51,6 @@ extension Builtin {
       return Value(rows: 1, columns: result.count, complex: result)
     },
     Builtin(
-      "conv", "a, b, [shape]", arguments: 2...3, summary: "The product of two polynomials, the convolution of a and b.",
-      examples: ["conv([1 1], [1 -1])": "ans =\n\n   1   0  -1\n"]
-    ) { call, machine throws(Failure) in
-      let (a, b) = (call.arguments[0], call.arguments[1])
-      guard a.isRealLike, b.isRealLike, a.isVector, b.isVector, !a.isEmpty, !b.isEmpty else {
-        throw Failure("conv: both arguments A and B must be vectors")
-      }
-      machine.addCharge(Double(a.count) * Double(b.count) / 4)
-      var product = convolved(a.realElements, b.realElements)
-      switch call.arguments.count > 2 ? call.arguments[2].textValue : "full" {
-      case "full": break
-      case "same": product = Array(product.dropFirst((b.count + 1) / 2 - (b.count % 2 == 1 ? 1 : 0)).prefix(a.count))
-      case "valid": product = b.count > a.count ? [] : Array(product[(b.count - 1)..<a.count])
-      default: throw Failure("conv: SHAPE argument must be \"full\", \"same\", or \"valid\"")
-      }
-      let isColumn = a.isScalar ? b.columns == 1 : a.columns == 1
-      return [isColumn && !(a.isScalar && b.isScalar) ? .column(product) : .row(product)]
-    },
-    Builtin(
-      "deconv", "y, a", arguments: 2...2, summary: "The quotient of two polynomials, and the remainder.",
-      examples: ["[b, r] = deconv([1 0 -1], [1 1])": "b =\n\n   1  -1\n\nr =\n\n   0   0   0\n"]
-    ) { call, _ throws(Failure) in
-      let y = try Parameter<[Double]>.vector("Y").read(call.arguments, 0, "deconv")
-      let a = try Parameter<[Double]>.vector("A").read(call.arguments, 1, "deconv")
-      guard let lead = a.first, lead != 0 else { throw Failure("deconv: divisor cannot be zero") }
-      guard y.count >= a.count else { return [.number(0), .row(y)] }
-      var rest = y
-      var quotient: [Double] = []
-      for index in 0...(y.count - a.count) {
-        let factor = rest[index] / lead
-        quotient.append(factor)
-        for (offset, coefficient) in a.enumerated() { rest[index + offset] -= factor * coefficient }
-      }
-      return [.row(quotient), .row(rest)]
-    },
-    Builtin(
-      "polyder", .vector("p"), summary: "The derivative of a polynomial.",
-      examples: ["polyder([1 2 3])": "ans =\n\n   2   2\n"]
-    ) {
-      p throws(Failure) in
-      let degree = p.count - 1
-      guard degree > 0 else { return .number(0) }
-      var result = (0..<degree).map { p[$0] * Double(degree - $0) }
-      while result.count > 1, result[0] == 0 { result.removeFirst() }
-      return .row(result)
-    },
-    Builtin(
       "polyint", "p, [k]", arguments: 1...2, summary: "The integral of a polynomial, with constant k.",
       examples: ["polyint([2 2])": "ans =\n\n   1   2   0\n"]
     ) { call, _ throws(Failure) in

@@ -301,6 +301,55 @@ extension Builtin {
           end
         end
         """),
+    Builtin(
+      "vec", "x, [dimension]", arguments: 1...2, summary: "All elements in one column, or with 2 in one row.",
+      examples: ["vec([1 2; 3 4])": "ans =\n\n   1\n   3\n   2\n   4\n"],
+      program: """
+        function v = vec (x, dim)
+          v = x(:);
+          if nargin > 1
+            if ! (isscalar (dim) && dim == fix (dim) && dim > 0), error ("vec: DIM must be greater than zero"); end
+            if dim == 2, v = v.'; end
+          end
+        end
+        """),
+    Builtin(
+      "trace", "A", arguments: 1...1, summary: "The sum of the diagonal.",
+      examples: ["trace([1 2; 3 4])": "ans = 5"],
+      program: """
+        function t = trace (A)
+          if isempty (A)
+            t = 0;
+          elseif isvector (A)
+            t = A(1);
+          else
+            t = sum (diag (A));
+          end
+        end
+        """),
+    Builtin(
+      "cross", "x, y, [dimension]", arguments: 2...3, summary: "The cross product of two vectors with three entries.",
+      examples: ["cross([1 0 0], [0 1 0])": "ans =\n\n   0   0   1\n"],
+      program: """
+        function z = cross (x, y, dim)
+          if isvector (x) && isvector (y) && rows (x) != rows (y) && numel (x) == 3 && numel (y) == 3
+            x = x(:);
+            y = y(:);
+          end
+          if nargin < 3
+            dim = find (size (x) == 3, 1);
+            if isempty (dim), error ("cross: must have at least one dimension with 3 elements"); end
+          end
+          if ! size_equal (x, y), error ("cross: X and Y must have the same dimensions"); end
+          if size (x, dim) != 3, error ("cross: dimension DIM must have 3 elements"); end
+          if dim == 2
+            x = x.';
+            y = y.';
+          end
+          z = x([2 3 1],:) .* y([3 1 2],:) - x([3 1 2],:) .* y([2 3 1],:);
+          if dim == 2, z = z.'; end
+        end
+        """),
   ]
 
   private static let mirrored: StaticString = """

@@ -156,30 +156,6 @@ extension Builtin {
           ? reducedComplex(product, dimension) { $0.reduce(.zero) { $0 + $1 } } : reduced(product, dimension, plainSum)
       ]
     },
-    Builtin(
-      "cross", .value("x"), .value("y"), summary: "The cross product of two vectors with three entries.",
-      examples: ["cross([1 0 0], [0 1 0])": "ans =\n\n   0   0   1\n"]
-    ) { x, y throws(Failure) in
-      try requireReal(x, "cross")
-      try requireReal(y, "cross")
-      if x.isVector, y.isVector {
-        guard x.count == 3, y.count == 3 else {
-          throw Failure("cross: both X and Y must have 3 elements")
-        }
-        let product = crossProduct(x.realElements, y.realElements)
-        return x.columns == 1 || y.columns == 1 ? .column(product) : .row(product)
-      }
-      guard x.rows == y.rows, x.columns == y.columns else {
-        throw Failure("cross: X and Y must have the same dimensions")
-      }
-      guard x.rows == 3 || x.columns == 3 else { throw Failure("cross: both X and Y must have 3 elements") }
-      let slices = Slices(x, dimension: x.rows == 3 ? 1 : 2)
-      let (left, right) = (x.realElements, y.realElements)
-      let results = (0..<slices.count).map {
-        crossProduct(slices.elements($0, of: left), slices.elements($0, of: right))
-      }
-      return x.like(slices.joined(results, length: 3, filler: 0))
-    },
   ]
 }
 
