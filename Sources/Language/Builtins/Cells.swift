@@ -58,6 +58,7 @@ extension Builtin {
       examples: ["[a, b] = deal(1, 2)": "a = 1\nb = 2"]
     ) { call, _ throws(Failure) in
       let wanted = max(1, call.outputs)
+      if call.outputs == 0, call.arguments.count == 1 { return [] }
       if call.arguments.count == 1 { return [Value](repeating: call.arguments[0], count: wanted) }
       guard call.arguments.count == wanted else {
         throw Failure("deal: nargin > 1 and nargin != nargout", hint: "give as many values as there are names")
@@ -157,7 +158,7 @@ private struct Mapping {
         throw Failure("\(name): function returned fewer than nargout values")
       }
     }
-    if outputs == 0, first.count > 0, results[0].isEmpty { return [] }
+    if outputs == 0, results[0].isEmpty, first.count > 0 || isUniform { return [] }
     var collected: [Value] = []
     for values in results {
       guard values.count == first.count else {
@@ -184,6 +185,10 @@ private struct Mapping {
   }
 
   private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
+    if name == "arrayfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
+      let cells = values.map { $0.cellElements?.first ?? .emptyMatrix }
+      return Value(rows: shape.rows, columns: shape.columns, cells: cells)
+    }
     for value in values {
       guard value.isScalar, value.isArithmetic else {
         throw Failure(

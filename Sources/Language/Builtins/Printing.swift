@@ -101,8 +101,24 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       guard let first = call.arguments.first, first.isText else { return [] }
       if let word = first.textValue, ["on", "off", "error", "query"].contains(word) { return [] }
-      machine.transcript.warn(try failure(from: call.arguments, "warning"))
+      let warning = try failure(from: call.arguments, "warning")
+      machine.lastWarning = warning
+      machine.transcript.warn(warning)
       return []
+    },
+    Builtin(
+      "lastwarn", "[message], [identifier]", arguments: 0...2,
+      summary: "The message and the identifier of the last warning; arguments take their place.",
+      examples: ["lastwarn(\"careful\"); lastwarn()": "ans = careful"]
+    ) { call, machine throws(Failure) in
+      let last = machine.lastWarning
+      if !call.arguments.isEmpty {
+        machine.lastWarning = Failure(
+          try textArgument(call.arguments, 0, "lastwarn", "MSG"),
+          identifier: call.arguments.count > 1 ? try textArgument(call.arguments, 1, "lastwarn", "MSGID") : "")
+        if call.outputs == 0 { return [] }
+      }
+      return [Value(last.message), Value(last.identifier)]
     },
   ]
 

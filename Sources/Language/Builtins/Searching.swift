@@ -76,7 +76,7 @@ extension Builtin {
       ]
     },
     Builtin(
-      "accumarray", "subs, vals, [size], [function], [filler]", arguments: 2...5,
+      "accumarray", "subs, vals, [size], [function], [filler], [sparse]", arguments: 2...6,
       summary: "The sums of vals that share a subscript, or a function of each such column.",
       examples: ["accumarray([1; 2; 1], [10; 20; 30])": "ans =\n\n   40\n   20\n"], body: accumulateBody),
     Builtin(
@@ -244,7 +244,11 @@ private func sortBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
 }
 
 private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Failure) -> [Value] {
-  let (subs, vals) = (call.arguments[0], call.arguments[1])
+  var subs = call.arguments[0]
+  let vals = call.arguments[1]
+  if let parts = subs.cellElements {
+    subs = try horizontal(parts.map { gather($0, rows: $0.count, columns: 1) { $0 } })
+  }
   try requireReal(subs, "accumarray")
   try requireReal(vals, "accumarray")
   let isVector = subs.isVector && !(subs.rows == 1 && subs.columns == 2 && vals.isScalar)
@@ -286,19 +290,24 @@ private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) thro
   for index in 0..<count where position(index) < groups.count {
     groups[position(index)].append(vals.element(vals.isScalar ? 0 : index))
   }
+  guard call.arguments[3].kind == .function else { throw Failure("accumarray: FUNC must be a function handle") }
   let filler = call.arguments.count > 4 && !call.arguments[4].isEmpty ? call.arguments[4].element(0) : 0
-  var results: [Double] = []
+  var results: [Value] = []
   for group in groups {
     if group.isEmpty {
-      results.append(filler)
+      results.append(.number(filler))
       continue
     }
     guard let result = try machine.call(call.arguments[3], [.column(group)], outputs: 1).first, result.isScalar else {
       throw Failure("accumarray: FCN must return a scalar", hint: "use cell arrays for groups of values")
     }
-    results.append(result.element(0))
+    results.append(result)
   }
-  return [Value(rows: rows, columns: columns, results)]
+  if results.contains(where: { $0.kind == .cell }) || results.isEmpty && rows == 0 && columns == 1 {
+    let cells = results.map { $0.cellElements?.first ?? .emptyMatrix }
+    return [Value(rows: rows, columns: columns, cells: cells)]
+  }
+  return [Value(rows: rows, columns: columns, results.map { $0.element(0) })]
 }
 
 /// Whether two values are equal in size and content; numbers, truth values and characters compare by number.
