@@ -286,6 +286,10 @@ extension Failure {
       case .text: "string"
       case .real, .logical, .complex, .range, nil: value.typeName
       }
-    return Failure("\(function): wrong type argument '\(typeName)'", identifier: "Octave:undefined-function")
+    // Functions of matrices name the type as operators do.
+    let isMatrixFunction = ["inverse", "det", "chol", "eig", "svd", "rank", "lu", "qr", "pinv"].contains(function)
+    let shown = isMatrixFunction ? value.typeName : typeName
+    let name = function == "inverse" ? "inv" : function == "rank" ? "svd" : function
+    return Failure("\(name): wrong type argument '\(shown)'", identifier: "Octave:undefined-function")
   }
 }

@@ -41,16 +41,22 @@ extension Builtin {
       examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"]
     ) { c throws(Failure) in
       guard let elements = c.cellElements else { throw Failure("cell2mat: C must be a cell array") }
-      guard let first = elements.first else { return .emptyMatrix }
-      let allowed = elements.allSatisfy { $0.isArithmetic || $0.kind == .cell || $0.kind == .structure }
-      guard allowed else { throw Failure("cell2mat: wrong type elements or mixed cells") }
-      for element in elements where element.className != first.className {
-        throw Failure("cell2mat: wrong type elements or mixed cells")
+      guard let first = elements.first else { return Value(rows: c.rows, columns: c.columns, [Double]()) }
+      let isUniform = elements.allSatisfy {
+        $0.isArithmetic == first.isArithmetic && ($0.isArithmetic || $0.kind == first.kind) && $0.isText == first.isText
+          && $0.isLogical == first.isLogical
       }
+      guard isUniform, first.kind != .function else {
+        throw Failure("cell2mat: wrong type elements or mixed cells, structs, and matrices")
+      }
+      let mismatch = Failure("cell2mat: dimension mismatch")
       var rows: [Value] = []
       for row in 0..<c.rows {
-        rows.append(try horizontal((0..<c.columns).map { elements[$0 * c.rows + row] }))
+        let parts = (0..<c.columns).map { elements[$0 * c.rows + row] }
+        for part in parts where part.rows != parts[0].rows { throw mismatch }
+        rows.append(try horizontal(parts))
       }
+      for row in rows where row.columns != rows[0].columns { throw mismatch }
       return try vertical(rows)
     },
     Builtin(

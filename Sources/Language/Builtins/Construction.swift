@@ -128,10 +128,12 @@ extension Builtin {
         ]
       },
       Builtin(
-        "magic", .integer("n"), summary: "A magic square of order n.",
+        "magic", .number("n"), summary: "A magic square of order n.",
         examples: ["magic(3)": "ans =\n\n   8   1   6\n   3   5   7\n   4   9   2\n"]
       ) {
-        n throws(Failure) in
+        number throws(Failure) in
+        guard number >= 0, number < 1e5 else { throw Failure("magic: N must be non-negative") }
+        let n = Int(number)
         try Value.checkSize(max(n, 0), max(n, 0))
         return Value(magicSquare(n))
       },
@@ -158,13 +160,15 @@ extension Builtin {
       "horzcat", "a, b, …", atLeast: 0, summary: "The matrix [a, b, …].",
       examples: ["horzcat([1 2], 3)": "ans =\n\n   1   2   3\n"]
     ) {
-      call, _ throws(Failure) in [try horizontal(call.arguments)]
+      call, _ throws(Failure) in
+      do throws(Failure) { return [try horizontal(call.arguments)] } catch { throw joinFailure(error) }
     },
     Builtin(
       "vertcat", "a, b, …", atLeast: 0, summary: "The matrix [a; b; …].",
       examples: ["vertcat(1, 2)": "ans =\n\n   1\n   2\n"]
     ) {
-      call, _ throws(Failure) in [try vertical(call.arguments)]
+      call, _ throws(Failure) in
+      do throws(Failure) { return [try vertical(call.arguments)] } catch { throw joinFailure(error) }
     },
     Builtin(
       "cat", "dimension, a, b, …", atLeast: 1, summary: "The arrays joined along dimension 1 or 2.",
@@ -172,8 +176,8 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let parts = Array(call.arguments.dropFirst())
       switch try dimensionArgument(call.arguments, 0, "cat") {
-      case 1: return [try vertical(parts)]
-      case 2: return [try horizontal(parts)]
+      case 1: do throws(Failure) { return [try vertical(parts)] } catch { throw joinFailure(error) }
+      case 2: do throws(Failure) { return [try horizontal(parts)] } catch { throw joinFailure(error) }
       default: throw Failure("cat: arrays have two dimensions", hint: "the first argument is 1 or 2")
       }
     },
@@ -206,46 +210,6 @@ extension Builtin {
   ]
 
   private static let namedMatrices: [Builtin] = [
-    Builtin(
-      "hilb", .integer("n"), summary: "The Hilbert matrix, 1 / (i + j - 1).",
-      examples: ["hilb(2)": "ans =\n\n   1.0000   0.5000\n   0.5000   0.3333\n"]
-    ) {
-      n throws(Failure) in
-      try madeMatrix(n, n) { 1 / Double($0 + $1 + 1) }
-    },
-    Builtin(
-      "vander", "c, [n]", arguments: 1...2, summary: "The Vandermonde matrix: falling powers of the entries of c.",
-      examples: ["vander([1 2 3])": "ans =\n\n   1   1   1\n   4   2   1\n   9   3   1\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "vander")
-      let n = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "vander", "N") : c.count
-      return [try madeMatrix(c.count, n) { Real.power(c[$0], Double(n - 1 - $1)) }]
-    },
-    Builtin(
-      "toeplitz", "c, [r]", arguments: 1...2,
-      summary: "The matrix with constant diagonals, first column c and first row r.",
-      examples: ["toeplitz([1 2 3])": "ans =\n\n   1   2   3\n   2   1   2\n   3   2   1\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "toeplitz")
-      let r = call.arguments.count > 1 ? try Parameter<[Double]>.vector("R").read(call.arguments, 1, "toeplitz") : c
-      return [try madeMatrix(c.count, r.count) { $0 >= $1 ? c[$0 - $1] : r[$1 - $0] }]
-    },
-    Builtin(
-      "hankel", "c, [r]", arguments: 1...2, summary: "The matrix with constant antidiagonals and first column c.",
-      examples: ["hankel([1 2 3])": "ans =\n\n   1   2   3\n   2   3   0\n   3   0   0\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "hankel")
-      let zero = [Double](repeating: 0, count: c.count)
-      let r = call.arguments.count > 1 ? try Parameter<[Double]>.vector("R").read(call.arguments, 1, "hankel") : zero
-      return [try madeMatrix(c.count, r.count) { $0 + $1 < c.count ? c[$0 + $1] : r[$0 + $1 - c.count + 1] }]
-    },
-    Builtin(
-      "compan", .vector("c"), summary: "The companion matrix, whose eigenvalues are the roots of the polynomial c.",
-      examples: ["compan([1 -3 2])": "ans =\n\n   3  -2\n   1   0\n"]
-    ) { c throws(Failure) in
-      guard c.count > 1 else { return .emptyMatrix }
-      return try madeMatrix(c.count - 1, c.count - 1) { $0 == 0 ? -c[$1 + 1] / c[0] : $0 == $1 + 1 ? 1 : 0 }
-    },
   ]
 
   private static let grids: [Builtin] = [
@@ -420,4 +384,10 @@ private func magicSquare(_ n: Int) -> Matrix {
     }
   }
   return square
+}
+
+/// The failure of a function that joins, which Octave words otherwise than that of brackets.
+private func joinFailure(_ failure: Failure) -> Failure {
+  failure.message.contains("dimensions mismatch")
+    ? Failure("cat: dimension mismatch", hint: failure.message, identifier: failure.identifier) : failure
 }

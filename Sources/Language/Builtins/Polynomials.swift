@@ -59,14 +59,6 @@ extension Builtin {
       return [.row(p.enumerated().map { $0.element / Double(p.count - $0.offset) } + [k])]
     },
     Builtin(
-      "polyreduce", .vector("p"), summary: "The polynomial without leading zeros.",
-      examples: ["polyreduce([0 0 1 2])": "ans =\n\n   1   2\n"]
-    ) {
-      p throws(Failure) in
-      let kept = Array(p.drop { $0 == 0 })
-      return .row(kept.isEmpty && !p.isEmpty ? [0] : kept)
-    },
-    Builtin(
       "polyvalm", .vector("p"), .square("A"), summary: "The polynomial of a square matrix.",
       examples: ["polyvalm([1 0], [1 2; 3 4])": "ans =\n\n   1   2\n   3   4\n"]
     ) {
@@ -87,7 +79,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       var (b, a) = (call.arguments[0].complexElements, call.arguments[1].complexElements)
       for argument in call.arguments.prefix(3) { try requireNumbers(argument, "filter") }
-      guard let lead = a.first, lead != .zero else { throw Failure("filter: a_0 == 0 is not allowed") }
+      guard let lead = a.first, lead != .zero else { throw Failure("filter: the first element of A must be nonzero") }
       let x = call.arguments[2]
       let isReal = !call.arguments.prefix(4).contains { $0.isComplex }
       let dimension = try dimensionArgument(call.arguments, 4, "filter")

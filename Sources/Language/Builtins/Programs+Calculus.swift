@@ -66,7 +66,7 @@ extension Builtin {
             n = size (m, 3 - k);
             if isscalar (h{k}), h{k} = h{k} * (1:n)'; end
             h{k} = h{k}(:);
-            if numel (h{k}) != n && ! isvector (m)
+            if numel (h{k}) != n && (! isvector (m) || isscalar (m))
               error ("del2: dimensions and elements of spacing vector %d do not match", k);
             end
           end

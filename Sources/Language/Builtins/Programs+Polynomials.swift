@@ -108,7 +108,8 @@ extension Builtin {
             b = plus_ (b, r(n) * poly (rest));
           end
           k = polyreduce (k(:).');
-          if ! isempty (k) && any (k), b = plus_ (b, conv (k, a)); else b = [zeros(1, numel (a) - 1 - numel (b)), b]; end
+          if ! isempty (k) && any (k), b = plus_ (b, conv (k, a)); end
+          b = polyreduce (b);
         end
         function s = plus_ (x, y)
           n = max (numel (x), numel (y));
@@ -252,7 +253,7 @@ extension Builtin {
       program: """
         function [b, r] = deconv (y, a)
           if ! (isvector (y) && isvector (a)), error ("deconv: Y and A must be vectors"); end
-          if a(1) == 0, error ("deconv: divisor cannot be zero"); end
+          if a(1) == 0, error ("filter: the first element of A must be nonzero"); end
           if numel (y) < numel (a)
             b = 0;
             r = y;

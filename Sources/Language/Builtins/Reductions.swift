@@ -42,7 +42,7 @@ extension Builtin {
       examples: ["diff([1 4 9])": "ans =\n\n   3   5\n"]
     ) { call, _ throws(Failure) in
       var x = call.arguments[0]
-      try requireNumbers(x, "diff")
+      guard x.isArithmetic, !x.isText else { throw Failure("diff: X must be numeric or logical") }
       let k =
         call.arguments.count > 1 && !call.arguments[1].isEmpty ? try integerArgument(call.arguments, 1, "diff", "K") : 1
       guard k >= 0 else { throw Failure("diff: order K must be a scalar or []") }
@@ -71,14 +71,21 @@ extension Builtin {
     _ real: @escaping @Sendable ([Double]) -> Double, _ complex: @escaping @Sendable ([Complex]) -> Complex
   ) -> Builtin {
     Builtin(
-      name, "x, [dimension]", arguments: 1...2, summary: "The \(noun) of each column, or of a row.",
+      name, "x, [dimension]", arguments: 1...3, summary: "The \(noun) of each column, or of a row.",
       examples: [example: output]
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
       try requireNumbers(x, name)
-      let dimension = try reductionDimension(call.arguments, 1, name)
+      var rest = call.arguments
+      let kind = rest.last?.textValue
+      if kind != nil, rest.count > 1 { rest.removeLast() }
+      if let kind, call.arguments.count > 1, !["native", "double", "extra"].contains(kind) {
+        throw Failure("\(name): unrecognized type argument '\(kind)'")
+      }
+      let dimension = try reductionDimension(rest, 1, name)
       machine.charge += x.count / 8
-      return [x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)]
+      let result = x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)
+      return [kind == "native" && x.isLogical ? result.truths { $0 != 0 } : result]
     }
   }
 

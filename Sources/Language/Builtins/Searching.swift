@@ -45,14 +45,48 @@ extension Builtin {
       ]
     },
     Builtin(
-      "lookup", .value("table"), .value("y"),
-      summary: "For each y the number of entries of an ascending table up to it.",
+      "lookup", "table, y, [options]", arguments: 2...3,
+      summary:
+        "For each y the number of entries of a sorted table up to it; \"m\" and \"b\" ask for matches, \"l\" and \"r\" for the end intervals.",
       examples: ["lookup([1 2 3], [0.5 2.5])": "ans =\n\n   0   2\n"]
-    ) { table, y throws(Failure) in
-      try requireReal(table, "lookup")
-      try requireReal(y, "lookup")
-      let entries = table.realElements
-      return y.like(y.realElements.map { Double(countUpTo(entries, $0)) })
+    ) { call, _ throws(Failure) in
+      let (table, y) = (call.arguments[0], call.arguments[1])
+      let options = Set(call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : [])
+      func has(_ letter: Unicode.Scalar) -> Bool { options.contains(UInt8(ascii: letter)) }
+      let count = table.count
+      var found: [Double] = []
+      var isMatch: [Bool] = []
+      if let words = table.cellStrings, let wanted = y.kind == .cell ? y.cellStrings : y.stringBytes.map({ [$0] }) {
+        for word in wanted {
+          var place = 0
+          while place < count, !word.lexicographicallyPrecedes(words[place]) { place += 1 }
+          found.append(Double(place))
+          isMatch.append(place > 0 && words[place - 1] == word)
+        }
+      } else {
+        try requireReal(table, "lookup")
+        try requireReal(y, "lookup")
+        let entries = table.realElements
+        let isDescending = count > 1 && entries[0] > entries[count - 1]
+        let ascending = isDescending ? entries.map { -$0 } : entries
+        for element in y.realElements {
+          let place = countUpTo(ascending, isDescending ? -element : element)
+          found.append(Double(place))
+          isMatch.append(place > 0 && entries[place - 1] == element)
+        }
+      }
+      let shape = y.kind == .cell || !y.isText || table.kind != .cell ? y : .number(0)
+      let (rows, columns) = (shape.rows, shape.columns)
+      if has("m") || has("b") {
+        for index in found.indices where !isMatch[index] { found[index] = 0 }
+        if has("b") { return [Value(rows: rows, columns: columns, logical: isMatch)] }
+      } else {
+        for index in found.indices {
+          if has("l") { found[index] = max(found[index], 1) }
+          if has("r") { found[index] = min(found[index], Double(max(count - 1, 1))) }
+        }
+      }
+      return [Value(rows: rows, columns: columns, found)]
     },
     Builtin(
       "histc", "x, edges", arguments: 2...2,
