@@ -31,7 +31,8 @@ extension Machine {
     let number: Int
     if let known = programs[name] { number = known } else { number = try load(program, shared, named: name) }
     let chunk = chunks[number].chunk
-    if call.outputs > max(1, chunk.outputs.count), !chunk.hasVariadicOutput, let builtin = Library.builtin(named: name) {
+    if call.outputs > max(1, chunk.outputs.count), !chunk.hasVariadicOutput, let builtin = Library.builtin(named: name)
+    {
       throw builtin.tooMany("outputs")
     }
     return try run(number, call.arguments, captured: [], outputs: call.outputs)

@@ -191,7 +191,7 @@ private struct Mapping {
   }
 
   private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
-    if name == "arrayfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
+    if name != "structfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
       let cells = values.map { $0.cellElements?.first ?? .emptyMatrix }
       return Value(rows: shape.rows, columns: shape.columns, cells: cells)
     }

@@ -209,8 +209,7 @@ extension Builtin {
     },
   ]
 
-  private static let namedMatrices: [Builtin] = [
-  ]
+  private static let namedMatrices: [Builtin] = []
 
   private static let grids: [Builtin] = [
     Builtin(

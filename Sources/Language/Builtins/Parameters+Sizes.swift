@@ -60,7 +60,8 @@ func dimensionArgument(_ arguments: [Value], _ index: Int, _ function: String) t
   let argument = arguments[index]
   let number = argument.isRealLike && argument.isScalar ? argument.element(0) : .nan
   guard number >= 1, number == number.rounded(), number < 1e6 else {
-    throw Failure("\(function): DIM must be an integer and a valid dimension", hint: "1 works down the columns, 2 along the rows")
+    throw Failure(
+      "\(function): DIM must be an integer and a valid dimension", hint: "1 works down the columns, 2 along the rows")
   }
   return Int(number)
 }

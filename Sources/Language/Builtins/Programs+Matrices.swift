@@ -481,7 +481,8 @@ extension Builtin {
         end
         """),
     Builtin(
-      "linsolve", "A, b, [options]", arguments: 2...3, summary: "The x with A * x = b, or with the option TRANSA A' * x = b.",
+      "linsolve", "A, b, [options]", arguments: 2...3,
+      summary: "The x with A * x = b, or with the option TRANSA A' * x = b.",
       examples: ["linsolve([2 0; 0 4], [2; 4])": "ans =\n\n   1\n   1\n"],
       program: """
         function x = linsolve (A, B, opts)

@@ -274,17 +274,18 @@ extension Builtin {
         """),
     Builtin(
       "bitget", "A, n", arguments: 2...2, summary: "Bit n of whole numbers, the least being number 1.",
-      examples: ["bitget(5, 1:3)": "ans =\n\n   1   0   1\n"],
+      examples: ["bitget(5, 1:3)": "ans =\n\n  1  0  1\n"],
       program: """
         function c = bitget (a, n)
           if ! isnumeric (a), error ("bitget: invalid class %s", class (a)); end
           if any (n(:) < 1 | n(:) > 53), error ("bitget: N must be in the range [1,53]"); end
-          c = mod (floor (a ./ 2 .^ (n - 1)), 2);
+          c = mod (floor (a ./ 2 .^ (n - 1)), 2) != 0;
         end
         """),
     Builtin(
       "ranks", "x, [dimension], [type]", arguments: 1...3,
-      summary: "The ranks of the entries; type is \"fractional\", \"competition\", \"modified\", \"ordinal\" or \"dense\".",
+      summary:
+        "The ranks of the entries; type is \"fractional\", \"competition\", \"modified\", \"ordinal\" or \"dense\".",
       examples: ["ranks([30 10 20])": "ans =\n\n   3   1   2\n"],
       program: """
         function y = ranks (x, dim, type)

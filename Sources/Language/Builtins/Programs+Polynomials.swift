@@ -118,7 +118,8 @@ extension Builtin {
         """),
     Builtin(
       "interp2", "x, y, Z, xi, yi, [method], [extrapolation]", arguments: 1...7,
-      summary: "The values between those of a matrix; method is \"linear\", \"nearest\", \"pchip\", \"cubic\" or \"spline\".",
+      summary:
+        "The values between those of a matrix; method is \"linear\", \"nearest\", \"pchip\", \"cubic\" or \"spline\".",
       examples: ["interp2([1 2; 3 4], 1.5, 1.5)": "ans = 2.5000"],
       program: """
         function zi = interp2 (varargin)

@@ -55,7 +55,8 @@ extension Builtin {
         end
         """#),
     Builtin(
-      "strjoin", "C, [separator]", arguments: 1...2, summary: "The strings of a cell array with a separator in between.",
+      "strjoin", "C, [separator]", arguments: 1...2,
+      summary: "The strings of a cell array with a separator in between.",
       examples: ["strjoin({\"a\", \"b\"}, \"-\")": "ans = a-b"],
       program: """
         function s = strjoin (c, del)

@@ -162,7 +162,7 @@ extension Builtin {
         product.isComplex
           ? reducedComplex(product, dimension) { $0.reduce(.zero) { $0 + $1 } } : reduced(product, dimension, plainSum)
       ]
-    },
+    }
   ]
 }
 

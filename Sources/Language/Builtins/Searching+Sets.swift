@@ -4,7 +4,7 @@ import Source
 extension Builtin {
   /// Functions of sets of numbers or strings.
   static let sets: [Builtin] = [
-    membership,
+    membership
   ]
 
   private static let membership = Builtin(

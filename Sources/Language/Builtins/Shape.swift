@@ -152,7 +152,9 @@ extension Builtin {
       if shifts.count == 2, call.arguments.count == 2 {
         return [try shifted(try shifted(a, shifts.element(0), 1), shifts.element(1), 2)]
       }
-      guard shifts.isScalar else { throw Failure("circshift: N must be a vector, no longer than the number of dimensions in X") }
+      guard shifts.isScalar else {
+        throw Failure("circshift: N must be a vector, no longer than the number of dimensions in X")
+      }
       let dimension = try dimensionArgument(call.arguments, 2, "circshift") ?? (a.rows == 1 ? 2 : 1)
       return [try shifted(a, shifts.element(0), dimension)]
     },
@@ -269,8 +271,7 @@ extension Builtin {
     }
   }
 
-  private static let positions: [Builtin] = [
-  ]
+  private static let positions: [Builtin] = []
 }
 
 /// A number as messages show it: whole ones without a fraction.
@@ -327,7 +328,9 @@ private func flipped(_ a: Value, _ dimension: Int) -> Value {
 }
 
 private func shifted(_ a: Value, _ shift: Double, _ dimension: Int) throws(Failure) -> Value {
-  guard shift == shift.rounded(), abs(shift) < 1e15 else { throw Failure("circshift: all values of N must be integers") }
+  guard shift == shift.rounded(), abs(shift) < 1e15 else {
+    throw Failure("circshift: all values of N must be integers")
+  }
   let rows = a.rows
   let columns = a.columns
   guard dimension <= 2, !a.isEmpty else { return a }

@@ -68,7 +68,8 @@ extension Builtin {
       let (x, y) = try columnsOfBoth(call.arguments, "corr")
       return [Value(correlations(x, y))]
     },
-  ]}
+  ]
+}
 
 func average(_ elements: [Double]) -> Double { plainSum(elements) / Double(elements.count) }
 

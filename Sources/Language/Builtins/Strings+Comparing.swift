@@ -64,7 +64,8 @@ extension Builtin {
       examples: ["rindex(\"banana\", \"an\")": "ans = 4"]
     ) { call, _ throws(Failure) in [try place(call.arguments, "rindex", last: true)] },
     Builtin(
-      "strrep", "text, pattern, replacement, [\"overlaps\", truth]", arguments: 3...5, summary: "The text with a pattern replaced everywhere.",
+      "strrep", "text, pattern, replacement, [\"overlaps\", truth]", arguments: 3...5,
+      summary: "The text with a pattern replaced everywhere.",
       examples: ["strrep(\"one two\", \"o\", \"0\")": "ans = 0ne tw0"]
     ) { call, _ throws(Failure) in
       guard let pattern = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
