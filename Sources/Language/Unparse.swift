@@ -7,13 +7,7 @@ extension Expression {
   /// Numbers are copied from `source`, the bytes that the spans refer to.
   public func octaveText(source: [UInt8]) -> String {
     var printer = Printer(source: source)
-    if case .anonymous(let parameters, let body) = kind {
-      printer.appendParameters(parameters)
-      printer.append(" ")
-      printer.append(body)
-    } else {
-      printer.append(self)
-    }
+    printer.append(self)
     return String(decoding: printer.bytes, as: UTF8.self)
   }
 }

@@ -170,6 +170,8 @@ public final class CellArray: HeapObject {
   var elements: [Value] { didSet { countMemory() } }
   /// How many elements are counted as memory.
   private var counted = 0
+  /// Whether it stands for its elements, as the operand `c{:}` does.
+  var isList = false
 
   init(rows: Int, columns: Int, _ elements: [Value]) {
     self.elements = elements
