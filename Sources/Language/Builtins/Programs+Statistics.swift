@@ -4,7 +4,7 @@ extension Builtin {
     Builtin(
       "skewness", "x, [flag], [dimension]", arguments: 1...3,
       summary: "The skewness of each column; flag 0 corrects the bias.",
-      examples: ["skewness([1 2 9])": "ans = 0.6652"],
+      examples: ["skewness([1 2 9])": "ans = 0.6655"],
       program: """
         function y = skewness (x, flag, varargin)
           [x, dim, n] = data ("skewness", x, varargin);
