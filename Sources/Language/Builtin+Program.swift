@@ -81,6 +81,6 @@ extension Machine {
     guard let statement = Program.parse(text).statements.first, case .expression(let expression) = statement.kind,
       case .index(_, let arguments) = expression.kind
     else { return [] }
-    return arguments.map { $0.octaveText(source: text) }
+    return arguments.map { $0.octaveText(source: text, isInside: true) }
   }
 }

@@ -111,7 +111,7 @@ extension Builtin {
       "rem", .value("x"), .value("y"), summary: "The remainder of x / y with the sign of x.",
       examples: ["rem(-7, 3)": "ans = -1"]
     ) { x, y throws(Failure) in
-      try pairwise(x, y, "rem") { x, y in y == 0 ? x : residual(x, y) }
+      try pairwise(x, y, "rem") { x, y in y == 0 ? .nan : residual(x, y) }
     },
     Builtin(
       "idivide", .value("x"), .value("y"), summary: "The quotient without its fractional part.",

@@ -4,7 +4,7 @@ extension Builtin {
     Builtin(
       "skewness", "x, [flag], [dimension]", arguments: 1...3,
       summary: "The skewness of each column; flag 0 corrects the bias.",
-      examples: ["skewness([1 2 9])": "ans = 0.6652"],
+      examples: ["skewness([1 2 9])": "ans = 0.6655"],
       program: """
         function y = skewness (x, flag, varargin)
           [x, dim, n] = data ("skewness", x, varargin);
@@ -140,7 +140,7 @@ extension Builtin {
           r = x' * x ./ d ./ d';
           k = abs (abs (r) - 1) <= 2 * eps;
           r(k) = round (r(k));
-          r(logical (eye (size (r))) & ! isnan (r)) = 1;
+          r(logical (eye (size (r)))) = 1;
           if nargout > 1
             t = (n - 2) * r .^ 2 ./ (1 - r .^ 2);
             p = betainc ((n - 2) ./ (n - 2 + t), (n - 2) / 2, 1 / 2);
@@ -248,6 +248,36 @@ extension Builtin {
           if isLine
             nn = nn.';
             xx = xx.';
+          end
+        end
+        """),
+    Builtin(
+      "cov", "x, [y], [option]", arguments: 1...3,
+      summary: "The covariances of the columns, or of x and y, with n - 1, or with n for option 1.",
+      examples: ["cov([1 2 3], [1 2 4])": "ans = 1.5000"],
+      program: """
+        function c = cov (x, y, opt)
+          if ! (isnumeric (x) || islogical (x)), error ("cov: X and Y must be numeric matrices or vectors"); end
+          if nargin < 3, opt = 0; end
+          if nargin == 1
+            y = x;
+          elseif nargin == 2 && isscalar (y) && ! isscalar (x)
+            opt = y;
+            y = x;
+          elseif nargin == 2 && isscalar (y) && ! any (y == [0 1])
+            error ("cov: normalization OPT must be 0 or 1");
+          end
+          if ! (isnumeric (y) || islogical (y)), error ("cov: X and Y must be numeric matrices or vectors"); end
+          if ! isscalar (opt) || ! any (opt == [0 1]), error ("cov: normalization OPT must be 0 or 1"); end
+          if isrow (x), x = x(:); end
+          if isrow (y), y = y(:); end
+          n = rows (x);
+          if rows (y) != n, error ("cov: X and Y must have the same number of observations"); end
+          if n == 1
+            c = zeros (columns (x), columns (y));
+          else
+            c = (x - mean (x, 1))' * (y - mean (y, 1)) / (n - 1 + opt);
+            if isreal (x) && isequal (x, y), c = (c + c.') / 2; end
           end
         end
         """),

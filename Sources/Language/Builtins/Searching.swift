@@ -22,7 +22,8 @@ extension Builtin {
         for index in 0..<x.count where x.element(index) != 0 { positions.append(index) }
       }
       if call.arguments.count > 1 {
-        let n = try integerArgument(call.arguments, 1, "find", "N")
+        let isAll = call.arguments[1].isScalar && call.arguments[1].element(0) == .infinity
+        let n = isAll ? Int.max : try integerArgument(call.arguments, 1, "find", "N")
         guard n > 0 else { throw Failure("find: N must be an integer") }
         let direction = call.arguments.count > 2 ? call.arguments[2].textValue : "first"
         switch direction {
@@ -298,7 +299,9 @@ private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) thro
   }
   if call.arguments.count > 2, !call.arguments[2].isEmpty {
     let wanted = try requestedSize([call.arguments[2]], "accumarray")
-    guard wanted.rows >= rows, wanted.columns >= columns || isVector else {
+    guard wanted.rows >= rows || isVector && wanted.rows == 1 && wanted.columns >= rows,
+      wanted.columns >= columns || isVector
+    else {
       throw Failure("accumarray: dimensions mismatch")
     }
     (rows, columns) = isVector && wanted.rows == 1 ? (1, wanted.columns) : wanted
@@ -336,7 +339,9 @@ private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) thro
     let cells = results.map { $0.cellElements?.first ?? .emptyMatrix }
     return [Value(rows: rows, columns: columns, cells: cells)]
   }
-  return [Value(rows: rows, columns: columns, results.map { $0.element(0) })]
+  let areTruths = results.contains { $0.isLogical }
+  let numbers = Value(rows: rows, columns: columns, results.map { $0.element(0) })
+  return [areTruths ? numbers.truths { $0 != 0 } : numbers]
 }
 
 /// Whether two values are equal in size and content; numbers, truth values and characters compare by number.

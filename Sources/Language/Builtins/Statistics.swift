@@ -54,20 +54,12 @@ extension Builtin {
 
   private static let relations: [Builtin] = [
     Builtin(
-      "cov", "x, [y]", arguments: 1...3, summary: "The covariances of the columns, or of the columns of x and y.",
-      examples: ["cov([1 2 3], [1 2 4])": "ans = 1.5000"]
-    ) { call, _ throws(Failure) in
-      let (x, y) = try columnsOfBoth(call.arguments, "cov")
-      let option = call.arguments.count > 2 ? try numberArgument(call.arguments, 2, "cov", "OPT") : 0
-      return [Value(crossProducts(x, y, divisor: Double(max(x.rows, 1)) - (option == 1 || x.rows == 1 ? 0 : 1)))]
-    },
-    Builtin(
       "corr", "x, [y]", arguments: 1...2, summary: "The correlations of the columns of x and y.",
       examples: ["corr([1; 2; 3], [1; 2; 4])": "ans = 0.9820"]
     ) { call, _ throws(Failure) in
       let (x, y) = try columnsOfBoth(call.arguments, "corr")
       return [Value(correlations(x, y))]
-    },
+    }
   ]
 }
 

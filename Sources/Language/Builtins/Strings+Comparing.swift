@@ -30,7 +30,7 @@ extension Builtin {
       let overlaps = try overlapsOption(call.arguments, 2, "strfind")
       let text = call.arguments[0]
       guard text.kind == .cell || text.isText else {
-        throw Failure("strfind: STR must be a string or cell array of strings")
+        throw Failure("strfind: first argument must be a string or cell array of strings")
       }
       guard text.isText || text.cellStrings != nil else {
         throw Failure("strfind: each element of CELLSTR must be a string")
@@ -86,7 +86,7 @@ extension Builtin {
         return Value(textBytes: result + bytes[at...])
       }
       guard let result else {
-        throw Failure("strrep: STR, PTN, and REP arguments must be strings or cell arrays of strings")
+        throw Failure("strrep: S must be a string or cell array of strings")
       }
       return [result]
     },

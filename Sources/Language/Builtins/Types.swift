@@ -177,6 +177,7 @@ func characterRows(_ value: Value, _ function: String) throws(Failure) -> [[UInt
     return rows
   }
   guard value.isRealLike else { throw Failure("\(function): wrong type argument '\(value.typeName)'") }
+  if value.isEmpty { return [[]] }
   return (0..<value.rows).map { row in
     (0..<value.columns).map { column in
       let code = value.element(column * value.rows + row)
