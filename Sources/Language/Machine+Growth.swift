@@ -6,7 +6,7 @@ import Source
 extension Machine {
   /// Carries out `[Rb, …]` or `[Rb; …]` in place when Rb is the very array that Ra holds and will be replaced by the
   /// result. Answers whether it did; otherwise nothing has changed.
-  func grow(_ r: Window, _ i: Instruction) throws(Failure) -> Bool {
+  mutating func grow(_ r: Window, _ i: Instruction) throws(Failure) -> Bool {
     guard i.d != 1, i.c > 1, i.a != i.b, r.holdSameObject(i.a, i.b), case .object(let array) = r.value(i.b) else {
       return false
     }
@@ -20,6 +20,7 @@ extension Machine {
       added += part.count
     }
     try Value.checkSize(array.rows + (isRow ? 0 : added), array.columns + (isRow ? added : 0))
+    charge += added / 8
     let parts = (1..<i.c).map { r.value(i.b + $0) }
     switch array.kind {
     case .text: growText(r, i, parts)

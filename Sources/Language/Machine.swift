@@ -230,7 +230,9 @@ public struct Machine {
       case .apply:
         // A call of an anonymous function that captured plain values; anything else goes the general way. So does a
         // function that was made from text while this loop runs and is not among its views.
-        if i.d <= 1, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }), target < views.count {
+        if i.d <= 1, !view.pointee.isLibrary, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }),
+          target < views.count
+        {
           let callee = views[target]
           if Int(i.c) <= callee.pointee.parameters, !callee.pointee.isVariadic, position.depth < Registers.depth,
             fuel > 0, let frame = registers.frame(after: r, i.a, count: callee.pointee.registers)

@@ -81,7 +81,11 @@ struct LiveFrame {
   /// Moves register `result` to register 0 and releases the objects of all others of the `count` registers.
   @inline(__always) func leave(result: UInt16, count: Int) {
     let plain = numbers[Int(result)]
-    if plain != plain, result != 0 { swap(&object(0).pointee, &object(Int(result)).pointee) }
+    if plain != plain {
+      if result != 0 { swap(&object(0).pointee, &object(Int(result)).pointee) }
+    } else if numbers[0] != numbers[0] {
+      object(0).pointee = nil
+    }
     numbers[0] = plain
     clear(from: 1, to: count)
   }
