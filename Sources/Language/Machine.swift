@@ -43,6 +43,10 @@ public struct Machine {
   var lastThrown: Failure?
   /// Where the name in an undefined-name failure stands, as Octave adds it to the message.
   var undefinedPlace: (message: String, place: String)?
+  /// The last warning that was shown.
+  var lastWarning: Failure?
+  /// What becomes of warnings by their identifier, `all` for the others: "on", "off" or "error".
+  var warningStates: [String: String] = [:]
   /// The derivatives made so far, by the code they belong to.
   var derivatives: [String: DerivativeCode] = [:]
   /// The place of an output that got no value, for the failure about it.

@@ -2,8 +2,9 @@ import Source
 
 /// A regular expression as regexp uses it: the common part of PCRE, matched by backtracking.
 ///
-/// Known are literals, `.`, classes, `\d \w \s` and their opposites, `^ $ \b \B`, groups (plain, `(?:…)`, `(?<name>…)`),
-/// alternatives, greedy and lazy repetition, back references, and lookahead. The matcher is the backtracking machine of
+/// Known are literals, `.`, classes, `\d \w \s` and their opposites, `^ $ \b \B`, groups (plain, `(?:…)`, `(?<name>…)`,
+/// atomic `(?>…)`), alternatives, greedy, lazy and possessive repetition, back references, lookahead and lookbehind, and
+/// the flags `(?imsx)`. The matcher is the backtracking machine of
 /// Thompson's program with an explicit stack (R. Cox, "Regular expression matching: the virtual machine approach",
 /// 2009), so that neither long texts nor nested groups use up the call stack; it counts steps and gives up.
 struct Pattern {
@@ -23,7 +24,16 @@ struct Pattern {
     case group(Int)
     case start
     case end
+    case lineStart
+    case lineEnd
     case wordEdge(Bool)
+    /// Matches the program after it up to `accept` once and for all, then goes on at the place.
+    case atomic(next: Int)
+    /// Matches the program after it so that it ends here, from a start in a range of distances, then goes on at the place;
+    /// the slot tells it where here is.
+    case behind(isNegative: Bool, next: Int, least: Int, most: Int, slot: Int)
+    /// Fails unless the position is that of a slot.
+    case reached(Int)
     /// Matches the program after it up to `accept` without taking anything, then goes on at the place.
     case look(isNegative: Bool, next: Int)
     case accept
@@ -42,9 +52,9 @@ struct Pattern {
   }
 
   /// Compiles a pattern.
-  init(_ source: [UInt8], ignoresCase: Bool = false, function: String) throws(Failure) {
-    self.ignoresCase = ignoresCase
-    var parser = PatternParser(source: source, ignoresCase: ignoresCase, function: function)
+  init(_ source: [UInt8], flags: PatternFlags, function: String) throws(Failure) {
+    ignoresCase = flags.ignoresCase
+    var parser = PatternParser(source: source, flags: flags, function: function)
     let tree = try parser.parse()
     groupCount = parser.groupCount
     names = parser.names
@@ -67,14 +77,29 @@ struct Pattern {
     case .reference(let number): steps.append(.group(number))
     case .start: steps.append(.start)
     case .end: steps.append(.end)
+    case .lineStart: steps.append(.lineStart)
+    case .lineEnd: steps.append(.lineEnd)
     case .wordEdge(let isEdge): steps.append(.wordEdge(isEdge))
-    case .look(let inner, let isNegative):
-      let at = steps.count
-      steps.append(.accept)
-      emit(inner)
-      steps.append(.accept)
-      steps[at] = .look(isNegative: isNegative, next: steps.count)
+    case .atomic(let inner): emit(part: inner) { .atomic(next: $0) }
+    case .look(let inner, let isNegative): emit(part: inner) { .look(isNegative: isNegative, next: $0) }
+    case .behind(let inner, let isNegative):
+      let slot = slotCount
+      slotCount += 1
+      let (least, most) = inner.width
+      emit(part: inner, then: .reached(slot)) {
+        .behind(isNegative: isNegative, next: $0, least: least, most: most ?? 255, slot: slot)
+      }
     }
+  }
+
+  /// A part that is run by itself: the step that runs it, told where the part ends, and the part up to `accept`.
+  private mutating func emit(part inner: PatternNode, then last: Step? = nil, _ step: (Int) -> Step) {
+    let at = steps.count
+    steps.append(.accept)
+    emit(inner)
+    if let last { steps.append(last) }
+    steps.append(.accept)
+    steps[at] = step(steps.count)
   }
 
   private mutating func emit(alternatives nodes: [PatternNode]) {
@@ -184,15 +209,39 @@ struct Pattern {
           guard position == 0 else { break following }
           step += 1
         case .end:
-          guard position == text.count else { break following }
+          // Also before a line feed that ends the text.
+          guard position == text.count || position == text.count - 1 && text[position] == 10 else { break following }
           step += 1
+        case .lineStart:
+          guard position == 0 || text[position - 1] == 10 else { break following }
+          step += 1
+        case .lineEnd:
+          guard position == text.count || text[position] == 10 else { break following }
+          step += 1
+        case .reached(let slot):
+          guard slots[slot] == position else { break following }
+          step += 1
+        case .atomic(let target):
+          guard let end = try run(step + 1, text, position, &slots, &budget) else { break following }
+          position = end
+          step = target
+        case .behind(let isNegative, let target, let least, let most, let slot):
+          slots[slot] = position
+          var found = false
+          var start = position - least
+          while !found, start >= 0, start >= position - most {
+            found = try run(step + 1, text, start, &slots, &budget) != nil
+            start -= 1
+          }
+          guard found != isNegative else { break following }
+          step = target
         case .wordEdge(let isEdge):
           let before = position > 0 && ByteSet.word.contains(text[position - 1])
           let after = position < text.count && ByteSet.word.contains(text[position])
           guard (before != after) == isEdge else { break following }
           step += 1
         case .look(let isNegative, let target):
-          // Lookaheads nest as deep as the pattern is written, so this recursion is short.
+          // These parts nest as deep as the pattern is written, so this recursion is short.
           let found = try run(step + 1, text, position, &slots, &budget) != nil
           guard found != isNegative else { break following }
           step = target

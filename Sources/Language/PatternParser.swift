@@ -11,14 +11,87 @@ indirect enum PatternNode {
   case reference(Int)
   case start
   case end
+  case lineStart
+  case lineEnd
   case wordEdge(Bool)
+  case atomic(PatternNode)
   case look(PatternNode, isNegative: Bool)
+  case behind(PatternNode, isNegative: Bool)
+
+  /// The least and the greatest number of bytes that it takes; nil when there is no greatest.
+  var width: (least: Int, most: Int?) {
+    switch self {
+    case .empty, .start, .end, .lineStart, .lineEnd, .wordEdge, .look, .behind: return (0, 0)
+    case .bytes: return (1, 1)
+    case .reference: return (0, nil)
+    case .group(let inner, _), .atomic(let inner): return inner.width
+    case .repetition(let inner, let least, let most, _):
+      let width = inner.width
+      return (width.least * least, width.most.flatMap { one in most.map { one * $0 } })
+    case .sequence(let nodes):
+      var (least, most): (Int, Int?) = (0, 0)
+      for node in nodes {
+        let width = node.width
+        least += width.least
+        most = most.flatMap { sum in width.most.map { sum + $0 } }
+      }
+      return (least, most)
+    case .alternatives(let nodes):
+      var (least, most): (Int, Int?) = (.max, 0)
+      for node in nodes {
+        let width = node.width
+        least = min(least, width.least)
+        most = most.flatMap { greatest in width.most.map { max(greatest, $0) } }
+      }
+      return (least, most)
+    }
+  }
+}
+
+/// How a regular expression is read, as options of the call or `(?imsx)` say.
+struct PatternFlags {
+  /// `i`: upper and lower case are the same.
+  var ignoresCase = false
+  /// `m`: `^` and `$` also match at the ends of lines.
+  var hasLineAnchors = false
+  /// Without `s` the dot does not match a line feed.
+  var dotMatchesAll = true
+  /// `x`: blanks and comments are not part of the pattern.
+  var hasFreeSpacing = false
+
+  /// Obeys an option of regexp; false when it is none of these.
+  mutating func set(_ option: String) -> Bool {
+    switch option {
+    case "ignorecase": ignoresCase = true
+    case "matchcase": ignoresCase = false
+    case "lineanchors": hasLineAnchors = true
+    case "stringanchors": hasLineAnchors = false
+    case "dotall": dotMatchesAll = true
+    case "dotexceptnewline": dotMatchesAll = false
+    case "freespacing": hasFreeSpacing = true
+    case "literalspacing": hasFreeSpacing = false
+    default: return false
+    }
+    return true
+  }
+
+  /// Sets or clears the flag of a letter; false when there is none.
+  fileprivate mutating func set(letter: UInt8, to isOn: Bool) -> Bool {
+    switch letter {
+    case UInt8(ascii: "i"): ignoresCase = isOn
+    case UInt8(ascii: "m"): hasLineAnchors = isOn
+    case UInt8(ascii: "s"): dotMatchesAll = isOn
+    case UInt8(ascii: "x"): hasFreeSpacing = isOn
+    default: return false
+    }
+    return true
+  }
 }
 
 /// Reads regular expressions.
 struct PatternParser {
   let source: [UInt8]
-  let ignoresCase: Bool
+  var flags: PatternFlags
   let function: String
   var groupCount = 0
   var names: [(name: String, group: Int)] = []
@@ -27,9 +100,9 @@ struct PatternParser {
   /// How many nodes copies by counted repetition may make, so that `((a{99}){99}){99}` is refused.
   private var size = 0
 
-  init(source: [UInt8], ignoresCase: Bool, function: String) {
+  init(source: [UInt8], flags: PatternFlags, function: String) {
     self.source = source
-    self.ignoresCase = ignoresCase
+    self.flags = flags
     self.function = function
   }
 
@@ -46,10 +119,10 @@ struct PatternParser {
       var sum = 1.0
       for node in nodes { sum += weight(node) }
       return sum
-    case .group(let inner, _), .look(let inner, _): return weight(inner) + 2
+    case .group(let inner, _), .look(let inner, _), .behind(let inner, _), .atomic(let inner): return weight(inner) + 2
     case .repetition(let inner, let least, let most, _):
       return (weight(inner) + 3) * Double(max(1, max(least, most ?? least + 1)))
-    case .empty, .bytes, .reference, .start, .end, .wordEdge: return 1
+    case .empty, .bytes, .reference, .start, .end, .lineStart, .lineEnd, .wordEdge: return 1
     }
   }
 
@@ -76,12 +149,25 @@ struct PatternParser {
 
   private mutating func sequence() throws(Failure) -> PatternNode {
     var nodes: [PatternNode] = []
-    while let byte = peek(), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") { nodes.append(try repeated()) }
+    skipSpacing()
+    while let byte = peek(), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+      nodes.append(try repeated())
+      skipSpacing()
+    }
     return nodes.isEmpty ? .empty : .sequence(nodes)
+  }
+
+  /// Blanks and comments between parts, where they have no meaning.
+  private mutating func skipSpacing() {
+    guard flags.hasFreeSpacing else { return }
+    while let byte = peek(), isBlank(byte) || byte == UInt8(ascii: "#") {
+      if byte == UInt8(ascii: "#") { while let next = peek(), next != 10 { _ = next; at += 1 } } else { at += 1 }
+    }
   }
 
   private mutating func repeated() throws(Failure) -> PatternNode {
     var node = try atom()
+    skipSpacing()
     while let byte = peek() {
       var least = 0
       var most: Int?
@@ -100,8 +186,10 @@ struct PatternParser {
       default: return node
       }
       let isLazy = take("?")
-      if !isLazy { _ = take("+") }
+      let isPossessive = !isLazy && take("+")
       node = .repetition(node, least: least, most: most, isLazy: isLazy)
+      if isPossessive { node = .atomic(node) }
+      skipSpacing()
     }
     return node
   }
@@ -133,9 +221,11 @@ struct PatternParser {
     guard let byte = peek() else { return .empty }
     at += 1
     switch byte {
-    case UInt8(ascii: "."): return .bytes(ByteSet { _ in true })
-    case UInt8(ascii: "^"): return .start
-    case UInt8(ascii: "$"): return .end
+    case UInt8(ascii: "."):
+      let matchesAll = flags.dotMatchesAll
+      return .bytes(ByteSet { matchesAll || $0 != 10 })
+    case UInt8(ascii: "^"): return flags.hasLineAnchors ? .lineStart : .start
+    case UInt8(ascii: "$"): return flags.hasLineAnchors ? .lineEnd : .end
     case UInt8(ascii: "("): return try group()
     case UInt8(ascii: "["): return .bytes(try characterClass())
     case UInt8(ascii: "\\"): return try escape()
@@ -147,41 +237,59 @@ struct PatternParser {
   private func single(_ byte: UInt8) -> ByteSet {
     var set = ByteSet()
     set.insert(byte)
-    return ignoresCase ? set.foldingCase : set
+    return flags.ignoresCase ? set.foldingCase : set
   }
 
   private mutating func group() throws(Failure) -> PatternNode {
-    var number: Int?
-    var isLook = false
-    var isNegative = false
-    if take("?") {
-      if take(":") {
-      } else if take("=") {
-        isLook = true
-      } else if take("!") {
-        isLook = true
-        isNegative = true
-      } else if take("<") || take("P") {
-        _ = take("<")
-        guard let end = source[at...].firstIndex(of: UInt8(ascii: ">")), end > at else {
-          throw failure("a group's name must end with >")
-        }
-        if peek() == UInt8(ascii: "=") || peek() == UInt8(ascii: "!") { throw failure("lookbehind is not known here") }
-        groupCount += 1
-        number = groupCount
-        names.append((String(decoding: source[at..<end], as: UTF8.self), groupCount))
-        at = end + 1
-      } else {
-        throw failure("unrecognized character after (?")
-      }
-    } else {
+    let outer = flags
+    guard take("?") else {
       groupCount += 1
-      number = groupCount
+      let number = groupCount
+      return .group(try inner(outer), number: number)
     }
-    let inner = try alternatives()
+    if take(":") { return try inner(outer) }
+    if take(">") { return .atomic(try inner(outer)) }
+    if take("=") { return .look(try inner(outer), isNegative: false) }
+    if take("!") { return .look(try inner(outer), isNegative: true) }
+    if take("#") {
+      while let byte = peek(), byte != UInt8(ascii: ")") { at += 1 }
+      guard take(")") else { throw failure("missing )") }
+      return .empty
+    }
+    let hasLetter = take("P")
+    if take("<") {
+      if !hasLetter, take("=") { return .behind(try inner(outer), isNegative: false) }
+      if !hasLetter, take("!") { return .behind(try inner(outer), isNegative: true) }
+      guard let end = source[at...].firstIndex(of: UInt8(ascii: ">")), end > at else {
+        throw failure("a group's name must end with >")
+      }
+      groupCount += 1
+      let number = groupCount
+      names.append((String(decoding: source[at..<end], as: UTF8.self), number))
+      at = end + 1
+      return .group(try inner(outer), number: number)
+    }
+    var isOn = true
+    while let byte = peek(), byte != UInt8(ascii: ")"), byte != UInt8(ascii: ":") {
+      if byte == UInt8(ascii: "-"), isOn {
+        isOn = false
+      } else if !flags.set(letter: byte, to: isOn) {
+        throw failure("unrecognized character after (? or (?-")
+      }
+      at += 1
+    }
+    if take(":") { return try inner(outer) }
+    // Flags alone hold up to the end of the group around them.
     guard take(")") else { throw failure("missing )") }
-    if isLook { return .look(inner, isNegative: isNegative) }
-    return number.map { .group(inner, number: $0) } ?? inner
+    return .empty
+  }
+
+  /// What stands in a group up to its end; then the flags from before it hold again.
+  private mutating func inner(_ outer: PatternFlags) throws(Failure) -> PatternNode {
+    let node = try alternatives()
+    guard take(")") else { throw failure("missing )") }
+    flags = outer
+    return node
   }
 
   private mutating func escape() throws(Failure) -> PatternNode {
@@ -260,7 +368,7 @@ struct PatternParser {
       for member in lower...upper { set.insert(member) }
     }
     guard take("]") else { throw failure("missing terminating ] for character class") }
-    if ignoresCase { set = set.foldingCase }
+    if flags.ignoresCase { set = set.foldingCase }
     return isInverted ? set.inverted : set
   }
 

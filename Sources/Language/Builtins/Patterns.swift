@@ -17,15 +17,12 @@ extension Builtin {
         throw Failure("regexprep: all input arguments must be strings or cell arrays of strings")
       }
       var isOnce = false
-      var ignoresCase = false
+      var flags = PatternFlags()
       for option in call.arguments.dropFirst(3) {
-        switch option.textValue {
-        case "once": isOnce = true
-        case "ignorecase": ignoresCase = true
-        default: break
-        }
+        let word = option.textValue.map { lowercase($0) } ?? ""
+        if word == "once" { isOnce = true } else { _ = flags.set(word) }
       }
-      let pattern = try Pattern(expression, ignoresCase: ignoresCase, function: "regexprep")
+      let pattern = try Pattern(expression, flags: flags, function: "regexprep")
       let text = call.arguments[0]
       guard let strings = text.kind == .cell ? text.cellStrings : text.stringBytes.map({ [$0] }) else {
         throw Failure("regexprep: all input arguments must be strings or cell arrays of strings")
@@ -56,17 +53,18 @@ extension Builtin {
       }
       var wanted: [String] = []
       var isOnce = false
-      var ignoresCase = ignoresCase
+      var flags = PatternFlags(ignoresCase: ignoresCase)
       for option in call.arguments.dropFirst(2) {
-        switch option.textValue.map({ lowercase($0) }) {
-        case "once": isOnce = true
-        case "ignorecase": ignoresCase = true
-        case "matchcase": ignoresCase = false
-        case let word? where order.contains(word): wanted.append(word)
-        default: break
+        let word = option.textValue.map { lowercase($0) } ?? ""
+        if word == "once" {
+          isOnce = true
+        } else if order.contains(word) {
+          wanted.append(word)
+        } else {
+          _ = flags.set(word)
         }
       }
-      let pattern = try Pattern(expression, ignoresCase: ignoresCase, function: name)
+      let pattern = try Pattern(expression, flags: flags, function: name)
       for word in order where !wanted.contains(word) { wanted.append(word) }
       if let bytes = call.arguments[0].stringBytes {
         let found = try matches(of: pattern, in: bytes, once: isOnce)

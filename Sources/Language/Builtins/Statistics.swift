@@ -1,3 +1,4 @@
+import Graphics
 import Numerics
 import Source
 
@@ -142,7 +143,8 @@ extension Builtin {
   private static let histograms: [Builtin] = [
     Builtin(
       "hist", "y, [bins]", arguments: 1...3,
-      summary: "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins.",
+      summary:
+        "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins; without results a histogram is drawn.",
       examples: ["[counts, centres] = hist([1 2 2 3], 2)": "counts =\n\n   3   1\n\ncentres =\n\n   1.5000   2.5000\n"]
     ) { call, machine throws(Failure) in
       let y = call.arguments[0]
@@ -171,6 +173,11 @@ extension Builtin {
         let norm = try numberArgument(call.arguments, 2, "hist", "NORM")
         let total = plainSum(counts)
         counts = counts.map { $0 / total * norm }
+      }
+      if call.outputs == 0 {
+        let bars = Bars(x: centres, y: counts, width: 1, colour: nil, label: nil)
+        machine.plotting.add([.bars(bars)])
+        return []
       }
       return [.row(counts), .row(centres)]
     }
