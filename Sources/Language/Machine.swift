@@ -47,8 +47,9 @@ public struct Machine {
   var lastWarning: Failure?
   /// What becomes of warnings by their identifier, `all` for the others: "on", "off" or "error".
   var warningStates: [String: String] = [:]
-  /// The derivatives made so far, by the code they belong to.
-  var derivatives: [String: DerivativeCode] = [:]
+  /// The derivatives made so far, and their numbers by the code they belong to.
+  var derivatives: [DerivativeCode] = []
+  var derivativeNumbers: [String: Int] = [:]
   /// The place of an output that got no value, for the failure about it.
   var outputPlace: String?
 
