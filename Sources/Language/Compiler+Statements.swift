@@ -17,12 +17,13 @@ extension Compiler {
       try assign(sum, to: [target], displays: statement.displays, span)
     case .increment(let target, let operation, let one, let isPrefix):
       // The value before or after the change becomes `ans`.
-      let result = try temporary()
+      let ans = scope.slots["ans"] ?? 0
+      var result = ans
+      if rootName(target) == "ans" { result = try temporary() }
       if !isPrefix { try compile(target, into: result) }
       try assign(Expression(.binary(operation, target, one), span: span), to: [target], displays: false, span)
       if isPrefix { try compile(target, into: result) }
-      let ans = scope.slots["ans"] ?? 0
-      emit(.move, ans, result, at: span)
+      if result != ans { emit(.move, ans, result, at: span) }
       scope.defined.insert(ans)
       if statement.displays { display(ans, as: "ans", span) }
     case .define(let name, let parameters, let body):

@@ -160,7 +160,9 @@ struct Derivation {
         expression, hint: "'\(name)' is written with `function`; give it by its equation, as in \(name)(x) := x^2")
     }
     guard let rule = Derivation.rule(for: name), rule.parameters.count == arguments.count else {
-      throw impossible(expression, hint: "there is no rule for '\(name)'")
+      let isKnown = Library.index(of: name) != nil
+      throw impossible(
+        expression, hint: isKnown ? "there is no rule for '\(name)'" : "'\(name)' had no value when this was defined")
     }
     var partials = [rule.body]
     if case .matrix(let rows) = rule.body.kind { partials = rows[0] }

@@ -68,7 +68,11 @@ extension Machine {
     let parameter = Name(definition.parameters[0], span: Span(0, 0))
     try compiler.closure([parameter], body, named: nil, into: try compiler.temporary(), span: Span(0, 0))
     guard let closure = compiler.scope.chunk.closures.first else { throw tooLong }
-    for chunk in compiler.chunks { if let chunk { _ = add(chunk) } }
+    for chunk in compiler.chunks {
+      guard var chunk else { continue }
+      if let name = definition.name { chunk.name = name + "'" }
+      _ = add(chunk)
+    }
     var made = closure.definition
     made.name = definition.name
     made.form = .derivative
