@@ -23,13 +23,17 @@ extension Machine {
       captured = values
       names = Array(chunks[code].chunk.localNames.dropFirst(chunks[code].chunk.parameters))
     }
-    var kinds: [String: Bool] = [:]
-    for (name, value) in zip(names, captured) {
-      kinds[name] = value.kind == .function
-      if value.kind == .function { key += " " + name }
+    var functions: Set<String> = []
+    for (index, name) in names.enumerated() where captured[index].kind == .function {
+      functions.insert(name)
+      key += " " + name
     }
-    if derivatives[key] == nil { derivatives[key] = try derivativeCode(function, names, kinds) }
-    guard let code = derivatives[key] else { return .undefined }
+    let number = derivativeNumbers[key] ?? derivatives.count
+    if number == derivatives.count {
+      derivatives.append(try derivativeCode(function, names, functions))
+      derivativeNumbers[key] = number
+    }
+    let code = derivatives[number]
     var definition = code.definition
     definition.name = (name.isEmpty ? definition.name : name).map { $0 + "'" }
     return .object(
@@ -37,11 +41,12 @@ extension Machine {
   }
 
   private mutating func derivativeCode(
-    _ function: FunctionObject, _ names: [String], _ kinds: [String: Bool]
+    _ function: FunctionObject, _ names: [String], _ functionNames: Set<String>
   ) throws(Failure) -> DerivativeCode {
     let definition = try differentiable(function)
     let derivation = Derivation(
-      variable: definition.parameters[0], captured: kinds, defined: Set(functions.keys), source: definition.source)
+      variable: definition.parameters[0], functions: functionNames,
+      constants: Set(names).subtracting(functionNames), defined: Set(functions.keys), source: definition.source)
     let long = 2_000
     let tooLong = Failure(
       "the derivative has more than \(long) parts", hint: "differentiate parts of the function and put them together")
@@ -63,7 +68,11 @@ extension Machine {
     let parameter = Name(definition.parameters[0], span: Span(0, 0))
     try compiler.closure([parameter], body, named: nil, into: try compiler.temporary(), span: Span(0, 0))
     guard let closure = compiler.scope.chunk.closures.first else { throw tooLong }
-    for chunk in compiler.chunks { if let chunk { _ = add(chunk) } }
+    for chunk in compiler.chunks {
+      guard var chunk else { continue }
+      if let name = definition.name { chunk.name = name + "'" }
+      _ = add(chunk)
+    }
     var made = closure.definition
     made.name = definition.name
     made.form = .derivative

@@ -50,7 +50,7 @@ extension Machine {
         x.isArithmetic, y.isArithmetic
       {
         let (result, isSingular) = try quotient(operation, x, y)
-        if isSingular { warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
+        if isSingular { try warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
         r.set(i.a, result)
         return 0
       }
@@ -320,9 +320,20 @@ extension Machine {
     }
   }
 
-  private mutating func warn(_ warning: Failure, _ span: Span) {
-    transcript.warn(warning)
+  private mutating func warn(_ warning: Failure, _ span: Span) throws(Failure) {
+    try warn(warning)
     transcript.placeWarnings(at: span)
+  }
+
+  /// Warns, or fails, or does nothing, as the program has asked for.
+  mutating func warn(_ warning: Failure) throws(Failure) {
+    switch warningStates[warning.identifier] ?? warningStates["all"] {
+    case "off": break
+    case "error": throw warning
+    default:
+      lastWarning = warning
+      transcript.warn(warning)
+    }
   }
 
   /// Puts results in consecutive registers.

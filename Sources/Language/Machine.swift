@@ -13,7 +13,6 @@ public struct Machine {
   /// The chunks of the builtins that are written in the language, by name, once they have been called.
   var programs: [String: Int] = [:]
   /// The last warning, as lastwarn gives it.
-  var lastWarning = Failure("")
   /// Whether tic was called.
   var isTiming = false
   /// The names of the workspace's variables, in the order of their registers.
@@ -51,8 +50,13 @@ public struct Machine {
   var lastThrown: Failure?
   /// Where the name in an undefined-name failure stands, as Octave adds it to the message.
   var undefinedPlace: (message: String, place: String)?
-  /// The derivatives made so far, by the code they belong to.
-  var derivatives: [String: DerivativeCode] = [:]
+  /// The last warning that was shown.
+  var lastWarning: Failure?
+  /// What becomes of warnings by their identifier, `all` for the others: "on", "off" or "error".
+  var warningStates: [String: String] = [:]
+  /// The derivatives made so far, and their numbers by the code they belong to.
+  var derivatives: [DerivativeCode] = []
+  var derivativeNumbers: [String: Int] = [:]
   /// The place of an output that got no value, for the failure about it.
   var outputPlace: String?
 
