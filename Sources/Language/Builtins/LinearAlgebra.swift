@@ -164,16 +164,6 @@ extension Builtin {
       ]
     },
     Builtin(
-      "orth", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the column space.",
-      examples: ["orth([2 0; 0 0])": "ans =\n\n  -1\n   0\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "orth")
-      if a.isEmpty { return [.emptyMatrix] }
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "orth", "TOL") : nil
-      return [Value(try computed("orth") { () throws(MatrixFailure) in try a.realMatrix.range(tolerance: tolerance) })]
-    },
-    Builtin(
       "rref", "A, [tolerance]", arguments: 1...2,
       summary: "The reduced row echelon form, and the columns of its pivots.",
       examples: ["rref([1 2; 3 4])": "ans =\n\n   1   0\n   0   1\n"]

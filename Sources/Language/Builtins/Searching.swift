@@ -167,12 +167,17 @@ extension Builtin {
       ]
     },
     Builtin(
-      "nth_element", .value("x"), .integer("n"), summary: "The n-th smallest entry of a vector.",
+      "nth_element", .value("x"), .vector("n"), summary: "The n-th smallest entries of a vector or of each column.",
       examples: ["nth_element([5 3 8], 2)": "ans = 5"]
     ) { x, n throws(Failure) in
-      try requireReal(x, "nth_element")
-      guard n >= 1, n <= Slices(x).length else { throw Failure("nth_element: n must be valid index") }
-      return reduced(x, nil) { $0.sorted { isLess($0, $1) }[n - 1] }
+      guard x.isRealLike, !x.isText else { throw Failure("nth_element: invalid input data class: \(x.className)") }
+      for place in n where !(place >= 1 && place <= Double(Slices(x).length) && place == place.rounded()) {
+        throw Failure("nth_element: n must be valid index")
+      }
+      return transformed(x, nil, length: n.count) { slice in
+        let sorted = slice.sorted { isLess($0, $1) }
+        return n.map { sorted[Int($0) - 1] }
+      }
     },
   ]
 }

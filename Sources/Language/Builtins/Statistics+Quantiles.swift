@@ -45,7 +45,7 @@ private func quantiles(_ x: Value, _ p: [Double], _ dimension: Int, _ method: In
     return p.map { quantile(sorted, $0, method) }
   }
   // Quantiles of a vector have the direction of the shares.
-  guard x.isVector, !x.isScalar, result.isVector else { return result }
+  guard x.isVector, !x.isScalar, result.isVector, result.count == p.count else { return result }
   return gather(result, rows: asRow ? 1 : result.count, columns: asRow ? result.count : 1) { $0 }
 }
 
