@@ -11,6 +11,11 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
       guard x.isRealLike, !x.isText else { throw Failure("quantile: X must be a numeric vector or matrix") }
+      if call.arguments.count > 1,
+        call.arguments[1].isLogical || !(call.arguments[1].isVector || call.arguments[1].isEmpty)
+      {
+        throw Failure("quantile: P must be a numeric vector")
+      }
       let p =
         call.arguments.count > 1 && !call.arguments[1].isEmpty
         ? call.arguments[1].realElements : [0, 0.25, 0.5, 0.75, 1]
@@ -26,6 +31,11 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
       guard x.isRealLike, !x.isText else { throw Failure("prctile: X must be a numeric vector or matrix") }
+      if call.arguments.count > 1,
+        call.arguments[1].isLogical || !(call.arguments[1].isVector || call.arguments[1].isEmpty)
+      {
+        throw Failure("prctile: P must be a numeric vector")
+      }
       let p =
         call.arguments.count > 1 && !call.arguments[1].isEmpty
         ? call.arguments[1].realElements : [0, 25, 50, 75, 100]
