@@ -52,7 +52,7 @@ extension Builtin {
       examples: ["lookup([1 2 3], [0.5 2.5])": "ans =\n\n   0   2\n"]
     ) { call, _ throws(Failure) in
       let (table, y) = (call.arguments[0], call.arguments[1])
-      let options = Set(call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : [])
+      let options = call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : []
       func has(_ letter: Unicode.Scalar) -> Bool { options.contains(UInt8(ascii: letter)) }
       let count = table.count
       var found: [Double] = []
