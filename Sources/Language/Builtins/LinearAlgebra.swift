@@ -88,8 +88,9 @@ extension Builtin {
         examples: ["expm([0 1; 0 0])": "ans =\n\n   1   1\n   0   1\n"]
       ) {
         a throws(Failure) in
-        try requireSquare(a, "expm")
+        guard a.isArithmetic, a.rows == a.columns else { throw Failure("expm: A must be a square matrix") }
         try requireReal(a, "expm")
+        if a.isScalar { return .number(Real.exp(a.element(0))) }
         return Value(try computed("expm") { () throws(MatrixFailure) in try a.realMatrix.exponential() })
       },
       Builtin(
@@ -126,7 +127,13 @@ extension Builtin {
       }
       let result: Value
       let reciprocal: Double
-      if a.isComplex {
+      if a.isScalar {
+        let number = a.complexElement(0)
+        let isRegular = number != .zero && number.isFinite
+        let inverse = number.re.isInfinite || number.im.isInfinite ? Complex.zero : Complex.one / number
+        result = a.isComplex && isRegular ? Value(inverse) : .number(number == .zero ? 1 / number.re : inverse.re)
+        reciprocal = isRegular ? 1 : number.isFinite || number.re.isInfinite || number.im.isInfinite ? 0 : .nan
+      } else if a.isComplex {
         let solution = try computed("inverse") { () throws(MatrixFailure) in try a.complexMatrix.inverse() }
         (result, reciprocal) = (Value(solution.matrix), solution.reciprocalCondition)
       } else if let diagonal = a.diagonal {
@@ -162,16 +169,6 @@ extension Builtin {
       return [
         Value(try computed("null") { () throws(MatrixFailure) in try a.realMatrix.nullSpace(tolerance: tolerance) })
       ]
-    },
-    Builtin(
-      "orth", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the column space.",
-      examples: ["orth([2 0; 0 0])": "ans =\n\n  -1\n   0\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "orth")
-      if a.isEmpty { return [.emptyMatrix] }
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "orth", "TOL") : nil
-      return [Value(try computed("orth") { () throws(MatrixFailure) in try a.realMatrix.range(tolerance: tolerance) })]
     },
     Builtin(
       "rref", "A, [tolerance]", arguments: 1...2,

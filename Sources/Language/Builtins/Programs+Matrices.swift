@@ -494,6 +494,19 @@ extension Builtin {
           x = A \\ B;
         end
         """),
+    Builtin(
+      "orth", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the column space.",
+      examples: ["abs(orth([1 2; 2 4]))": "ans =\n\n   0.4472\n   0.8944\n"],
+      program: """
+        function y = orth (A, tol)
+          if isempty (A), y = []; return, end
+          [U, S] = svd (A);
+          if isvector (S), s = S(1); else s = diag (S); end
+          if nargin < 2, tol = max (size (A)) * s(1) * eps; end
+          % Octave gives the left singular vectors with the other sign.
+          y = -U(:,1:sum (s > tol));
+        end
+        """),
   ]
 
   private static let mirrored: StaticString = """

@@ -200,8 +200,14 @@ extension Builtin {
             if any (dim == 1) && any (dim == 2), x = x(:); end
             dim = min (dim);
           end
-          y = diff (quantile (x, [0.25, 0.75], dim), 1, dim);
-          if dim > 2, y = zeros (size (x)); end
+          if dim > 2
+            y = zeros (size (x));
+            y(isnan (x)) = NaN;
+            return
+          end
+          p = [0.25; 0.75];
+          if dim == 2, p = p.'; end
+          y = diff (quantile (x, p, dim), 1, dim);
         end
         """),
     Builtin(
@@ -220,6 +226,7 @@ extension Builtin {
           if isempty (low), low = high = 0; end
           if nargin < 2 || isempty (x), x = 10; end
           if ! isnumeric (x) && ! islogical (x), error ("hist: bin specification must be a numeric scalar or vector"); end
+          if ! isvector (x), error ("hist: bin specification must be a scalar or vector"); end
           if isscalar (x)
             n = fix (x);
             if n <= 0, error ("hist: number of bins NBINS must be positive"); end
@@ -242,7 +249,8 @@ extension Builtin {
             for m = 1:n, nn(m,k) = sum (at == m); end
           end
           if nargin > 2
-            if ! isnumeric (norm) || any (norm(:) < 0), error ("hist: NORM must be a numeric constant or vector > 0"); end
+            if ! isnumeric (norm) || any (norm(:) < 0), error ("hist: NORM must be a numeric constant > 0"); end
+            if ! isvector (norm), error ("hist: NORM must be scalar or vector"); end
             nn = nn ./ sum (nn, 1) .* norm(:).';
           end
           xx = x;

@@ -52,7 +52,7 @@ extension Builtin {
       examples: ["lookup([1 2 3], [0.5 2.5])": "ans =\n\n   0   2\n"]
     ) { call, _ throws(Failure) in
       let (table, y) = (call.arguments[0], call.arguments[1])
-      let options = Set(call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : [])
+      let options = call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : []
       func has(_ letter: Unicode.Scalar) -> Bool { options.contains(UInt8(ascii: letter)) }
       let count = table.count
       var found: [Double] = []
@@ -167,12 +167,17 @@ extension Builtin {
       ]
     },
     Builtin(
-      "nth_element", .value("x"), .integer("n"), summary: "The n-th smallest entry of a vector.",
+      "nth_element", .value("x"), .vector("n"), summary: "The n-th smallest entries of a vector or of each column.",
       examples: ["nth_element([5 3 8], 2)": "ans = 5"]
     ) { x, n throws(Failure) in
-      try requireReal(x, "nth_element")
-      guard n >= 1, n <= Slices(x).length else { throw Failure("nth_element: n must be valid index") }
-      return reduced(x, nil) { ascending($0)[n - 1] }
+      guard x.isRealLike, !x.isText else { throw Failure("nth_element: invalid input data class: \(x.className)") }
+      for place in n where !(place >= 1 && place <= Double(Slices(x).length) && place == place.rounded()) {
+        throw Failure("nth_element: n must be valid index")
+      }
+      return transformed(x, nil, length: n.count) { slice in
+        let sorted = ascending(slice)
+        return n.map { sorted[Int($0) - 1] }
+      }
     },
   ]
 }

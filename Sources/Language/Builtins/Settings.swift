@@ -102,7 +102,7 @@ private func options(_ arguments: [Value], _ function: String) throws(Failure) -
     guard let name = first.textValue, let value = rest.popFirst() else {
       if function == "odeset", let name = first.textValue, !known.contains(where: { lowercase($0) == lowercase(name) })
       {
-        throw Failure("odeset: argument '\(name.uppercased())' is not a valid parameter")
+        throw Failure("odeset: argument '\(name.uppercasedASCII)' is not a valid parameter")
       }
       throw Failure("\(function): PARAMETER/VALUE arguments must occur in pairs")
     }

@@ -265,10 +265,11 @@ extension Builtin {
       let rows = dimension == 1 ? length : x.rows
       let columns = dimension == 2 ? length : x.columns
       try Value.checkSize(rows, columns)
-      return [
-        resized(
-          x, rows, columns, filler: filler, top: atEnd ? 0 : x.rows - rows, left: atEnd ? 0 : x.columns - columns)
-      ]
+      let result = resized(
+        x, rows, columns, filler: filler, top: atEnd ? 0 : x.rows - rows, left: atEnd ? 0 : x.columns - columns)
+      guard x.isText else { return [result] }
+      let codes = result.realElements.map { UInt8(max(0, min($0, 255))) }
+      return [.object(TextArray(rows: rows, columns: columns, codes))]
     }
   }
 

@@ -11,6 +11,11 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
       guard x.isRealLike, !x.isText else { throw Failure("quantile: X must be a numeric vector or matrix") }
+      if call.arguments.count > 1,
+        call.arguments[1].isLogical || !(call.arguments[1].isVector || call.arguments[1].isEmpty)
+      {
+        throw Failure("quantile: P must be a numeric vector")
+      }
       let p =
         call.arguments.count > 1 && !call.arguments[1].isEmpty
         ? call.arguments[1].realElements : [0, 0.25, 0.5, 0.75, 1]
@@ -26,6 +31,11 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
       guard x.isRealLike, !x.isText else { throw Failure("prctile: X must be a numeric vector or matrix") }
+      if call.arguments.count > 1,
+        call.arguments[1].isLogical || !(call.arguments[1].isVector || call.arguments[1].isEmpty)
+      {
+        throw Failure("prctile: P must be a numeric vector")
+      }
       let p =
         call.arguments.count > 1 && !call.arguments[1].isEmpty
         ? call.arguments[1].realElements : [0, 25, 50, 75, 100]
@@ -45,7 +55,7 @@ private func quantiles(_ x: Value, _ p: [Double], _ dimension: Int, _ method: In
     return p.map { quantile(sorted, $0, method) }
   }
   // Quantiles of a vector have the direction of the shares.
-  guard x.isVector, !x.isScalar, result.isVector else { return result }
+  guard x.isVector, !x.isScalar, result.isVector, result.count == p.count else { return result }
   return gather(result, rows: asRow ? 1 : result.count, columns: asRow ? result.count : 1) { $0 }
 }
 

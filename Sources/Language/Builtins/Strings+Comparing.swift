@@ -64,7 +64,9 @@ extension Builtin {
       examples: ["rindex(\"banana\", \"an\")": "ans = 4"]
     ) { call, _ throws(Failure) in [try place(call.arguments, "rindex", last: true)] },
     Builtin(
-      "strrep", "text, pattern, replacement, [\"overlaps\", truth]", arguments: 3...5,
+      "strrep",
+      "NEWSTR = strrep (STR, PTN, REP)\nNEWSTR = strrep (CELLSTR, PTN, REP)\nNEWSTR = strrep (..., \"overlaps\", VAL)",
+      arguments: 3...5,
       summary: "The text with a pattern replaced everywhere.",
       examples: ["strrep(\"one two\", \"o\", \"0\")": "ans = 0ne tw0"]
     ) { call, _ throws(Failure) in
