@@ -394,6 +394,6 @@ private func magicSquare(_ n: Int) -> Matrix {
 
 /// The failure of a function that joins, which Octave words otherwise than that of brackets.
 private func joinFailure(_ failure: Failure) -> Failure {
-  failure.message.contains("dimensions mismatch")
+  failure.message.split(separator: " ").contains("mismatch")
     ? Failure("cat: dimension mismatch", hint: failure.message, identifier: failure.identifier) : failure
 }
