@@ -33,29 +33,8 @@ struct EvalCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let source: SourceFile
-    let project: Project?
-    do throws(Failure) {
-      if let expression {
-        source = SourceFile(name: "-e", bytes: Array(expression.utf8))
-        project = try Project(ofNotebookAt: "")
-      } else {
-        let path = file ?? "-"
-        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
-        source = SourceFile(name: path, bytes: bytes)
-        project = try Project(ofNotebookAt: path == "-" ? "" : path)
-      }
-    } catch {
-      throw Complaint(error, status: 2)
-    }
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let folder = expression == nil ? Files.folder(of: source.name) : ""
-    let status = Workers.alone {
-      var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)
-      let outcome = machine.run(source.bytes)
-      for piece in outcome.printed(in: source) { piece.print() }
-      return outcome.diagnostics.exitCode
-    }
+    let status = try Evaluation(file: file ?? "-", expression: expression, limits: limits).run()
     if status != 0 { throw ExitCode(status) }
   }
 }
