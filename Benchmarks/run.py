@@ -1,25 +1,44 @@
 #!/usr/bin/env python3
 """Measures nbrun: python3 Benchmarks/run.py PATH_TO_NBRUN
 
-Each program runs as a whole process in turn with its peer in Lua, so that a busy machine slows both; the ratio is the
-median of 7 such pairs. GNU Octave, where installed, runs once. Then the time and memory of rendering one lesson and of
-starting. Needs nothing but Python's own library.
+Each program runs as a whole process in turn with its peers, so that a busy machine slows all of them; a ratio is the
+median of 7 such rounds. Peers are those of Lua 5.4, GNU Octave and CPython with NumPy that are installed and for which
+the program is written; Octave, which takes seconds for a loop, runs once there. Then the parser on a large script, the
+time and memory of rendering one lesson, and of starting. Needs nothing but Python's own library.
 """
 
+import functools
 import os
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
 LESSON = HERE.parent / "Notebooks" / "2-calculus" / "05-rolling-downhill.md"
-NAMES = ("loop_sum", "gradient_descent", "sieve", "fib")
-PAIRS = 7
+# Loops over numbers, where the limit is a geometric mean of 0.8 times Lua's time and 1.2 at the most; then the others.
+LOOPS = ("loop_sum", "gradient_descent", "sieve", "fib")
+OTHERS = ("small_solves", "strings", "elementwise", "network")
+ROUNDS = 7
 RENDERINGS = 15
+PARSED = '''% Part {n} of a long script.
+function y{n} = smooth{n}(x, width)
+  y{n} = zeros(size(x));
+  for k = 1:numel(x)
+    low = max(1, k - width);
+    if x(k) >= 0.5 && low ~= {n}
+      y{n}(k) = mean(x(low:min(end, k + width)).^2) + {n}.25e-3;
+    else
+      y{n}(k) = -x(k)';
+    end
+  end
+  printf("%d of %s\\n", k, 'part {n}');
+end
+'''
 LIMIT_MILLISECONDS = 40
 LIMIT_MEGABYTES = 60
 
@@ -47,47 +66,90 @@ def measure(command, expected=None):
     return seconds, usage.ru_maxrss * 1024, output
 
 
-def compare(nbrun, lua, octave, name):
-    """The median times of nbrun and Lua, the median of their ratios, and the time of Octave, if there is one."""
-    source = str(PROGRAMS / (name + ".m"))
-    peer = [lua, str(PROGRAMS / (name + ".lua"))]
-    expected = measure(peer)[2]
-    measure([nbrun, "eval", source], expected)
-    pairs = [(measure([nbrun, "eval", source], expected)[0], measure(peer)[0]) for _ in range(PAIRS)]
-    own = statistics.median(pair[0] for pair in pairs)
-    other = statistics.median(pair[1] for pair in pairs)
-    ratio = statistics.median(pair[0] / pair[1] for pair in pairs)
-    return own, other, ratio, measure([octave, "-qf", source], expected)[0] if octave else None
+def peers(name):
+    """The commands that run a program, by the name of the peer."""
+    found = {}
+    lua = shutil.which("lua5.4") or shutil.which("lua")
+    octave = shutil.which("octave-cli")
+    if lua and (PROGRAMS / (name + ".lua")).is_file():
+        found["Lua"] = [lua, str(PROGRAMS / (name + ".lua"))]
+    if octave:
+        found["Octave"] = [octave, "-qf", str(PROGRAMS / (name + ".m"))]
+    if has_numpy() and (PROGRAMS / (name + ".py")).is_file():
+        found["NumPy"] = [sys.executable, str(PROGRAMS / (name + ".py"))]
+    return found
+
+
+@functools.cache
+def has_numpy():
+    return subprocess.run([sys.executable, "-c", "import numpy"], capture_output=True).returncode == 0
 
 
 def milliseconds(seconds):
-    return f"{seconds * 1000:.0f} ms"
+    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
+
+
+def compare(nbrun, name):
+    """Prints the times of a program and its peers, and returns the ratios of nbrun's to theirs by the peer's name."""
+    own = [nbrun, "eval", str(PROGRAMS / (name + ".m"))]
+    expected = measure(own)[2]
+    times = {"nbrun": []}
+    ratios = {}
+    others = peers(name)
+    for number in range(ROUNDS):
+        seconds = measure(own, expected)[0]
+        times["nbrun"].append(seconds)
+        for peer, command in others.items():
+            if peer == "Octave" and name in LOOPS and number > 0:
+                continue
+            other = measure(command, expected)[0]
+            times.setdefault(peer, []).append(other)
+            ratios.setdefault(peer, []).append(seconds / other)
+    row = f"{name:<18}{milliseconds(statistics.median(times['nbrun'])):>10}"
+    for peer in ("Lua", "Octave", "NumPy"):
+        if peer in ratios:
+            ratios[peer] = statistics.median(ratios[peer])
+            row += f"{milliseconds(statistics.median(times[peer])):>12}{ratios[peer]:>8.3f}"
+        else:
+            row += f"{'-':>12}{'':>8}"
+    print(row, flush=True)
+    return ratios
 
 
 def compare_all(nbrun):
-    lua = shutil.which("lua5.4") or shutil.which("lua")
-    octave = shutil.which("octave-cli")
-    if lua is None:
-        print("Lua is not installed; nothing to compare with.")
-        return
-    print(f"{'program':<18}{'nbrun':>10}{'Lua 5.4':>10}{'nbrun/Lua':>12}{'Octave':>12}{'nbrun/Octave':>14}")
-    ratios, others = [], []
-    for name in NAMES:
+    print(f"{'program':<18}{'nbrun':>10}{'Lua 5.4':>12}{'ratio':>8}{'Octave':>12}{'ratio':>8}{'NumPy':>12}{'ratio':>8}")
+    loops = {}
+    for name in LOOPS + OTHERS:
         try:
-            own, other, ratio, slow = compare(nbrun, lua, octave, name)
+            ratios = compare(nbrun, name)
         except Failed as failure:
             print(f"{name:<18}{failure}")
             continue
-        ratios.append(ratio)
-        row = f"{name:<18}{milliseconds(own):>10}{milliseconds(other):>10}{ratio:>12.2f}"
-        if slow is not None:
-            others.append(own / slow)
-            row += f"{milliseconds(slow):>12}{own / slow:>14.3f}"
-        print(row, flush=True)
-    row = f"{'geometric mean':<38}{statistics.geometric_mean(ratios):>12.2f}" if ratios else ""
-    if others:
-        row += f"{statistics.geometric_mean(others):>26.3f}"
-    print(row)
+        for peer, ratio in ratios.items() if name in LOOPS else ():
+            loops.setdefault(peer, []).append(ratio)
+    for peer, ratios in loops.items():
+        mean, most = statistics.geometric_mean(ratios), max(ratios)
+        print(f"loops against {peer}: geometric mean {mean:.3f}, at the most {most:.3f}")
+
+
+def measure_parser(nbrun):
+    """Prints the throughput of the parser and the time to compile a lesson's code, as nbrun measures them itself."""
+    with tempfile.NamedTemporaryFile("w", suffix=".m") as script:
+        for number in range(20000):
+            script.write(PARSED.format(n=number))
+        script.flush()
+        output = measure([nbrun, "inspect", "--time", script.name])[2]
+    print("a large script:       " + output.strip())
+    with tempfile.NamedTemporaryFile("w", suffix=".m") as script:
+        inside = False
+        for line in LESSON.read_text().splitlines():
+            if line.startswith("```"):
+                inside = line.startswith("```{octave}")
+            elif inside and not line.startswith(("#|", "%|")):
+                script.write(line + "\n")
+        script.flush()
+        output = measure([nbrun, "inspect", "--time", script.name])[2]
+    print(f"{LESSON.stem}:   " + output.strip())
 
 
 def measure_process(title, command, limits):
@@ -112,13 +174,9 @@ def main():
         print("usage: run.py PATH_TO_NBRUN", file=sys.stderr)
         return 2
     nbrun = str(Path(sys.argv[1]).resolve())
-    needed = [LESSON] + [PROGRAMS / (name + ending) for name in NAMES for ending in (".m", ".lua")]
-    missing = [str(path) for path in needed if not path.is_file()]
-    if missing:
-        print("missing: " + ", ".join(missing), file=sys.stderr)
-        return 1
     compare_all(nbrun)
     print()
+    measure_parser(nbrun)
     measure_process("render a lesson (" + LESSON.stem + ")", [nbrun, "render", str(LESSON), "-o", "-"], True)
     measure_process("start (--version)", [nbrun, "--version"], False)
     return 0

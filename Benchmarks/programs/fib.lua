@@ -7,4 +7,4 @@ local function fib(n)
   end
   return value
 end
-print(string.format("%d", fib(28)))
+print(string.format("%d", fib(22)))

@@ -7,4 +7,4 @@ function value = fib(n)
     value = fib(n - 1) + fib(n - 2);
   end
 end
-printf("%d\n", fib(28));
+printf("%d\n", fib(22));

@@ -24,6 +24,14 @@
     }
   }
 
+  extension Program {
+    /// Compiles the program and answers how many instructions it has, functions apart: for measuring the compiler.
+    public func compiledLength(of source: SourceFile) throws(Failure) -> Int {
+      var compiler = Compiler(source: source.bytes, place: { $0 }, functions: [:], firstNumber: 0)
+      return try compiler.cell(self, Machine()).code.count
+    }
+  }
+
   /// Compiled code as text.
   private struct CodeListing {
     let source: SourceFile

@@ -36,18 +36,18 @@ struct Elements<Element: BitwiseCopyable>: ~Copyable {
   }
 
   subscript(index: Int) -> Element {
-    @inline(__always) get {
+    @_transparent get {
       precondition(index >= 0 && index < capacity)
       return memory[index]
     }
-    @inline(__always) nonmutating set {
+    @_transparent nonmutating set {
       precondition(index >= 0 && index < capacity)
       memory[index] = newValue
     }
   }
 
   /// The first `count` elements for a loop over all of them; the pointer must not leave the closure.
-  @inline(__always) func with<Result>(_ count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Result) -> Result {
+  @_transparent func with<Result>(_ count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Result) -> Result {
     precondition(count <= capacity)
     return body(UnsafeMutableBufferPointer(start: memory, count: count))
   }

@@ -174,11 +174,13 @@ struct Instruction {
 struct FetchedInstruction {
   let place: UnsafeMutablePointer<Instruction>
 
-  @inline(__always) var opcode: Opcode { place.pointee.opcode }
-  @inline(__always) var a: UInt16 { place.pointee.a }
-  @inline(__always) var b: UInt16 { place.pointee.b }
-  @inline(__always) var c: UInt16 { place.pointee.c }
-  @inline(__always) var d: UInt16 { UInt16(place.pointee.d) }
-  @inline(__always) var jumpA: Int { Int(Int16(bitPattern: place.pointee.a)) }
-  @inline(__always) var jumpC: Int { Int(Int16(bitPattern: place.pointee.c)) }
+  @_transparent init(_ place: UnsafeMutablePointer<Instruction>) { self.place = place }
+
+  @_transparent var opcode: Opcode { place.pointee.opcode }
+  @_transparent var a: UInt16 { place.pointee.a }
+  @_transparent var b: UInt16 { place.pointee.b }
+  @_transparent var c: UInt16 { place.pointee.c }
+  @_transparent var d: UInt16 { UInt16(place.pointee.d) }
+  @_transparent var jumpA: Int { Int(Int16(bitPattern: place.pointee.a)) }
+  @_transparent var jumpC: Int { Int(Int16(bitPattern: place.pointee.c)) }
 }

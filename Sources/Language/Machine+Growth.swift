@@ -7,27 +7,36 @@ extension Machine {
   /// Carries out `[Rb, …]` or `[Rb; …]` in place when Rb is the very array that Ra holds and will be replaced by the
   /// result. Answers whether it did; otherwise nothing has changed.
   mutating func grow(_ r: Window, _ i: Instruction) throws(Failure) -> Bool {
-    guard i.d != 1, i.c > 1, i.a != i.b, r.holdSameObject(i.a, i.b), case .object(let array) = r.value(i.b) else {
-      return false
-    }
+    guard i.d != 1, i.c > 1, i.a != i.b, r.holdSameObject(i.a, i.b),
+      let (kind, added) = try growth(r, i)
+    else { return false }
+    charge += added / 8
+    let parts = (1..<i.c).map { r.value(i.b + $0) }
+    // From here on the two registers alone hold the array.
+    if kind == .text { growText(r, i, parts) } else { growReal(r, i, parts, added) }
+    return true
+  }
+
+  /// The class of the array in Rb and how many elements are added, when it can grow in place.
+  @inline(never)
+  private func growth(_ r: Window, _ i: Instruction) throws(Failure) -> (kind: HeapObject.Kind, added: Int)? {
+    guard case .object(let array) = r.value(i.b) else { return nil }
     let isRow = i.opcode == .horizontal
-    guard isRow ? array.rows == 1 : array.columns == 1, !array.isUnevenText(isRow) else { return false }
+    guard isRow ? array.rows == 1 : array.columns == 1 else { return nil }
+    switch array.kind {
+    case .text: guard isRow else { return nil }
+    case .real: guard array.asReal.structure == .full else { return nil }
+    case .logical, .complex, .range, .cell, .structure, .function: return nil
+    }
     var added = 0
     for index in 1..<i.c {
       let part = r.value(i.b + index)
       guard isRow ? part.rows == 1 : part.columns == 1, array.kind == .text ? part.kind == .text : part.isPlainReal
-      else { return false }
+      else { return nil }
       added += part.count
     }
     try Value.checkSize(array.rows + (isRow ? 0 : added), array.columns + (isRow ? added : 0))
-    charge += added / 8
-    let parts = (1..<i.c).map { r.value(i.b + $0) }
-    switch array.kind {
-    case .text: growText(r, i, parts)
-    case .real where array.asReal.structure == .full: growReal(r, i, parts, added)
-    case .real, .logical, .complex, .range, .cell, .structure, .function: return false
-    }
-    return true
+    return (array.kind, added)
   }
 
   private func growText(_ r: Window, _ i: Instruction, _ parts: [Value]) {
@@ -63,9 +72,4 @@ extension Value {
     if case .number = self { return true }
     return kind == .real || kind == .range
   }
-}
-
-extension HeapObject {
-  /// Whether it is text that is not one line, or that would be put under other text.
-  fileprivate func isUnevenText(_ isRow: Bool) -> Bool { kind == .text && !isRow }
 }

@@ -119,7 +119,7 @@ public struct Machine {
     var r = registers.frame(at: position.base)
 
     while true {
-      let i = FetchedInstruction(place: pc)
+      let i = FetchedInstruction(pc)
       pc += 1
       switch i.opcode {
       case .move: if r.bits(i.b) < Tag.undefined || r.bits(i.b) > Tag.object, r.setPlain(i.a, r[i.b]) { continue }
@@ -307,7 +307,7 @@ public struct Machine {
 
 extension Machine {
   /// Jumps back, which costs as many steps as instructions are repeated.
-  @inline(__always) fileprivate mutating func goBack(
+  @_transparent fileprivate mutating func goBack(
     _ i: FetchedInstruction, _ pc: inout UnsafeMutablePointer<Instruction>, _ fuel: inout Int,
     _ view: UnsafeMutablePointer<ChunkView>, _ r: LiveFrame
   ) throws(Failure) {
@@ -317,16 +317,16 @@ extension Machine {
   }
 }
 
-@inline(__always) private func ordered(_ x: Double, _ y: Double) -> Bool { x == x && y == y }
+@_transparent private func ordered(_ x: Double, _ y: Double) -> Bool { x == x && y == y }
 
 /// The chunk of an anonymous function whose captured values are all plain.
-@inline(__always) private func plainCode(_ object: HeapObject) -> Int? {
+@_transparent private func plainCode(_ object: HeapObject) -> Int? {
   guard object.kind == .function, object.asFunction.plainCount >= 0 else { return nil }
   return object.asFunction.code
 }
 
 /// Puts the captured values of an anonymous function behind its parameters.
-@inline(__always) private func placeCaptures(
+@_transparent private func placeCaptures(
   of object: HeapObject, in frame: LiveFrame, from first: Int, to locals: Int
 ) {
   let function = object.asFunction
@@ -341,7 +341,7 @@ extension Machine {
 /// 2^52 is added because the sum is a whole number, whose bits behind those of 2^52 are `subscriptValue` as an integer;
 /// anything else than a number from 1 to `count` is not restored by the subtraction, or lies above `count` as an
 /// unsigned number. A conversion to `Int` would test for what cannot be, in a dozen instructions.
-@inline(__always) func position(_ subscriptValue: Double, _ count: Int) -> Int? {
+@_transparent func position(_ subscriptValue: Double, _ count: Int) -> Int? {
   let big = 4_503_599_627_370_496.0
   let sum = subscriptValue + big
   let index = sum.bitPattern &- (big.bitPattern &+ 1)
@@ -350,7 +350,7 @@ extension Machine {
 }
 
 /// An element as a register double; nil for the general path.
-@inline(__always) private func load(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?) -> Double? {
+@_transparent private func load(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?) -> Double? {
   r.borrow(array) { object in
     guard let index = offset(object, x, y) else { return nil }
     switch object.kind {
@@ -364,14 +364,14 @@ extension Machine {
   }
 }
 
-@inline(__always) private func offset(_ object: HeapObject, _ x: Double, _ y: Double?) -> Int? {
+@_transparent private func offset(_ object: HeapObject, _ x: Double, _ y: Double?) -> Int? {
   guard let y else { return position(x, object.rows &* object.columns) }
   guard let row = position(x, object.rows), let column = position(y, object.columns) else { return nil }
   return column &* object.rows &+ row
 }
 
 /// Overwrites an element in place when the array is not shared and keeps its class.
-@inline(__always) private func replace(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?, by element: Double)
+@_transparent private func replace(_ r: LiveFrame, _ array: UInt16, _ x: Double, _ y: Double?, by element: Double)
   -> Bool
 {
   guard r.isUnique(array) else { return false }

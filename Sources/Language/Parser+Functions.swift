@@ -4,7 +4,7 @@ extension Parser {
   /// `function [a, b] = name (x, y)` after its first word, with its body.
   mutating func function() -> Statement.Kind? {
     let outerVariables = variables
-    variables = []
+    variables = NameSet()
     defer { variables = outerVariables }
     let outerMisplaced = misplacedEnd
     misplacedEnd = nil

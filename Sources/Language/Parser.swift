@@ -44,7 +44,7 @@ struct Parser {
   /// A `~` that stands in a list as an ignored output, until `=` shows that it may.
   var placeholder: Span?
   /// Hashes of the names that are known to be variables; such a name never starts a command.
-  var variables: Set<UInt64> = []
+  var variables = NameSet()
 
   init(_ source: [UInt8], in range: Range<Int>, isRecording: Bool) {
     lexer = Lexer(source, in: range)

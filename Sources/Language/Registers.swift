@@ -9,6 +9,9 @@ import Numerics
 // Every operation on a NaN gives a NaN, so arithmetic needs no test of its operands: a result that is not NaN proves
 // that both were numbers. A NaN sends the instruction to the general path, and `set` makes every NaN canonical.
 //
+// What the loop uses is `@_transparent`, which is inlined in every build: the engine in the page is compiled for size,
+// without the inliner, and would call a function for every field and register.
+//
 // Safety: `Window`, which all code but the loop uses, checks every index. `LiveFrame`, which the loop uses, checks none:
 // `LoadedChunk` has refused code whose register numbers (`Instruction.greatestRegister`) are not below the number of
 // the chunk's registers, and `Registers` hands out a frame only where that many registers exist. `borrow` reads an
@@ -20,7 +23,7 @@ enum Tag {
   static let no: UInt64 = 0x7FFC_0000_0000_0002
   static let yes: UInt64 = 0x7FFC_0000_0000_0003
   static let object: UInt64 = 0x7FFC_0000_0000_0004
-  @inline(__always) static func logical(_ truth: Bool) -> Double { Double(bitPattern: truth ? yes : no) }
+  @_transparent static func logical(_ truth: Bool) -> Double { Double(bitPattern: truth ? yes : no) }
 }
 
 /// The registers of the running call as the loop uses them, unchecked; see the head of this file.
@@ -29,16 +32,18 @@ struct LiveFrame {
   /// that the loop needs this one pointer.
   fileprivate let numbers: UnsafeMutablePointer<Double>
 
-  @inline(__always) fileprivate func object(_ index: Int) -> UnsafeMutablePointer<HeapObject?> {
+  @_transparent fileprivate init(numbers: UnsafeMutablePointer<Double>) { self.numbers = numbers }
+
+  @_transparent fileprivate func object(_ index: Int) -> UnsafeMutablePointer<HeapObject?> {
     (UnsafeMutableRawPointer(numbers + index) + Registers.distance).assumingMemoryBound(to: HeapObject?.self)
   }
 
-  @inline(__always) subscript(index: UInt16) -> Double { numbers[Int(index)] }
-  @inline(__always) func bits(_ index: UInt16) -> UInt64 { numbers[Int(index)].bitPattern }
-  @inline(__always) func holdsObject(_ index: UInt16) -> Bool { bits(index) == Tag.object }
+  subscript(index: UInt16) -> Double { @_transparent get { numbers[Int(index)] } }
+  @_transparent func bits(_ index: UInt16) -> UInt64 { numbers[Int(index)].bitPattern }
+  @_transparent func holdsObject(_ index: UInt16) -> Bool { bits(index) == Tag.object }
 
   /// Stores a number, or answers false when it is a NaN (perhaps no number) or the register holds an object to release.
-  @inline(__always) func setNumber(_ index: UInt16, _ number: Double) -> Bool {
+  @_transparent func setNumber(_ index: UInt16, _ number: Double) -> Bool {
     let old = numbers[Int(index)]
     if number != number || old != old {
       guard number == number, object(Int(index)).pointee == nil else { return false }
@@ -48,7 +53,7 @@ struct LiveFrame {
   }
 
   /// Stores a number or a truth value, or answers false when the register holds an object to release.
-  @inline(__always) func setPlain(_ index: UInt16, _ plain: Double) -> Bool {
+  @_transparent func setPlain(_ index: UInt16, _ plain: Double) -> Bool {
     let old = numbers[Int(index)]
     if old != old, object(Int(index)).pointee != nil { return false }
     numbers[Int(index)] = plain
@@ -57,20 +62,20 @@ struct LiveFrame {
 
   /// Stores a plain value in a register that is known to hold no object: the state of a loop, or a register of a call
   /// that is just beginning.
-  @inline(__always) func place(_ plain: Double, at index: UInt16) { numbers[Int(index)] = plain }
+  @_transparent func place(_ plain: Double, at index: UInt16) { numbers[Int(index)] = plain }
 
   /// Reads the object of a register that holds one.
-  @inline(__always) func borrow<Result>(_ index: UInt16, _ body: (HeapObject) -> Result) -> Result {
+  @_transparent func borrow<Result>(_ index: UInt16, _ body: (HeapObject) -> Result) -> Result {
     UnsafeRawPointer(object(Int(index))).assumingMemoryBound(to: Unmanaged<HeapObject>.self).pointee
       ._withUnsafeGuaranteedRef(body)
   }
 
-  @inline(__always) func isUnique(_ index: UInt16) -> Bool {
+  @_transparent func isUnique(_ index: UInt16) -> Bool {
     isKnownUniquelyReferenced(&object(Int(index)).pointee)
   }
 
   /// Makes the locals from `first` on undefined; above them are stale numbers that code never reads.
-  @inline(__always) func enter(from first: Int, to locals: Int) {
+  @_transparent func enter(from first: Int, to locals: Int) {
     var index = first
     while index < locals {
       numbers[index] = Double(bitPattern: Tag.undefined)
@@ -79,7 +84,7 @@ struct LiveFrame {
   }
 
   /// Moves register `result` to register 0 and releases the objects of all others of the `count` registers.
-  @inline(__always) func leave(result: UInt16, count: Int) {
+  @_transparent func leave(result: UInt16, count: Int) {
     let plain = numbers[Int(result)]
     if plain != plain {
       if result != 0 { swap(&object(0).pointee, &object(Int(result)).pointee) }
@@ -91,7 +96,7 @@ struct LiveFrame {
   }
 
   /// Releases the objects of the registers from `first` on and leaves numbers behind.
-  @inline(__always) func clear(from first: Int, to count: Int) {
+  @_transparent func clear(from first: Int, to count: Int) {
     var index = first
     while index < count {
       if numbers[index] != numbers[index] {

@@ -46,7 +46,7 @@ func binary(_ operation: Operation, _ left: consuming Value, _ right: consuming 
 }
 
 /// Goes through a shape column by column with each entry's position and those of the two operands' elements for it.
-@inline(__always) func forEachPair(
+@_transparent func forEachPair(
   _ x: Value, _ y: Value, in shape: (rows: Int, columns: Int), _ body: (_ at: Int, _ left: Int, _ right: Int) -> Void
 ) {
   let first = Broadcast(x, in: shape)
@@ -70,7 +70,7 @@ struct Broadcast {
     columnStep = value.columns == 1 && shape.columns != 1 ? 0 : value.rows
   }
 
-  @inline(__always) func index(_ row: Int, _ column: Int) -> Int { row * rowStep + column * columnStep }
+  @_transparent func index(_ row: Int, _ column: Int) -> Int { row * rowStep + column * columnStep }
 }
 
 /// The size of an elementwise result: in each direction the sizes agree or one of them is 1.
@@ -135,7 +135,7 @@ private func complexElementwise(_ operation: Operation, _ x: Value, _ y: Value) 
 }
 
 /// The real elementwise operations.
-@inline(__always) func compute(_ operation: Operation, _ a: Double, _ b: Double) -> Double {
+@_transparent func compute(_ operation: Operation, _ a: Double, _ b: Double) -> Double {
   switch operation {
   case .add: a + b
   case .subtract: a - b
@@ -147,7 +147,7 @@ private func complexElementwise(_ operation: Operation, _ x: Value, _ y: Value) 
   }
 }
 
-@inline(__always) private func compare(_ operation: Operation, _ a: Double, _ b: Double) -> Bool {
+@_transparent private func compare(_ operation: Operation, _ a: Double, _ b: Double) -> Bool {
   switch operation {
   case .less: a < b
   case .lessEqual: a <= b
@@ -199,36 +199,50 @@ func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Doub
   return result
 }
 
+/// A loop over 0, 1, … below `count` that stays one in the engine of the page, which is compiled without the inliner.
+@_transparent private func each(_ count: Int, _ body: (Int) -> Void) {
+  var index = 0
+  while index < count {
+    body(index)
+    index &+= 1
+  }
+}
+
 private func combine(
-  _ operation: Operation, _ x: UnsafeMutableBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>
+  _ operation: Operation, _ left: UnsafeMutableBufferPointer<Double>, _ right: UnsafeMutableBufferPointer<Double>
 ) {
-  let count = min(x.count, y.count)
+  guard let x = left.baseAddress, let y = right.baseAddress else { return }
+  let count = min(left.count, right.count)
   switch operation {
-  case .add: for i in 0..<count { x[i] += y[i] }
-  case .subtract: for i in 0..<count { x[i] -= y[i] }
-  case .elementMultiply: for i in 0..<count { x[i] *= y[i] }
-  case .elementDivide: for i in 0..<count { x[i] /= y[i] }
-  default: for i in 0..<count { x[i] = compute(operation, x[i], y[i]) }
+  case .add: each(count) { x[$0] += y[$0] }
+  case .subtract: each(count) { x[$0] -= y[$0] }
+  case .elementMultiply: each(count) { x[$0] *= y[$0] }
+  case .elementDivide: each(count) { x[$0] /= y[$0] }
+  default: each(count) { x[$0] = compute(operation, x[$0], y[$0]) }
   }
 }
 
-private func combine(_ operation: Operation, _ x: UnsafeMutableBufferPointer<Double>, _ y: Double) {
+private func combine(_ operation: Operation, _ elements: UnsafeMutableBufferPointer<Double>, _ y: Double) {
+  guard let x = elements.baseAddress else { return }
+  let count = elements.count
   switch operation {
-  case .add: for i in x.indices { x[i] += y }
-  case .subtract: for i in x.indices { x[i] -= y }
-  case .elementMultiply: for i in x.indices { x[i] *= y }
-  case .elementDivide: for i in x.indices { x[i] /= y }
-  case .elementPower where y == 2: for i in x.indices { x[i] *= x[i] }
-  default: for i in x.indices { x[i] = compute(operation, x[i], y) }
+  case .add: each(count) { x[$0] += y }
+  case .subtract: each(count) { x[$0] -= y }
+  case .elementMultiply: each(count) { x[$0] *= y }
+  case .elementDivide: each(count) { x[$0] /= y }
+  case .elementPower where y == 2: each(count) { x[$0] *= x[$0] }
+  default: each(count) { x[$0] = compute(operation, x[$0], y) }
   }
 }
 
-private func combine(_ operation: Operation, _ x: Double, _ y: UnsafeMutableBufferPointer<Double>) {
+private func combine(_ operation: Operation, _ x: Double, _ elements: UnsafeMutableBufferPointer<Double>) {
+  guard let y = elements.baseAddress else { return }
+  let count = elements.count
   switch operation {
-  case .add: for i in y.indices { y[i] = x + y[i] }
-  case .subtract: for i in y.indices { y[i] = x - y[i] }
-  case .elementMultiply: for i in y.indices { y[i] = x * y[i] }
-  default: for i in y.indices { y[i] = compute(operation, x, y[i]) }
+  case .add: each(count) { y[$0] = x + y[$0] }
+  case .subtract: each(count) { y[$0] = x - y[$0] }
+  case .elementMultiply: each(count) { y[$0] = x * y[$0] }
+  default: each(count) { y[$0] = compute(operation, x, y[$0]) }
   }
 }
 

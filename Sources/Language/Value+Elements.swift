@@ -3,14 +3,14 @@ import Source
 
 extension HeapObject {
   // The kind was set by the subclass's own initialiser, so these casts cannot fail.
-  @inline(__always) final var asReal: RealArray { unsafeDowncast(self, to: RealArray.self) }
-  @inline(__always) final var asLogical: LogicalArray { unsafeDowncast(self, to: LogicalArray.self) }
-  @inline(__always) final var asComplex: ComplexArray { unsafeDowncast(self, to: ComplexArray.self) }
-  @inline(__always) final var asText: TextArray { unsafeDowncast(self, to: TextArray.self) }
-  @inline(__always) final var asRange: RangeArray { unsafeDowncast(self, to: RangeArray.self) }
-  @inline(__always) final var asCell: CellArray { unsafeDowncast(self, to: CellArray.self) }
-  @inline(__always) final var asStruct: StructArray { unsafeDowncast(self, to: StructArray.self) }
-  @inline(__always) final var asFunction: FunctionObject { unsafeDowncast(self, to: FunctionObject.self) }
+  @_transparent final var asReal: RealArray { unsafeDowncast(self, to: RealArray.self) }
+  @_transparent final var asLogical: LogicalArray { unsafeDowncast(self, to: LogicalArray.self) }
+  @_transparent final var asComplex: ComplexArray { unsafeDowncast(self, to: ComplexArray.self) }
+  @_transparent final var asText: TextArray { unsafeDowncast(self, to: TextArray.self) }
+  @_transparent final var asRange: RangeArray { unsafeDowncast(self, to: RangeArray.self) }
+  @_transparent final var asCell: CellArray { unsafeDowncast(self, to: CellArray.self) }
+  @_transparent final var asStruct: StructArray { unsafeDowncast(self, to: StructArray.self) }
+  @_transparent final var asFunction: FunctionObject { unsafeDowncast(self, to: FunctionObject.self) }
 }
 
 extension Value {
