@@ -25,11 +25,15 @@ extension Builtin {
 extension Machine {
   /// Runs the program of a builtin, which is compiled at its first call.
   @inline(never)
-  fileprivate mutating func run(
+  mutating func run(
     _ program: StaticString, _ shared: StaticString, named name: String, _ call: Builtin.Call
   ) throws(Failure) -> [Value] {
     let number: Int
     if let known = programs[name] { number = known } else { number = try load(program, shared, named: name) }
+    let chunk = chunks[number].chunk
+    if call.outputs > max(1, chunk.outputs.count), !chunk.hasVariadicOutput, let builtin = Library.builtin(named: name) {
+      throw builtin.tooMany("outputs")
+    }
     return try run(number, call.arguments, captured: [], outputs: call.outputs)
   }
 
@@ -58,5 +62,24 @@ extension Machine {
     }
     programs[name] = first
     return first
+  }
+}
+
+extension Machine {
+  /// The texts of the arguments of the running call, as Octave prints code.
+  func argumentTexts() -> [String] {
+    let loaded = chunks[position.function]
+    guard let next = position.next else { return [] }
+    let index = next - loaded.code - 1
+    guard loaded.chunk.starts.indices.contains(index) else { return [] }
+    let source = loaded.chunk.source
+    let start = loaded.chunk.starts[index]
+    let end = start + loaded.chunk.spans[index].end - loaded.chunk.spans[index].start
+    guard start >= 0, start <= end, end <= source.count else { return [] }
+    let text = Array(source[start..<end])
+    guard let statement = Program.parse(text).statements.first, case .expression(let expression) = statement.kind,
+      case .index(_, let arguments) = expression.kind
+    else { return [] }
+    return arguments.map { $0.octaveText(source: text) }
   }
 }

@@ -193,11 +193,19 @@ public final class Builtin: Sendable {
   /// The failure of a call that does not fit the parameters, with all forms of the call in Octave's way.
   var invalidCall: Failure {
     var forms: [String] = [""]
+    var isInBrackets = false
     for parameter in parameters.split(separator: ",") {
       let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercasedASCII
       let text = trimmed == "…" ? "..." : trimmed
       let longer = forms[forms.count - 1].isEmpty ? text : forms[forms.count - 1] + ", " + text
-      if parameter.contains("[") || text == "..." { forms.append(longer) } else { forms[forms.count - 1] = longer }
+      // What stands in one pair of brackets comes together.
+      if !isInBrackets, parameter.contains("[") || text == "..." {
+        forms.append(longer)
+      } else {
+        forms[forms.count - 1] = longer
+      }
+      if parameter.contains("[") { isInBrackets = true }
+      if parameter.contains("]") { isInBrackets = false }
     }
     var message = "Invalid call to \(name).  Correct usage is:\n"
     for form in forms { message += "\n -- \(name) (\(form))" }
@@ -205,13 +213,42 @@ public final class Builtin: Sendable {
       message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
   }
 
+  /// The failure of a call with more arguments or for more results than the function has.
+  func tooMany(_ what: String) -> Failure {
+    Failure(
+      "\(name): function called with too many \(what)", hint: "its form is \(signature)",
+      identifier: "Octave:invalid-fun-call")
+  }
+
+  /// Whether Octave has the function as a program, which says in other words that it has too many arguments.
+  private var isProgramInOctave: Bool { Builtin.programsInOctave.split(separator: " ").contains { $0 == name } }
+
+  private static let programsInOctave = """
+    accumarray acosd asind assert atand base2dec beta betainc betaln bin2dec bitget blanks blkdiag bounds \
+    cell2mat center circshift commutation_matrix compan cond conv corr corrcoef cosd cosint cot cross csc \
+    cstrcat csvread cumtrapz dblquad deal deblank dec2base dec2bin dec2hex deconv deg2rad del2 detrend \
+    duplication_matrix ellipke endsWith expint expm factor factorial feval fieldnames flip fliplr flipud fminbnd \
+    fminsearch fminunc fsolve fzero gammainc getfield gradient hadamard hankel hex2dec hilb hist histc idivide \
+    index int2str integral2 interp1 interp2 intersect invhilb iqr isbanded isdefinite isdiag isequal ishermitian \
+    isletter ismember isprime issymmetric istril istriu kurtosis lcm legendre linsolve list_primes logm logspace \
+    lscov lsqnonneg mad magic mat2str meansq median meshgrid mkpp mode movmean narginchk nargoutchk nchoosek \
+    ndgrid nextpow2 nthargout nthroot null num2str odeset optimget optimset orderfields orth ostrsplit pascal \
+    pchip perms poly polyder polyfit polygcd polyint polyout polyreduce polyval polyvalm postpad ppval prctile \
+    prepad primes print_usage quadv quantile rad2deg randi range rank ranks rat repelem repmat residue rindex \
+    roots rot90 rref sec setdiff setfield setxor sinc sind sinint skewness sortrows spline startsWith std \
+    str2num strcat strjoin strjust strsplit strtok strtrim structfun substr tand toeplitz trace trapz union \
+    unique uniquetol unmkpp validatestring vander var vech xor zscore
+    """
+
   /// Calls the function after checking the number of arguments.
   func call(_ arguments: [Value], _ outputs: Int, _ machine: inout Machine) throws(Failure) -> [Value] {
     if let real, arguments.count == 1, case .number(let number) = arguments[0] { return [.number(real(number))] }
     guard arguments.count >= leastCount, greatestCount.map({ arguments.count <= $0 }) ?? true else {
-      throw invalidCall
+      throw arguments.count > leastCount && isProgramInOctave ? tooMany("inputs") : invalidCall
     }
-    return try body(Call(arguments: arguments, outputs: outputs), &machine)
+    let results = try body(Call(arguments: arguments, outputs: outputs), &machine)
+    if outputs > 1, results.count < outputs, isProgramInOctave { throw tooMany("outputs") }
+    return results
   }
 }
 
@@ -249,6 +286,10 @@ extension Failure {
       case .text: "string"
       case .real, .logical, .complex, .range, nil: value.typeName
       }
-    return Failure("\(function): wrong type argument '\(typeName)'", identifier: "Octave:undefined-function")
+    // Functions of matrices name the type as operators do.
+    let isMatrixFunction = ["inverse", "det", "chol", "eig", "svd", "rank", "lu", "qr", "pinv"].contains(function)
+    let shown = isMatrixFunction ? value.typeName : typeName
+    let name = function == "inverse" ? "inv" : function == "rank" ? "svd" : function
+    return Failure("\(name): wrong type argument '\(shown)'", identifier: "Octave:undefined-function")
   }
 }

@@ -10,8 +10,23 @@ extension Compiler {
     }
     if case .group(let inner) = expression.kind { return try operand(inner) }
     let register = try temporary()
-    try compile(expression, into: register)
+    if standsForSeveral(expression) {
+      let list = try argumentList([expression])
+      emit(.split, register, list, 0, d: 2, at: expression.span)
+    } else {
+      try compile(expression, into: register)
+    }
     return register
+  }
+
+  /// Whether an operand is written as a list, such as `c{:}`.
+  private func standsForSeveral(_ expression: Expression) -> Bool {
+    guard case .cellIndex(_, let arguments) = expression.kind else { return false }
+    for argument in arguments {
+      if isColon(argument) { return true }
+      if case .range = argument.kind { return true }
+    }
+    return false
   }
 
   /// Whether a read of the slot means the variable: it has a value here, or no function has its name.

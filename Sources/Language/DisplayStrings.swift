@@ -63,7 +63,7 @@ func num2strText(_ value: Value, precision: Int?) -> [[UInt8]] {
 }
 
 /// Rows without the blank columns at their ends, padded to equal length.
-private func trimmed(_ rows: [[UInt8]]) -> [[UInt8]] {
+func trimmed(_ rows: [[UInt8]]) -> [[UInt8]] {
   let blank = UInt8(ascii: " ")
   var start = Int.max
   var end = 0
@@ -79,7 +79,7 @@ private func trimmed(_ rows: [[UInt8]]) -> [[UInt8]] {
 }
 
 /// The text of `mat2str(value, precision)`: code that makes the matrix again.
-func mat2strText(_ value: Value, precision: Int) -> String {
+func mat2strText(_ value: Value, precision: Int, imaginary: Int? = nil) -> String {
   let (rowCount, columnCount) = (value.rows, value.columns)
   if case .object(let object) = value, object.kind == .text {
     let texts = (0..<rowCount).map { "\"" + escaped(object.asText.row($0)) + "\"" }
@@ -92,7 +92,7 @@ func mat2strText(_ value: Value, precision: Int) -> String {
     let number = value.complexElement(index)
     let sign = number.im.sign == .minus && !number.im.isNaN ? "" : "+"
     return NumberText.general(number.re, significant: precision) + sign
-      + NumberText.general(number.im, significant: precision) + "i"
+      + NumberText.general(number.im, significant: imaginary ?? precision) + "i"
   }
   if rowCount == 1 && columnCount == 1 { return text(0) }
   var result = "["

@@ -43,7 +43,7 @@ public enum Library {
     Family("Cells and structs", Builtin.cells),
     Family("Calling functions", Builtin.functionTools),
     Family("Running code", Builtin.evaluation),
-    Family("Errors", Builtin.errors),
+    Family("Errors", Builtin.errors + Builtin.checkPrograms),
     Family("Settings", Builtin.settings),
     Family("Data files", Builtin.data),
     Family("Plots", Builtin.plots),

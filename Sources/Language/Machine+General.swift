@@ -165,6 +165,13 @@ extension Machine {
       try targetCount(i, r, loaded.chunk, try readAll(i.a + 1, count))
     case .split:
       let values = Machine.list(r.take(i.b))
+      if i.d == 2 {
+        // Operators take one value; a list of several fails in them under its name.
+        let list = CellArray(rows: 1, columns: values.count, values)
+        list.isList = true
+        r.set(i.a, values.count == 1 ? values[0] : .object(list))
+        break
+      }
       let count = i.d == 1 ? 1 : Int(limited: r[i.c])
       let rest = Array(values.dropFirst(count))
       r.set(i.b, Value(rows: 1, columns: rest.count, cells: rest))

@@ -12,6 +12,8 @@ public struct Machine {
   var functions: [String: Int] = [:]
   /// The chunks of the builtins that are written in the language, by name, once they have been called.
   var programs: [String: Int] = [:]
+  /// The last warning, as lastwarn gives it.
+  var lastWarning = Failure("")
   /// Whether tic was called.
   var isTiming = false
   /// The names of the workspace's variables, in the order of their registers.

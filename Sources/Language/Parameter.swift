@@ -38,7 +38,7 @@ final class Parameter<Native>: Sendable {
     }
     guard let native = convert(arguments[index]) else {
       throw Failure(
-        "\(function): \(name) must be \(expectation)",
+        "\(function): \(name.uppercasedASCII) must be \(expectation)",
         hint: "it is a \(arguments[index].typeName) of size \(arguments[index].sizeText)")
     }
     return native

@@ -150,7 +150,11 @@ extension Parser {
     let isParenthesized = accept(.open(.round))
     let target = postfixed()
     var values = invalid()
-    if requireTarget(target) {
+    var pair: [Expression] = []
+    if case .matrix(let rows) = target.kind, rows.count == 1, rows[0].count == 2 { pair = rows[0] }
+    var areTargets = !pair.isEmpty
+    for part in pair where areTargets { areTargets = requireTarget(part) }
+    if areTargets || requireTarget(target) {
       if accept(.assign) {
         values = expression()
         if isParenthesized { expectClose(.round, openedAt: open.span) }
@@ -162,7 +166,14 @@ extension Parser {
     }
     let body = body()
     close()
-    return .forLoop(target, values, body)
+    guard areTargets else { return .forLoop(target, values, body) }
+    // `for [value, key] = s` runs over the columns of a cell array that has them.
+    let column = Expression(.name("~pair"), span: target.span)
+    let all = Expression(.cellIndex(column, [Expression(.colon, span: target.span)]), span: target.span)
+    let fields = Expression(
+      .index(Expression(.name("fieldpairs"), span: values.span), [values]), span: values.span)
+    let first = Statement(.assign(pair.map { $0 }, all), span: target.span, displays: false)
+    return .forLoop(column, fields, [first] + body)
   }
 
   private mutating func doUntil() -> Statement.Kind {

@@ -160,7 +160,7 @@ extension Value {
       case .range: return "range"
       case .logical: return isScalar ? "bool" : "bool matrix"
       case .text: return "string"
-      case .cell: return "cell"
+      case .cell: return object.asCell.isList ? "cs-list" : "cell"
       case .structure: return isScalar ? "scalar struct" : "struct"
       case .function: return "function handle"
       }

@@ -155,6 +155,8 @@ public final class RangeArray: HeapObject {
 /// A matrix of values of any kind.
 public final class CellArray: HeapObject {
   var elements: [Value]
+  /// Whether it stands for its elements, as the operand `c{:}` does.
+  var isList = false
 
   init(rows: Int, columns: Int, _ elements: [Value]) {
     self.elements = elements

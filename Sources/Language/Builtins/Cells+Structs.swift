@@ -82,6 +82,22 @@ extension Builtin {
       return [try settingField(call.arguments[0], path, value)]
     },
     Builtin(
+      "fieldpairs", .value("s"), summary: "A column for each field: its value, and under it its name.",
+      examples: ["fieldpairs(struct(\"a\", 1))": "ans =\n{\n  [1,1] = 1\n  [2,1] = a\n}\n"]
+    ) { s throws(Failure) in
+      guard let array = s.structArray else {
+        throw Failure("in statement 'for [X, Y] = VAL', VAL must be a structure")
+      }
+      var cells: [Value] = []
+      for (index, key) in array.keys.enumerated() {
+        let values = array.elements.map { $0[index] }
+        cells.append(
+          array.count == 1 ? values[0] : Value(rows: array.rows, columns: array.columns, cells: values))
+        cells.append(Value(key))
+      }
+      return Value(rows: 2, columns: array.keys.count, cells: cells)
+    },
+    Builtin(
       "struct2cell", .value("s"), summary: "The values of the fields in a cell array.",
       examples: ["struct2cell(struct(\"a\", 1, \"b\", \"x\"))": "ans =\n{\n  [1,1] = 1\n  [2,1] = x\n}\n"]
     ) { s throws(Failure) in

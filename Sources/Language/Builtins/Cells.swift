@@ -41,16 +41,22 @@ extension Builtin {
       examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"]
     ) { c throws(Failure) in
       guard let elements = c.cellElements else { throw Failure("cell2mat: C must be a cell array") }
-      guard let first = elements.first else { return .emptyMatrix }
-      let allowed = elements.allSatisfy { $0.isArithmetic || $0.kind == .cell || $0.kind == .structure }
-      guard allowed else { throw Failure("cell2mat: wrong type elements or mixed cells") }
-      for element in elements where element.className != first.className {
-        throw Failure("cell2mat: wrong type elements or mixed cells")
+      guard let first = elements.first else { return Value(rows: c.rows, columns: c.columns, [Double]()) }
+      let isUniform = elements.allSatisfy {
+        $0.isArithmetic == first.isArithmetic && ($0.isArithmetic || $0.kind == first.kind) && $0.isText == first.isText
+          && $0.isLogical == first.isLogical
       }
+      guard isUniform, first.kind != .function else {
+        throw Failure("cell2mat: wrong type elements or mixed cells, structs, and matrices")
+      }
+      let mismatch = Failure("cell2mat: dimension mismatch")
       var rows: [Value] = []
       for row in 0..<c.rows {
-        rows.append(try horizontal((0..<c.columns).map { elements[$0 * c.rows + row] }))
+        let parts = (0..<c.columns).map { elements[$0 * c.rows + row] }
+        for part in parts where part.rows != parts[0].rows { throw mismatch }
+        rows.append(try horizontal(parts))
       }
+      for row in rows where row.columns != rows[0].columns { throw mismatch }
       return try vertical(rows)
     },
     Builtin(
@@ -58,6 +64,7 @@ extension Builtin {
       examples: ["[a, b] = deal(1, 2)": "a = 1\nb = 2"]
     ) { call, _ throws(Failure) in
       let wanted = max(1, call.outputs)
+      if call.outputs == 0, call.arguments.count == 1 { return [] }
       if call.arguments.count == 1 { return [Value](repeating: call.arguments[0], count: wanted) }
       guard call.arguments.count == wanted else {
         throw Failure("deal: nargin > 1 and nargin != nargout", hint: "give as many values as there are names")
@@ -136,8 +143,10 @@ private struct Mapping {
 
   /// Calls the function for every element and collects the results.
   func run(_ machine: inout Machine, _ element: (Value, Int) -> Value) throws(Failure) -> [Value] {
-    guard let first = arrays.first else { return [] }
-    for (index, array) in arrays.enumerated() where array.rows != first.rows || array.columns != first.columns {
+    // An array of one element goes with every element of the others.
+    guard let first = arrays.first(where: { $0.count != 1 }) ?? arrays.first else { return [] }
+    for (index, array) in arrays.enumerated()
+    where array.count != 1 && (array.rows != first.rows || array.columns != first.columns) {
       throw Failure(
         name == "arrayfun"
           ? "arrayfun: dimensions mismatch"
@@ -148,14 +157,14 @@ private struct Mapping {
     machine.charge += first.count
     for index in 0..<first.count {
       var arguments: [Value] = []
-      for array in arrays { arguments.append(element(array, index)) }
+      for array in arrays { arguments.append(element(array, array.count == 1 ? 0 : index)) }
       let values = try values(&machine, arguments, index)
       for (place, value) in values.prefix(results.count).enumerated() { results[place].append(value) }
       guard values.count >= outputs else {
         throw Failure("\(name): function returned fewer than nargout values")
       }
     }
-    if outputs == 0, first.count > 0, results[0].isEmpty { return [] }
+    if outputs == 0, results[0].isEmpty, first.count > 0 || isUniform { return [] }
     var collected: [Value] = []
     for values in results {
       guard values.count == first.count else {
@@ -182,6 +191,10 @@ private struct Mapping {
   }
 
   private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
+    if name == "arrayfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
+      let cells = values.map { $0.cellElements?.first ?? .emptyMatrix }
+      return Value(rows: shape.rows, columns: shape.columns, cells: cells)
+    }
     for value in values {
       guard value.isScalar, value.isArithmetic else {
         throw Failure(

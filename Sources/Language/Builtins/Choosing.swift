@@ -95,24 +95,6 @@ extension Builtin {
         (0..<n * n).map { index in ((index / n) & (index % n)).nonzeroBitCount % 2 == 0 ? 1 : -1 })
     },
     Builtin(
-      "invhilb", .integer("n"), summary: "The inverse of the Hilbert matrix, computed exactly.",
-      examples: ["invhilb(2)": "ans =\n\n    4   -6\n   -6   12\n"]
-    ) { n throws(Failure) in
-      guard (0...100).contains(n) else { throw Failure("invhilb: N must be an integer from 0 to 100") }
-      var factors: [Double] = []
-      var factor = Double(n)
-      for index in 0..<n {
-        factors.append(factor)
-        let k = Double(index + 1)
-        factor *= -(Double(n) - k) * (Double(n) + k) / (k * k)
-      }
-      var elements: [Double] = []
-      for column in 0..<n {
-        for row in 0..<n { elements.append((factors[row] * factors[column] / Double(row + column + 1)).rounded()) }
-      }
-      return Value(rows: n, columns: n, elements)
-    },
-    Builtin(
       "commutation_matrix", "m, [n]", arguments: 1...2,
       summary: "The matrix K with K vec(A) = vec(A') for each m by n matrix A.",
       examples: ["commutation_matrix(1, 2)": "ans =\n\n   1   0\n   0   1\n"]

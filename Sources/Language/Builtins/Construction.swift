@@ -46,15 +46,42 @@ extension Builtin {
         summary: "A row of n evenly spaced numbers from a to b, by default 100.",
         examples: ["linspace(0, 1, 5)": "ans =\n\n        0   0.2500   0.5000   0.7500   1.0000\n"]
       ) { call, machine throws(Failure) in
-        let n = call.arguments.count > 2 ? try numberArgument(call.arguments, 2, "linspace", "N") : 100
-        guard n == n else { throw Failure("linspace: N must be a scalar") }
-        let count = max(1, Int(limited: n))
-        try Value.checkSize(1, count)
-        machine.charge += count / 8
-        for value in call.arguments.prefix(2) where !value.isScalar || !value.isRealLike {
-          throw Failure("linspace: START, END must be numeric", hint: "both are real numbers")
+        let (a, b) = (call.arguments[0], call.arguments[1])
+        var n = 100.0
+        if call.arguments.count > 2 {
+          let given = call.arguments[2]
+          guard given.isRealLike, given.count <= 1 else { throw Failure("linspace: N must be a scalar") }
+          n = given.isEmpty ? 1 : given.element(0)
+          guard n == n else { throw Failure("linspace: N must not be NaN") }
         }
-        return [.row(evenlySpaced(call.arguments[0].element(0), call.arguments[1].element(0), count))]
+        let count = max(0, Int(limited: n))
+        for value in [a, b] where !value.isArithmetic {
+          throw Failure("linspace: START, END must be numeric", hint: "both are numbers")
+        }
+        guard a.isVector, b.isVector, !a.isEmpty, !b.isEmpty else {
+          throw Failure("linspace: START, END must be scalars or vectors")
+        }
+        let rows = max(a.count, b.count)
+        guard a.count == 1 || b.count == 1 || a.count == b.count else {
+          throw Failure("linspace: vectors must be of equal length")
+        }
+        try Value.checkSize(rows, count)
+        machine.charge += rows * count / 8
+        func spaced(_ part: (Complex) -> Double) -> [Double] {
+          var elements = [Double](repeating: 0, count: rows * count)
+          for row in 0..<rows {
+            let (from, to) = (a.complexElement(a.count == 1 ? 0 : row), b.complexElement(b.count == 1 ? 0 : row))
+            for (column, element) in evenlySpaced(part(from), part(to), count).enumerated() {
+              elements[column * rows + row] = element
+            }
+          }
+          return elements
+        }
+        let real = spaced { $0.re }
+        guard a.isComplex || b.isComplex else { return [Value(rows: rows, columns: count, real)] }
+        return [
+          Value(rows: rows, columns: count, complex: zip(real, spaced { $0.im }).map { Complex($0.0, $0.1) })
+        ]
       },
       Builtin(
         "logspace", "a, b, [n]", arguments: 2...3, summary: "A row of n numbers from 10^a to 10^b, by default 50.",
@@ -83,7 +110,12 @@ extension Builtin {
         examples: ["repmat([1 2], 2, 2)": "ans =\n\n   1   2   1   2\n   1   2   1   2\n"]
       ) { call, machine throws(Failure) in
         let a = call.arguments[0]
-        let (m, n) = try requestedSize(Array(call.arguments.dropFirst()), "repmat")
+        var sizes = Array(call.arguments.dropFirst())
+        if sizes.count == 2, sizes[0].isEmpty != sizes[1].isEmpty {
+          let given = sizes[0].isEmpty ? sizes[1] : sizes[0]
+          sizes = given.isScalar ? [given, .number(1)] : [given]
+        }
+        let (m, n) = try requestedSize(sizes, "repmat")
         guard a.rows == 0 || m <= largestCount / max(a.rows, 1), a.columns == 0 || n <= largestCount / max(a.columns, 1)
         else { throw .tooLarge(m, n) }
         let rows = a.rows * m
@@ -96,10 +128,12 @@ extension Builtin {
         ]
       },
       Builtin(
-        "magic", .integer("n"), summary: "A magic square of order n.",
+        "magic", .number("n"), summary: "A magic square of order n.",
         examples: ["magic(3)": "ans =\n\n   8   1   6\n   3   5   7\n   4   9   2\n"]
       ) {
-        n throws(Failure) in
+        number throws(Failure) in
+        guard number >= 0, number < 1e5 else { throw Failure("magic: N must be non-negative") }
+        let n = Int(number)
         try Value.checkSize(max(n, 0), max(n, 0))
         return Value(magicSquare(n))
       },
@@ -126,13 +160,15 @@ extension Builtin {
       "horzcat", "a, b, …", atLeast: 0, summary: "The matrix [a, b, …].",
       examples: ["horzcat([1 2], 3)": "ans =\n\n   1   2   3\n"]
     ) {
-      call, _ throws(Failure) in [try horizontal(call.arguments)]
+      call, _ throws(Failure) in
+      do throws(Failure) { return [try horizontal(call.arguments)] } catch { throw joinFailure(error) }
     },
     Builtin(
       "vertcat", "a, b, …", atLeast: 0, summary: "The matrix [a; b; …].",
       examples: ["vertcat(1, 2)": "ans =\n\n   1\n   2\n"]
     ) {
-      call, _ throws(Failure) in [try vertical(call.arguments)]
+      call, _ throws(Failure) in
+      do throws(Failure) { return [try vertical(call.arguments)] } catch { throw joinFailure(error) }
     },
     Builtin(
       "cat", "dimension, a, b, …", atLeast: 1, summary: "The arrays joined along dimension 1 or 2.",
@@ -140,8 +176,8 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       let parts = Array(call.arguments.dropFirst())
       switch try dimensionArgument(call.arguments, 0, "cat") {
-      case 1: return [try vertical(parts)]
-      case 2: return [try horizontal(parts)]
+      case 1: do throws(Failure) { return [try vertical(parts)] } catch { throw joinFailure(error) }
+      case 2: do throws(Failure) { return [try horizontal(parts)] } catch { throw joinFailure(error) }
       default: throw Failure("cat: arrays have two dimensions", hint: "the first argument is 1 or 2")
       }
     },
@@ -174,46 +210,6 @@ extension Builtin {
   ]
 
   private static let namedMatrices: [Builtin] = [
-    Builtin(
-      "hilb", .integer("n"), summary: "The Hilbert matrix, 1 / (i + j - 1).",
-      examples: ["hilb(2)": "ans =\n\n   1.0000   0.5000\n   0.5000   0.3333\n"]
-    ) {
-      n throws(Failure) in
-      try madeMatrix(n, n) { 1 / Double($0 + $1 + 1) }
-    },
-    Builtin(
-      "vander", "c, [n]", arguments: 1...2, summary: "The Vandermonde matrix: falling powers of the entries of c.",
-      examples: ["vander([1 2 3])": "ans =\n\n   1   1   1\n   4   2   1\n   9   3   1\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "vander")
-      let n = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "vander", "N") : c.count
-      return [try madeMatrix(c.count, n) { Real.power(c[$0], Double(n - 1 - $1)) }]
-    },
-    Builtin(
-      "toeplitz", "c, [r]", arguments: 1...2,
-      summary: "The matrix with constant diagonals, first column c and first row r.",
-      examples: ["toeplitz([1 2 3])": "ans =\n\n   1   2   3\n   2   1   2\n   3   2   1\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "toeplitz")
-      let r = call.arguments.count > 1 ? try Parameter<[Double]>.vector("R").read(call.arguments, 1, "toeplitz") : c
-      return [try madeMatrix(c.count, r.count) { $0 >= $1 ? c[$0 - $1] : r[$1 - $0] }]
-    },
-    Builtin(
-      "hankel", "c, [r]", arguments: 1...2, summary: "The matrix with constant antidiagonals and first column c.",
-      examples: ["hankel([1 2 3])": "ans =\n\n   1   2   3\n   2   3   0\n   3   0   0\n"]
-    ) { call, _ throws(Failure) in
-      let c = try Parameter<[Double]>.vector("C").read(call.arguments, 0, "hankel")
-      let zero = [Double](repeating: 0, count: c.count)
-      let r = call.arguments.count > 1 ? try Parameter<[Double]>.vector("R").read(call.arguments, 1, "hankel") : zero
-      return [try madeMatrix(c.count, r.count) { $0 + $1 < c.count ? c[$0 + $1] : r[$0 + $1 - c.count + 1] }]
-    },
-    Builtin(
-      "compan", .vector("c"), summary: "The companion matrix, whose eigenvalues are the roots of the polynomial c.",
-      examples: ["compan([1 -3 2])": "ans =\n\n   3  -2\n   1   0\n"]
-    ) { c throws(Failure) in
-      guard c.count > 1 else { return .emptyMatrix }
-      return try madeMatrix(c.count - 1, c.count - 1) { $0 == 0 ? -c[$1 + 1] / c[0] : $0 == $1 + 1 ? 1 : 0 }
-    },
   ]
 
   private static let grids: [Builtin] = [
@@ -261,7 +257,7 @@ extension Range<Int> {
 
 /// Evenly spaced numbers, symmetric from both ends as in Octave.
 func evenlySpaced(_ a: Double, _ b: Double, _ count: Int) -> [Double] {
-  if count == 1 { return [b] }
+  if count <= 1 { return count == 1 ? [b] : [] }
   let step = (b - a) / Double(count - 1)
   var result = [Double](repeating: a, count: count)
   let half = (count + 1) / 2
@@ -388,4 +384,10 @@ private func magicSquare(_ n: Int) -> Matrix {
     }
   }
   return square
+}
+
+/// The failure of a function that joins, which Octave words otherwise than that of brackets.
+private func joinFailure(_ failure: Failure) -> Failure {
+  failure.message.hasPrefix("vertical d") || failure.message.hasPrefix("horizontal d")
+    ? Failure("cat: dimension mismatch", hint: failure.message, identifier: failure.identifier) : failure
 }

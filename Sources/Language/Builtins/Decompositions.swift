@@ -63,10 +63,17 @@ extension Builtin {
       let a = call.arguments[0]
       try requireReal(a, "chol")
       guard a.rows == a.columns else {
-        throw Failure("chol: A must be a square matrix", hint: "it has size \(a.sizeText)")
+        throw Failure("chol: requires square matrix", hint: "it has size \(a.sizeText)")
       }
       machine.addCharge(Double(a.count) * Double(a.rows) / 32)
-      let isLower = call.arguments.count > 1 && call.arguments[1].textValue == "lower"
+      var isLower = false
+      if call.arguments.count > 1 {
+        guard let word = call.arguments[1].textValue else { throw Failure("chol: optional arguments must be strings") }
+        isLower = lowercase(word) == "lower"
+        guard isLower || ["upper", "vector"].contains(lowercase(word)) else {
+          throw Failure("chol: optional argument must be one of \"vector\", \"lower\", or \"upper\"")
+        }
+      }
       let matrix = isLower ? a.realMatrix.transposed : a.realMatrix
       if let factor = try computed("chol", { () throws(MatrixFailure) in try matrix.cholesky() }) {
         return [Value(isLower ? factor.transposed : factor), .number(0)]

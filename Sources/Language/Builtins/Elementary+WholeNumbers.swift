@@ -47,19 +47,9 @@ extension Builtin {
       examples: ["primes(20)": "ans =\n\n    2    3    5    7   11   13   17   19\n"]
     ) {
       n throws(Failure) in
+      guard n.isFinite else { throw Failure("primes: N must be finite (not +Inf or NaN)") }
       guard n < 1e8 else { throw .tooLarge(1, Int(limited: n)) }
       return .row(primes(upTo: n >= 2 ? Int(n) : 0))
-    },
-    Builtin(
-      "list_primes", .integer("n"), summary: "The first n primes.",
-      examples: ["list_primes(5)": "ans =\n\n    2    3    5    7   11\n"]
-    ) {
-      n throws(Failure) in
-      guard n < 1_000_000 else { throw .tooLarge(1, n) }
-      // The n-th prime is below n (log n + log log n) for n >= 6.
-      let size = Double(max(n, 6))
-      let bound = size * (Real.log(size) + Real.log(Real.log(size))) + 1
-      return .row(Array(primes(upTo: Int(bound)).prefix(max(n, 0))))
     },
     Builtin(
       "isprime", "x", arguments: 1...1, summary: "Whether each entry is a prime.",
@@ -71,9 +61,8 @@ extension Builtin {
       let elements = x.realElements
       var truths: [Bool] = []
       for element in elements {
-        guard element >= 0, element == element.rounded() else {
-          throw Failure("isprime: X contains non-integer entries")
-        }
+        let element = abs(element)
+        guard element == element.rounded() else { throw Failure("isprime: X contains non-integer entries") }
         guard element <= 0x1p53 else { throw Failure("isprime: X must not exceed flintmax") }
         let whole = Int64(element)
         machine.charge += Int(element.squareRoot()) / 16
@@ -89,7 +78,8 @@ extension Builtin {
         "[p, n] = factor(60)": "p =\n\n   2   3   5\n\nn =\n\n   2   1   1\n",
       ]
     ) { call, machine throws(Failure) in
-      let number = try numberArgument(call.arguments, 0, "factor", "Q")
+      let given = call.arguments[0]
+      let number = given.isRealLike && given.isScalar ? given.element(0) : .nan
       guard number >= 1, number == number.rounded(), number <= 0x1p53 else {
         throw Failure("factor: Q must be a real non-negative integer")
       }
@@ -121,7 +111,10 @@ extension Builtin {
       "bitshift", .value("a"), .value("n"), summary: "The number with its bits moved n places to the left.",
       examples: ["bitshift(1, 3)": "ans = 8"]
     ) { a, n throws(Failure) in
-      try pairwise(a, n, "bitshift") { a, n in
+      for index in 0..<n.count where n.element(index) != n.element(index).rounded() {
+        throw Failure("bitshift: K must be a scalar or array of integers")
+      }
+      return try pairwise(a, n, "bitshift") { a, n in
         n <= -64 || n >= 64 ? 0 : Real.remainder((a * Real.power(2, n)).rounded(.down), 0x1p53)
       }
     },
@@ -133,6 +126,9 @@ extension Builtin {
     _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64
   ) -> Builtin {
     Builtin(name, .value("x"), .value("y"), summary: summary, examples: examples) { x, y throws(Failure) in
+      guard x.isScalar || y.isScalar || x.rows == y.rows && x.columns == y.columns else {
+        throw Failure("\(name): size of X and Y must match, or one operand must be a scalar")
+      }
       for value in [x, y] {
         try requireReal(value, name)
         for index in 0..<value.count {
@@ -142,7 +138,8 @@ extension Builtin {
           }
         }
       }
-      return try pairwise(x, y, name) { Double(body(UInt64($0), UInt64($1))) }
+      let result = try pairwise(x, y, name) { Double(body(UInt64($0), UInt64($1))) }
+      return x.isLogical && y.isLogical ? result.truths { $0 != 0 } : result
     }
   }
 }

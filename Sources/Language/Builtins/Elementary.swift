@@ -133,9 +133,12 @@ extension Builtin {
       real: { $0 }, complex: { $0.conjugate }),
     argument("arg"), argument("angle"),
     Builtin(
-      "complex", .value("re"), .value("im"), summary: "The complex number with the given parts.",
+      "complex", "re, [im]", arguments: 1...2, summary: "The complex number with the given parts.",
       examples: ["complex(1, 2)": "ans =  1 + 2i"]
-    ) { re, im throws(Failure) in
+    ) { call, _ throws(Failure) in
+      let re = call.arguments[0]
+      let im = call.arguments.count > 1 ? call.arguments[1] : .number(0)
+      if call.arguments.count == 1, re.isComplex { return [re] }
       for part in [re, im] where !part.isRealLike { throw Failure("complex: invalid conversion") }
       let (rows, columns) = try commonShape(.add, re, im)
       let (left, right) = (Broadcast(re, in: (rows, columns)), Broadcast(im, in: (rows, columns)))
@@ -146,7 +149,7 @@ extension Builtin {
         }
       }
       // Complex also where every imaginary part is zero.
-      return .object(ComplexArray(rows: rows, columns: columns, elements))
+      return [.object(ComplexArray(rows: rows, columns: columns, elements))]
     },
   ]
 

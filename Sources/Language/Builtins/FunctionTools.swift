@@ -13,7 +13,7 @@ extension Builtin {
         throw Failure("feval: function '\(name)' not found", hint: known.hint, identifier: known.identifier)
       }
       guard function.kind == .function || function.isText else {
-        throw Failure("feval: FUNC must be a string or function handle")
+        throw Failure("feval: first argument must be a string, inline function, or a function handle")
       }
       return try machine.call(function, Array(call.arguments.dropFirst()), outputs: call.outputs)
     },

@@ -4,6 +4,19 @@ import Source
 /// The size that arguments such as `(n)`, `(rows, columns)` or `([rows, columns])` ask for; none asks for a scalar.
 func requestedSize(_ arguments: [Value], _ function: String) throws(Failure) -> (rows: Int, columns: Int) {
   var sizes: [Int] = []
+  if isFilling(function) {
+    var given = arguments
+    if let word = given.last?.textValue {
+      given.removeLast()
+      guard word == "double" || word == "like" || word == "single" else { throw Failure("invalid data type specified") }
+    }
+    for argument in given where !argument.isRealLike || argument.isText {
+      if given.count == 1 { throw Failure("\(function) (A): use \(function) (size (A)) instead") }
+      throw Failure(
+        "octave_base_value::int64_value (): wrong type argument '\(argument.indexedName)'",
+        hint: "sizes are whole numbers")
+    }
+  }
   for argument in arguments where !argument.isText {
     guard argument.isRealLike, argument.isVector || argument.isEmpty else {
       throw Failure("\(function): dimensions must be scalars or a vector of integers")
@@ -26,6 +39,9 @@ func requestedSize(_ arguments: [Value], _ function: String) throws(Failure) -> 
     return (sizes[0], sizes[1])
   }
 }
+
+/// Whether a function makes arrays of one number, which take a class as their last argument.
+private func isFilling(_ function: String) -> Bool { ["zeros", "ones", "Inf", "NaN", "NA"].contains(function) }
 
 private func dimensionLength(_ number: Double, _ function: String) throws(Failure) -> Int {
   guard number == number else {

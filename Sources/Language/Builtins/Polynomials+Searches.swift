@@ -38,7 +38,7 @@ extension Builtin {
       }
       return [start.like(x), .number(value), .number(1)]
     },
-    integral("quad"), integral("quadgk"), integral("quadl"), integral("integral"),
+    integral("quad"), integral("quadl"), integral("quadcc"),
   ]
 
   @inline(__always)

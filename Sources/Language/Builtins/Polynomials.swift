@@ -51,67 +51,12 @@ extension Builtin {
       return Value(rows: 1, columns: result.count, complex: result)
     },
     Builtin(
-      "conv", "a, b, [shape]", arguments: 2...3, summary: "The product of two polynomials, the convolution of a and b.",
-      examples: ["conv([1 1], [1 -1])": "ans =\n\n   1   0  -1\n"]
-    ) { call, machine throws(Failure) in
-      let (a, b) = (call.arguments[0], call.arguments[1])
-      guard a.isRealLike, b.isRealLike, a.isVector, b.isVector, !a.isEmpty, !b.isEmpty else {
-        throw Failure("conv: both arguments A and B must be vectors")
-      }
-      machine.addCharge(Double(a.count) * Double(b.count) / 4)
-      var product = convolved(a.realElements, b.realElements)
-      switch call.arguments.count > 2 ? call.arguments[2].textValue : "full" {
-      case "full": break
-      case "same": product = Array(product.dropFirst((b.count + 1) / 2 - (b.count % 2 == 1 ? 1 : 0)).prefix(a.count))
-      case "valid": product = b.count > a.count ? [] : Array(product[(b.count - 1)..<a.count])
-      default: throw Failure("conv: SHAPE argument must be \"full\", \"same\", or \"valid\"")
-      }
-      let isColumn = a.isScalar ? b.columns == 1 : a.columns == 1
-      return [isColumn && !(a.isScalar && b.isScalar) ? .column(product) : .row(product)]
-    },
-    Builtin(
-      "deconv", "y, a", arguments: 2...2, summary: "The quotient of two polynomials, and the remainder.",
-      examples: ["[b, r] = deconv([1 0 -1], [1 1])": "b =\n\n   1  -1\n\nr =\n\n   0   0   0\n"]
-    ) { call, _ throws(Failure) in
-      let y = try Parameter<[Double]>.vector("Y").read(call.arguments, 0, "deconv")
-      let a = try Parameter<[Double]>.vector("A").read(call.arguments, 1, "deconv")
-      guard let lead = a.first, lead != 0 else { throw Failure("deconv: divisor cannot be zero") }
-      guard y.count >= a.count else { return [.number(0), .row(y)] }
-      var rest = y
-      var quotient: [Double] = []
-      for index in 0...(y.count - a.count) {
-        let factor = rest[index] / lead
-        quotient.append(factor)
-        for (offset, coefficient) in a.enumerated() { rest[index + offset] -= factor * coefficient }
-      }
-      return [.row(quotient), .row(rest)]
-    },
-    Builtin(
-      "polyder", .vector("p"), summary: "The derivative of a polynomial.",
-      examples: ["polyder([1 2 3])": "ans =\n\n   2   2\n"]
-    ) {
-      p throws(Failure) in
-      let degree = p.count - 1
-      guard degree > 0 else { return .number(0) }
-      var result = (0..<degree).map { p[$0] * Double(degree - $0) }
-      while result.count > 1, result[0] == 0 { result.removeFirst() }
-      return .row(result)
-    },
-    Builtin(
       "polyint", "p, [k]", arguments: 1...2, summary: "The integral of a polynomial, with constant k.",
       examples: ["polyint([2 2])": "ans =\n\n   1   2   0\n"]
     ) { call, _ throws(Failure) in
       let p = try Parameter<[Double]>.vector("P").read(call.arguments, 0, "polyint")
       let k = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "polyint", "K") : 0
       return [.row(p.enumerated().map { $0.element / Double(p.count - $0.offset) } + [k])]
-    },
-    Builtin(
-      "polyreduce", .vector("p"), summary: "The polynomial without leading zeros.",
-      examples: ["polyreduce([0 0 1 2])": "ans =\n\n   1   2\n"]
-    ) {
-      p throws(Failure) in
-      let kept = Array(p.drop { $0 == 0 })
-      return .row(kept.isEmpty && !p.isEmpty ? [0] : kept)
     },
     Builtin(
       "polyvalm", .vector("p"), .square("A"), summary: "The polynomial of a square matrix.",
@@ -128,25 +73,57 @@ extension Builtin {
       return Value(result)
     },
     Builtin(
-      "filter", "b, a, x", arguments: 3...3, summary: "The signal x filtered with numerator b and denominator a.",
+      "filter", "b, a, x, [si], [dimension]", arguments: 3...5,
+      summary: "The signal x filtered with numerator b and denominator a, from the state si on, and the last state.",
       examples: ["filter(1, [1 -0.5], [1 1 1])": "ans =\n\n   1.0000   1.5000   1.7500\n"]
     ) { call, machine throws(Failure) in
-      let b = try Parameter<[Double]>.vector("B").read(call.arguments, 0, "filter")
-      let a = try Parameter<[Double]>.vector("A").read(call.arguments, 1, "filter")
-      try requireReal(call.arguments[2], "filter")
-      guard let lead = a.first, lead != 0 else { throw Failure("filter: a_0 == 0 is not allowed") }
-      machine.addCharge(Double(call.arguments[2].count) * Double(a.count + b.count) / 4)
-      return [
-        transformed(call.arguments[2], nil) { x in
-          var y: [Double] = []
-          for n in x.indices {
-            var sum = 0.0
-            for (k, factor) in b.enumerated() where k <= n { sum += factor * x[n - k] }
-            for (k, factor) in a.enumerated().dropFirst() where k <= n { sum -= factor * y[n - k] }
-            y.append(sum / lead)
-          }
-          return y
+      var (b, a) = (call.arguments[0].complexElements, call.arguments[1].complexElements)
+      for argument in call.arguments.prefix(3) { try requireNumbers(argument, "filter") }
+      guard let lead = a.first, lead != .zero else { throw Failure("filter: the first element of A must be nonzero") }
+      let x = call.arguments[2]
+      let isReal = !call.arguments.prefix(4).contains { $0.isComplex }
+      let dimension = try dimensionArgument(call.arguments, 4, "filter")
+      machine.addCharge(Double(x.count) * Double(a.count + b.count) / 2)
+      let order = max(a.count, b.count)
+      for index in b.indices { b[index] /= lead }
+      for index in a.indices { a[index] /= lead }
+      b += [Complex](repeating: .zero, count: order - b.count)
+      a += [Complex](repeating: .zero, count: order - a.count)
+      let slices = Slices(x, dimension: dimension)
+      var states = [Complex](repeating: .zero, count: (order - 1) * slices.count)
+      if call.arguments.count > 3, !call.arguments[3].isEmpty {
+        let given = call.arguments[3]
+        guard given.count == states.count || given.isVector && given.count == order - 1 else {
+          throw Failure("filter: first dimension of SI must be of length max (length (a), length (b)) - 1")
         }
+        for index in states.indices { states[index] = given.complexElement(index % given.count) }
+      }
+      let all = x.complexElements
+      var results: [[Complex]] = []
+      for slice in 0..<slices.count {
+        var y: [Complex] = []
+        let state = slice * (order - 1)
+        for element in slices.elements(slice, of: all) {
+          // The transposed direct form, in which the state is what is still to be added to later results.
+          let value = order > 1 ? states[state] + b[0] * element : b[0] * element
+          for k in 1..<max(order, 1) {
+            let next = k < order - 1 ? states[state + k] : .zero
+            states[state + k - 1] = next + b[k] * element - a[k] * value
+          }
+          y.append(value)
+        }
+        results.append(y)
+      }
+      let joined = slices.joined(results, length: slices.length, filler: .zero)
+      let last = (rows: order - 1, columns: slices.count)
+      if isReal {
+        return [
+          x.like(joined.map { $0.re }), Value(rows: last.rows, columns: last.columns, states.map { $0.re }),
+        ]
+      }
+      return [
+        Value(rows: x.rows, columns: x.columns, complex: joined),
+        Value(rows: last.rows, columns: last.columns, complex: states),
       ]
     },
   ]

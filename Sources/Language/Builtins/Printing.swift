@@ -19,8 +19,13 @@ extension Builtin {
     },
     Builtin("display", "x", arguments: 1...1, summary: "Displays a value.", examples: ["display(5)": "5"]) {
       call, machine throws(Failure) in
+      let shown = machine.argumentTexts().first ?? ""
+      let isName = !shown.isEmpty && shown.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+      let value = call.arguments[0]
       try machine.transcript.print(
-        call.arguments[0].dispText(format: machine.format), limits: machine.limits)
+        isName && !isDigit(shown.utf8.first ?? 0)
+          ? value.displayText(name: shown, format: machine.format) : value.dispText(format: machine.format),
+        limits: machine.limits)
       return []
     },
     Builtin(
@@ -51,7 +56,7 @@ extension Builtin {
       "puts", "text", arguments: 1...1, summary: "Prints text as it is.", examples: ["puts(\"hello\\n\")": "hello"]
     ) { call, machine throws(Failure) in
       try machine.transcript.print(try textArgument(call.arguments, 0, "puts", "STRING"), limits: machine.limits)
-      return []
+      return [.number(0)]
     },
     Builtin(
       "fputs", "stream, text", arguments: 2...2, summary: "Prints text as it is, to a stream.",
@@ -59,7 +64,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       try requireStream(call.arguments[0], "fputs")
       try machine.transcript.print(try textArgument(call.arguments, 1, "fputs", "STRING"), limits: machine.limits)
-      return []
+      return [.number(0)]
     },
     Builtin(
       "format", "[words]", atLeast: 0,
@@ -79,7 +84,10 @@ extension Builtin {
     },
     silent("more", "Does nothing, as pages have no pager.", "more off"),
     silent("clc", "Does nothing, as pages have no screen to clear.", "clc"),
-    silent("fflush", "Does nothing, as printed text needs no flushing.", "fflush(stdout)"),
+    Builtin(
+      "fflush", "stream", arguments: 1...1, summary: "Does nothing, as printed text needs no flushing.",
+      examples: ["fflush(stdout);": ""]
+    ) { _, _ throws(Failure) in [.number(0)] },
     Builtin("stdout", "", arguments: 0...0, summary: "The stream of printed text.", examples: ["stdout": "ans = 1"]) {
       _, _ throws(Failure) in [.number(1)]
     },
@@ -93,8 +101,24 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       guard let first = call.arguments.first, first.isText else { return [] }
       if let word = first.textValue, ["on", "off", "error", "query"].contains(word) { return [] }
-      machine.transcript.warn(try failure(from: call.arguments, "warning"))
+      let warning = try failure(from: call.arguments, "warning")
+      machine.lastWarning = warning
+      machine.transcript.warn(warning)
       return []
+    },
+    Builtin(
+      "lastwarn", "[message], [identifier]", arguments: 0...2,
+      summary: "The message and the identifier of the last warning; arguments take their place.",
+      examples: ["lastwarn(\"careful\"); lastwarn()": "ans = careful"]
+    ) { call, machine throws(Failure) in
+      let last = machine.lastWarning
+      if !call.arguments.isEmpty {
+        machine.lastWarning = Failure(
+          try textArgument(call.arguments, 0, "lastwarn", "MSG"),
+          identifier: call.arguments.count > 1 ? try textArgument(call.arguments, 1, "lastwarn", "MSGID") : "")
+        if call.outputs == 0 { return [] }
+      }
+      return [Value(last.message), Value(last.identifier)]
     },
   ]
 

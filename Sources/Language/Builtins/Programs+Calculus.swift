@@ -66,7 +66,7 @@ extension Builtin {
             n = size (m, 3 - k);
             if isscalar (h{k}), h{k} = h{k} * (1:n)'; end
             h{k} = h{k}(:);
-            if numel (h{k}) != n && ! isvector (m)
+            if numel (h{k}) != n && (! isvector (m) || isscalar (m))
               error ("del2: dimensions and elements of spacing vector %d do not match", k);
             end
           end
@@ -194,6 +194,113 @@ extension Builtin {
           if is_function_handle (y), return, end
           if ! (isreal (y) && isscalar (y)), error ("integral2: %s must be a real scalar or a function", name); end
           g = @(x) y;
+        end
+        """),
+    Builtin(
+      "quadgk", "f, a, b, [tolerance], [relative tolerance], …", arguments: 3...20,
+      summary: "The integral of f from a to b, which may be infinite, or complex with waypoints; and its error.",
+      examples: ["quadgk(@(x) x.^2, 0, 3)": "ans = 9"],
+      program: """
+        function [q, err] = quadgk (f, a, b, varargin)
+          abstol = 1e-10;
+          reltol = 1e-6;
+          way = [];
+          n = numel (varargin);
+          if n > 0 && ! ischar (varargin{1})
+            if n > 3, error ("quadgk: can not pass additional arguments to quadgk"); end
+            if ! isempty (varargin{1}), abstol = varargin{1}; end
+            if n > 1 && ! isempty (varargin{2}), reltol = varargin{2}; end
+          else
+            if mod (n, 2) != 0, error ("quadgk: property/value options must occur in pairs"); end
+            for k = 1:2:n
+              [name, value] = varargin{k:k+1};
+              if ! ischar (name), error ("quadgk: property PROP must be a string"); end
+              switch lower (name)
+                case "abstol", abstol = value;
+                case "reltol", reltol = value;
+                case "waypoints", way = value(:).';
+                case {"maxintervalcount", "trace"}
+                otherwise, error ("quadgk: unknown property '%s'", name);
+              end
+            end
+          end
+          if ! isscalar (abstol) || abstol < 0, error ("quadgk: ABSTOL must be a scalar >=0"); end
+          if ! isscalar (reltol) || reltol < 0, error ("quadgk: RELTOL must be a scalar >=0"); end
+          if ischar (f), f = str2func (f); end
+          places = [a, way, b];
+          q = err = 0;
+          for k = 1:numel (places) - 1
+            [p, e] = part (f, places(k), places(k+1));
+            q += p;
+            err += e;
+          end
+        end
+        function [q, err] = part (f, a, b)
+          q = err = 0;
+          if a == b, return, end
+          low = 0;
+          high = 1;
+          % L. F. Shampine, Vectorized adaptive quadrature in MATLAB, 2008: the changes of the variable also remove
+          % singularities at the ends.
+          if isreal ([a b]) && isinf (a) && isinf (b)
+            if a > b
+              [q, err] = part (f, b, a);
+              q = -q;
+              return
+            end
+            g = @(t) f (t ./ (1 - t .^ 2)) .* ((1 + t .^ 2) ./ (1 - t .^ 2) .^ 2);
+            low = -1;
+          elseif isreal ([a b]) && isinf (b)
+            s = sign (b);
+            g = @(t) s * f (a + s * (t ./ (1 - t)) .^ 2) .* (2 * t ./ (1 - t) .^ 3);
+          elseif isreal ([a b]) && isinf (a)
+            s = sign (a);
+            g = @(t) -s * f (b + s * (t ./ (1 - t)) .^ 2) .* (2 * t ./ (1 - t) .^ 3);
+          else
+            g = @(t) f ((b - a) / 4 * t .* (3 - t .^ 2) + (b + a) / 2) .* (3 * (b - a) / 4 * (1 - t .^ 2));
+            low = -1;
+          end
+          if iscomplex (g (low + (high - low) * [0.1 0.4 0.9]))
+            [x, e1] = quadcc (@(t) real (g (t)), low, high);
+            [y, e2] = quadcc (@(t) imag (g (t)), low, high);
+            q = x + i * y;
+            err = hypot (e1, e2);
+          else
+            [q, err] = quadcc (g, low, high);
+          end
+        end
+        """),
+    Builtin(
+      "integral", "f, a, b, [property], [value], …", arguments: 3...20, summary: "The integral of f from a to b.",
+      examples: ["integral(@(x) x.^2, 0, 3)": "ans = 9"],
+      program: """
+        function [q, err] = integral (f, a, b, varargin)
+          if mod (numel (varargin), 2) != 0, print_usage (); end
+          isArray = false;
+          options = {};
+          abstol = [];
+          for k = 1:2:numel (varargin)
+            [name, value] = varargin{k:k+1};
+            if ! ischar (name), error ("integral: property PROP must be a string"); end
+            switch lower (name)
+              case "arrayvalued", isArray = value;
+              case {"abstol", "reltol"}
+                if ! (isnumeric (value) && isscalar (value) && value >= 0)
+                  error ("integral: %s must be a numeric scalar >= 0", name);
+                end
+                if lower (name(1)) == "a", abstol = value; end
+                options = [options, {name, value}];
+              case "waypoints", options = [options, {name, value}];
+              otherwise, error ("integral: unknown property '%s'", name);
+            end
+          end
+          if isArray
+            if isempty (abstol), abstol = 1e-10; end
+            q = quadv (f, a, b, abstol);
+            err = 0;
+          else
+            [q, err] = quadgk (f, a, b, options{:});
+          end
         end
         """),
     Builtin(

@@ -263,8 +263,8 @@ extension Builtin {
             yi = pp;
             return
           end
-          if ! ischar (extrap), yi(p < x(1) | p > x(n),:) = extrap; end
-          yi(isnan (p),:) = NaN;
+          if isna (extrap) && iscomplex (yi), extrap = complex (NA, NA); end
+          if ! ischar (extrap), yi(! (p >= x(1) & p <= x(n)),:) = extrap; end
           if isLine, yi = reshape (yi, size (xi)); end
         end
         function r = ifelse_ (c, a, b)

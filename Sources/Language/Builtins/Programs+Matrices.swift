@@ -248,7 +248,7 @@ extension Builtin {
           x = x(:);
           y = y(:);
           if nargout > 2
-            mu = [mean(x); std(x)];
+            mu = [mean(x), std(x)];
             x = (x - mu(1)) / mu(2);
           end
           A = ones (numel (x), n + 1);
@@ -266,7 +266,7 @@ extension Builtin {
             s.C = inv (r' * r);
             s.df = max (0, numel (y) - columns (A));
             s.normr = norm (yf - y);
-            s = orderfields (s, {"R", "X", "C", "df", "normr", "yf"});
+            s = orderfields (s, {"yf", "X", "R", "C", "df", "normr"});
           end
         end
         """),
@@ -278,7 +278,7 @@ extension Builtin {
         function [y, dy] = polyval (p, x, s, mu)
           if nargout > 1 && nargin < 3, print_usage (); end
           if ! (isvector (p) || isempty (p)) || ! isnumeric (p) && ! islogical (p)
-            error ("polyval: P must be a numeric floating point vector (or empty)");
+            error ("polyval: P must be a numeric floating point vector");
           end
           if ! isnumeric (x) && ! islogical (x), error ("polyval: X must be numeric floating point"); end
           if nargin > 2 && ! isempty (s) && ! isstruct (s), error ("polyval: S input must be a structure"); end
@@ -299,6 +299,198 @@ extension Builtin {
             dy = sqrt (1 + sumsq (A / s.R, 2)) * s.normr / sqrt (s.df);
             dy = reshape (dy, size (x));
           end
+        end
+        """),
+    Builtin(
+      "vec", "x, [dimension]", arguments: 1...2, summary: "All elements in one column, or with 2 in one row.",
+      examples: ["vec([1 2; 3 4])": "ans =\n\n   1\n   3\n   2\n   4\n"],
+      program: """
+        function v = vec (x, dim)
+          v = x(:);
+          if nargin > 1
+            if ! (isscalar (dim) && dim == fix (dim) && dim > 0), error ("vec: DIM must be greater than zero"); end
+            if dim == 2, v = v.'; end
+          end
+        end
+        """),
+    Builtin(
+      "trace", "A", arguments: 1...1, summary: "The sum of the diagonal.",
+      examples: ["trace([1 2; 3 4])": "ans = 5"],
+      program: """
+        function t = trace (A)
+          if isempty (A)
+            t = 0;
+          elseif isvector (A)
+            t = A(1);
+          else
+            t = sum (diag (A));
+          end
+        end
+        """),
+    Builtin(
+      "cross", "x, y, [dimension]", arguments: 2...3, summary: "The cross product of two vectors with three entries.",
+      examples: ["cross([1 0 0], [0 1 0])": "ans =\n\n   0   0   1\n"],
+      program: """
+        function z = cross (x, y, dim)
+          if isvector (x) && isvector (y) && rows (x) != rows (y) && numel (x) == 3 && numel (y) == 3
+            x = x(:);
+            y = y(:);
+          end
+          if nargin < 3
+            dim = find (size (x) == 3, 1);
+            if isempty (dim), error ("cross: must have at least one dimension with 3 elements"); end
+          end
+          if ! size_equal (x, y), error ("cross: X and Y must have the same dimensions"); end
+          if size (x, dim) != 3, error ("cross: dimension DIM must have 3 elements"); end
+          if dim == 2
+            x = x.';
+            y = y.';
+          end
+          z = x([2 3 1],:) .* y([3 1 2],:) - x([3 1 2],:) .* y([2 3 1],:);
+          if dim == 2, z = z.'; end
+        end
+        """),
+    Builtin(
+      "vander", "c, [n]", arguments: 1...2, summary: "The Vandermonde matrix: falling powers of the entries of c.",
+      examples: ["vander([2 3])": "ans =\n\n   2   1\n   3   1\n"],
+      program: """
+        function A = vander (c, n)
+          if ! isvector (c), error ("vander: polynomial C must be a vector"); end
+          if nargin < 2, n = numel (c); end
+          A = c(:) .^ (n-1:-1:0);
+        end
+        """),
+    Builtin(
+      "toeplitz", "c, [r]", arguments: 1...2,
+      summary: "The matrix with constant diagonals, first column c and first row r.",
+      examples: ["toeplitz([1 2 3])": "ans =\n\n   1   2   3\n   2   1   2\n   3   2   1\n"],
+      program: """
+        function T = toeplitz (c, r)
+          if nargin == 1
+            if ! (isvector (c) || isempty (c)), error ("toeplitz: C must be a vector"); end
+            r = c;
+            c = conj (c);
+            if ! isempty (c), c(1) = conj (c(1)); end
+          elseif ! ((isvector (c) || isempty (c)) && (isvector (r) || isempty (r)))
+            error ("toeplitz: C and R must be vectors");
+          elseif ! isempty (c) && ! isempty (r) && r(1) != c(1)
+            warning ("toeplitz: column wins diagonal conflict");
+          end
+          m = numel (c);
+          n = numel (r);
+          if m == 0 || n == 0, T = zeros (m, n); return, end
+          v = [r(n:-1:2)(:); c(:)];
+          T = reshape (v((1:m)' + (n-1:-1:0)), m, n);
+        end
+        """),
+    Builtin(
+      "hankel", "c, [r]", arguments: 1...2, summary: "The matrix with constant antidiagonals and first column c.",
+      examples: ["hankel([1 2 3])": "ans =\n\n   1   2   3\n   2   3   0\n   3   0   0\n"],
+      program: """
+        function H = hankel (c, r)
+          if nargin == 1
+            if ! isvector (c), error ("hankel: C must be a vector"); end
+            r = zeros (size (c));
+          elseif ! (isvector (c) && isvector (r))
+            error ("hankel: C and R must be vectors");
+          elseif r(1) != c(end)
+            warning ("hankel: column wins anti-diagonal conflict");
+          end
+          v = [c(:); r(2:end)(:)];
+          H = reshape (v((1:numel (c))' + (0:numel (r)-1)), numel (c), numel (r));
+        end
+        """),
+    Builtin(
+      "hilb", "n", arguments: 1...1, summary: "The Hilbert matrix, 1 / (i + j - 1).",
+      examples: ["hilb(2)": "ans =\n\n   1.0000   0.5000\n   0.5000   0.3333\n"],
+      program: """
+        function A = hilb (n)
+          if ! isscalar (n), error ("hilb: N must be a scalar integer"); end
+          A = 1 ./ ((1:n)' + (0:n-1));
+        end
+        """),
+    Builtin(
+      "invhilb", "n", arguments: 1...1, summary: "The inverse of the Hilbert matrix, computed exactly.",
+      examples: ["invhilb(2)": "ans =\n\n    4   -6\n   -6   12\n"],
+      program: """
+        function A = invhilb (n)
+          if ! isscalar (n), error ("invhilb: N must be a scalar integer"); end
+          for k = 1:n, p(k) = (-1) ^ k * k * nchoosek (k + n - 1, k - 1) * nchoosek (n, k); end
+          if n < 1, A = []; return, end
+          A = p.' * p ./ ((1:n)' + (0:n-1));
+        end
+        """),
+    Builtin(
+      "compan", "c", arguments: 1...1,
+      summary: "The companion matrix, whose eigenvalues are the roots of the polynomial c.",
+      examples: ["compan([1 2 3])": "ans =\n\n  -2  -3\n   1   0\n"],
+      program: """
+        function A = compan (c)
+          if ! isvector (c), error ("compan: C must be a vector"); end
+          n = numel (c);
+          if n == 1
+            A = [];
+          else
+            A = diag (ones (n - 2, 1), -1);
+            A(1,:) = -c(2:n) / c(1);
+          end
+        end
+        """),
+    Builtin(
+      "list_primes", "[n]", arguments: 0...1, summary: "The first n primes, by default 25.",
+      examples: ["list_primes(5)": "ans =\n\n    2    3    5    7   11\n"],
+      program: """
+        function p = list_primes (n)
+          if nargin == 0, n = 25; end
+          if ! (isreal (n) && isscalar (n)), error ("list_primes: N must be a real scalar"); end
+          n = ceil (n);
+          if n < 1, p = []; return, end
+          p = primes (max (12, ceil (n * (log (n) + log (log (n + 2))) * 1.2)))(1:n);
+        end
+        """),
+    Builtin(
+      "polyreduce", "c", arguments: 1...1, summary: "The polynomial without leading zeros.",
+      examples: ["polyreduce([0 0 1 2])": "ans =\n\n   1   2\n"],
+      program: """
+        function p = polyreduce (c)
+          if ! isvector (c) || isempty (c), error ("polyreduce: C must be a non-empty vector"); end
+          k = find (c, 1);
+          if isempty (k), k = numel (c); end
+          p = c(k:end);
+        end
+        """),
+    Builtin(
+      "isdefinite", "A, [tolerance]", arguments: 1...2, summary: "Whether a matrix is positive definite.",
+      examples: ["isdefinite([2 1; 1 2])": "ans = 1"],
+      program: """
+        function r = isdefinite (A, tol)
+          if ! isfloat (A), A = double (A); end
+          if nargin == 1
+            tol = 100 * eps * norm (A, "fro");
+          elseif ! (isnumeric (tol) && isscalar (tol) && tol >= 0)
+            error ("isdefinite: TOL must be a scalar >= 0");
+          end
+          r = false;
+          if ! ishermitian (A, tol) || isempty (A), return, end
+          if iscomplex (A)
+            r = all (eig (A) > tol);
+          else
+            [~, p] = chol (A - tol * eye (rows (A)));
+            r = p == 0;
+          end
+        end
+        """),
+    Builtin(
+      "linsolve", "A, b, [options]", arguments: 2...3, summary: "The x with A * x = b, or with the option TRANSA A' * x = b.",
+      examples: ["linsolve([2 0; 0 4], [2; 4])": "ans =\n\n   1\n   1\n"],
+      program: """
+        function x = linsolve (A, B, opts)
+          if ! (isnumeric (A) && isnumeric (B)), error ("linsolve: A and B must be numeric"); end
+          if nargin > 2
+            if ! isstruct (opts), error ("linsolve: OPTS must be a structure"); end
+            if isfield (opts, "TRANSA") && opts.TRANSA, A = A'; end
+          end
+          x = A \\ B;
         end
         """),
   ]

@@ -148,6 +148,67 @@ extension Builtin {
         end
         """),
     Builtin(
+      "psi", "[k], z", arguments: 1...2, summary: "The derivative, or derivative k + 1, of the logarithm of gamma (z).",
+      examples: ["psi(1)": "ans = -0.5772"],
+      program: """
+        function y = psi (k, z)
+          if nargin == 1
+            z = k;
+            k = 0;
+          end
+          if ! (isnumeric (k) && isscalar (k) && k == fix (k)), error ("psi: K must be an integer"); end
+          if ! isnumeric (z), error ("psi: Z must be a floating point variable"); end
+          if k < 0, error ("psi: K must be non-negative"); end
+          if k == 0, y = digamma (z); return, end
+          if iscomplex (z), error ("psi: Z must be real value for polygamma (K > 0)"); end
+          if any (z(:) < 0), error ("psi: Z must be non-negative for polygamma (K > 0)"); end
+          % The zeta function of Hurwitz by the formula of Euler and Maclaurin.
+          s = k + 1;
+          y = zeros (size (z));
+          for n = 1:20
+            y += z .^ -s;
+            z++;
+          end
+          y += z .^ (1 - s) / (s - 1) + z .^ -s / 2;
+          b = [1/12, -1/720, 1/30240, -1/1209600, 1/47900160];
+          f = s;
+          for j = 1:5
+            y += b(j) * f * z .^ (1 - s - 2 * j);
+            f *= (s + 2 * j - 1) * (s + 2 * j);
+          end
+          y *= (-1) ^ s * factorial (k);
+        end
+        function y = digamma (z)
+          y = zeros (size (z));
+          % By the recurrence up to 10, then the asymptotic series (Abramowitz and Stegun, 6.3.5 and 6.3.18).
+          mirrored = real (z) < 0 & ! (imag (z) == 0 & z == fix (z));
+          w = z;
+          w(mirrored) = 1 - z(mirrored);
+          pole = imag (w) == 0 & w == fix (w) & real (w) <= 0;
+          w(pole) = 1;
+          em = 0.577215664901532860606512090082402431042;
+          for n = 1:numel (w)
+            x = w(n);
+            if isreal (x) && x == fix (x) && x < 10
+              y(n) = sum (1 ./ (x-1:-1:1)) - em;
+            elseif isreal (x) && 2 * x == fix (2 * x) && x < 10
+              y(n) = 2 * sum (1 ./ (2*x-2:-2:1)) - em - 2 * log (2);
+            else
+              s = 0;
+              while real (x) < 10
+                s += 1 / x;
+                x++;
+              end
+              t = 1 / x ^ 2;
+              c = [-1/12, 691/32760, -1/132, 1/240, -1/252, 1/120, -1/12];
+              y(n) = log (x) - 0.5 / x + polyval ([c, 0], t) - s;
+            end
+          end
+          y(mirrored) -= pi ./ tan (pi * z(mirrored));
+          y(pole) = -Inf;
+        end
+        """),
+    Builtin(
       "fft", "x, [n], [dimension]", arguments: 1...3,
       summary: "The discrete Fourier transform of a vector or of each column.",
       examples: ["fft([1 0 0 0])": "ans =\n\n   1   1   1   1\n"],

@@ -108,7 +108,8 @@ extension Builtin {
             b = plus_ (b, r(n) * poly (rest));
           end
           k = polyreduce (k(:).');
-          if ! isempty (k) && any (k), b = plus_ (b, conv (k, a)); else b = [zeros(1, numel (a) - 1 - numel (b)), b]; end
+          if ! isempty (k) && any (k), b = plus_ (b, conv (k, a)); end
+          b = polyreduce (b);
         end
         function s = plus_ (x, y)
           n = max (numel (x), numel (y));
@@ -215,6 +216,95 @@ extension Builtin {
           elseif ! all (d > 0)
             error ("interp2: %s must be strictly monotonic", name);
           end
+        end
+        """),
+    Builtin(
+      "conv", "a, b, [shape]", arguments: 2...3, summary: "The product of two polynomials, the convolution of a and b.",
+      examples: ["conv([1 1], [1 -1])": "ans =\n\n   1   0  -1\n"],
+      program: """
+        function y = conv (a, b, shape)
+          if ! (isvector (a) && isvector (b)), error ("conv: both arguments A and B must be vectors"); end
+          if nargin < 3, shape = "full"; end
+          if ! any (strcmp (shape, {"full", "same", "valid"}))
+            error ('conv: SHAPE argument must be "full", "same", or "valid"');
+          end
+          m = numel (a);
+          n = numel (b);
+          if n == 1 && n < m
+            y = a * b;
+          elseif m == 1
+            y = a * b;
+          else
+            if m > n, x = a; c = b; else x = b; c = a; end
+            x(m+n-1) = 0;
+            y = filter (c, 1, x);
+          end
+          if shape(1) == "s"
+            first = ceil ((n - 1) / 2);
+            y = y(first+1:first+m);
+          elseif shape(1) == "v"
+            y = y(n:m);
+            if isempty (y), y = zeros (1, 0); end
+          end
+        end
+        """),
+    Builtin(
+      "deconv", "y, a", arguments: 2...2, summary: "The quotient of two polynomials, and the remainder.",
+      examples: ["[b, r] = deconv([1 0 -1], [1 1])": "b =\n\n   1  -1\n\nr =\n\n   0   0   0\n"],
+      program: """
+        function [b, r] = deconv (y, a)
+          if ! (isvector (y) && isvector (a)), error ("deconv: Y and A must be vectors"); end
+          if a(1) == 0, error ("filter: the first element of A must be nonzero"); end
+          if numel (y) < numel (a)
+            b = 0;
+            r = y;
+            return
+          end
+          r = y(:).';
+          a = a(:).';
+          n = numel (y) - numel (a) + 1;
+          b = zeros (1, n);
+          for k = 1:n
+            b(k) = r(k) / a(1);
+            at = k:k+numel (a)-1;
+            r(at) -= b(k) * a;
+            r(k) = 0;
+          end
+          if iscolumn (y)
+            b = b.';
+            r = r.';
+          end
+        end
+        """),
+    Builtin(
+      "polyder", "p, [q]", arguments: 1...2,
+      summary: "The derivative of a polynomial, of a product, or with two results of a quotient.",
+      examples: ["polyder([1 2 3])": "ans =\n\n   2   2\n"],
+      program: """
+        function [k, d] = polyder (p, q)
+          if ! isvector (p) || (nargin > 1 && ! isvector (q)), error ("polyder: argument must be a vector"); end
+          if nargin == 1
+            k = derived (p);
+          elseif nargout == 1
+            k = derived (conv (p, q));
+          else
+            k = plus_ (conv (derived (p), q), -conv (p, derived (q)));
+            d = conv (q, q);
+            d = d(find (d, 1):end);
+            k = polyreduce (k);
+          end
+        end
+        function k = derived (p)
+          n = numel (p);
+          if n == 1
+            k = 0;
+          else
+            k = p(1:n-1)(:).' .* (n-1:-1:1);
+          end
+        end
+        function s = plus_ (x, y)
+          n = max (numel (x), numel (y));
+          s = [zeros(1, n - numel (x)), x] + [zeros(1, n - numel (y)), y];
         end
         """),
   ]

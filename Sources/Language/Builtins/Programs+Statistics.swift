@@ -178,6 +178,79 @@ extension Builtin {
           if isempty (x), z = x; end
         end
         """, sharing: checkedData),
+    Builtin(
+      "iqr", "x, [dimension]", arguments: 1...2, summary: "The distance between the quartiles.",
+      examples: ["iqr([1 2 3 4])": "ans = 2"],
+      program: """
+        function y = iqr (x, dim)
+          if ! (isnumeric (x) || islogical (x)), error ("iqr: X must be a numeric vector or matrix"); end
+          if isempty (x), y = NaN; return, end
+          if nargin < 2
+            dim = find (size (x) != 1, 1);
+            if isempty (dim), dim = 1; end
+          elseif ischar (dim) && strcmpi (dim, "all")
+            x = x(:);
+            dim = 1;
+          elseif ! (isnumeric (dim) && isvector (dim) && all (dim > 0) && all (dim == fix (dim)) && ! any (isinf (dim)))
+            error ('iqr: DIM must be a positive integer scalar, vector, or "all"');
+          elseif ! isscalar (dim)
+            if numel (unique (dim)) != numel (dim)
+              error ("iqr: vector DIM must contain non-repeating positive integers");
+            end
+            if any (dim == 1) && any (dim == 2), x = x(:); end
+            dim = min (dim);
+          end
+          y = diff (quantile (x, [0.25, 0.75], dim), 1, dim);
+          if dim > 2, y = zeros (size (x)); end
+        end
+        """),
+    Builtin(
+      "hist", "y, [bins], [norm]", arguments: 1...3,
+      summary: "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins.",
+      examples: ["[counts, centres] = hist([1 2 2 3], 2)": "counts =\n\n   3   1\n\ncentres =\n\n   1.5000   2.5000\n"],
+      program: """
+        function [nn, xx] = hist (y, x, norm)
+          if ! isreal (y) || ischar (y) || iscell (y), error ("hist: Y must be real-valued"); end
+          isLine = isvector (y);
+          if isLine, y = y(:); end
+          finite = y(isfinite (y));
+          low = min (finite(:));
+          high = max (finite(:));
+          if isempty (low), low = high = 0; end
+          if nargin < 2 || isempty (x), x = 10; end
+          if ! isnumeric (x) && ! islogical (x), error ("hist: bin specification must be a numeric scalar or vector"); end
+          if isscalar (x)
+            n = fix (x);
+            if n <= 0, error ("hist: number of bins NBINS must be positive"); end
+            if low == high
+              x = (1:n)' - ceil (n / 2) + low;
+              if low != high || n == 1, x = low; end
+            else
+              d = (high - low) / n / 2;
+              x = linspace (low + d, high - d, n)';
+            end
+          else
+            x = sort (x(:));
+          end
+          n = numel (x);
+          edges = (x(1:n-1) + x(2:n)) / 2;
+          nn = zeros (n, columns (y));
+          for k = 1:columns (y)
+            c = y(! isnan (y(:,k)),k);
+            at = 1 + sum (c(:) > edges(:).', 2);
+            for m = 1:n, nn(m,k) = sum (at == m); end
+          end
+          if nargin > 2
+            if ! isnumeric (norm) || any (norm(:) < 0), error ("hist: NORM must be a numeric constant or vector > 0"); end
+            nn = nn ./ sum (nn, 1) .* norm(:).';
+          end
+          xx = x;
+          if isLine
+            nn = nn.';
+            xx = xx.';
+          end
+        end
+        """),
   ]
 
   /// Checks data and the dimension to work along, which is by default the first that is longer than 1.

@@ -40,7 +40,7 @@ extension Builtin {
           if strncmpi (type, "simple", max (1, numel (type)))
             del = cellfun (@do_string_escapes, del, "UniformOutput", false);
             [~, k] = sort (cellfun (@numel, del), "descend");
-            del = regexprep (del(k), '([^\w\s])', '\\$1');
+            del = regexprep (del(k), '([][^$.*+?{}()|\\])', '\\$1');
           elseif ! any (strncmpi (type, {"regularexpression", "legacy"}, max (1, numel (type))))
             error ("strsplit: Invalid DELIMITERTYPE");
           end
@@ -61,10 +61,8 @@ extension Builtin {
       program: """
         function s = strjoin (c, del)
           if nargin < 2, del = " "; end
-          if ! iscellstr (c), error ("strjoin: CSTR must be a cell array of strings"); end
-          if ! (ischar (del) || iscellstr (del))
-            error ("strjoin: DELIMITER must be either a string or a cell array of strings");
-          end
+          if ! iscellstr (c), print_usage (); end
+          if ! (ischar (del) || iscellstr (del)), print_usage (); end
           n = numel (c);
           if n == 0, s = ""; return, end
           if ischar (del)
@@ -153,6 +151,74 @@ extension Builtin {
           end
         end
         """),
+    Builtin(
+      "strtok", "text, [separators]", arguments: 1...2,
+      summary: "The text up to the first separator, by default a blank, and the rest.",
+      examples: ["[word, rest] = strtok(\"one two\")": "word = one\nrest =  two"],
+      program: #"""
+        function [t, r] = strtok (s, del)
+          if nargin < 2, del = " \f\n\r\t\v\0"; end
+          if iscell (s)
+            if ! iscellstr (s), error ("strtok: STR must be a string or cell array of strings"); end
+            [t, r] = cellfun (@(c) strtok (c, del), s, "UniformOutput", false);
+            return
+          end
+          if ! ischar (s), error ("strtok: STR must be a string or cell array of strings."); end
+          if isempty (s)
+            t = r = "";
+            return
+          end
+          if ! isvector (s), error ("strtok: STR cannot be a 2-D character array."); end
+          n = numel (s);
+          isSeparator = ismember (s, del);
+          first = find (! isSeparator, 1);
+          if isempty (first)
+            t = s(1:0);
+            r = "";
+            return
+          end
+          last = find (isSeparator(first:end), 1);
+          if isempty (last), last = n + 1; else last += first - 1; end
+          t = s(first:last-1);
+          if last > n, r = ""; else r = s(last:n); end
+        end
+        """#),
+    Builtin(
+      "deblank", "text", arguments: 1...1, summary: "The text without the blanks at its end.",
+      examples: ["[deblank(\"a  \"), \"|\"]": "ans = a|"],
+      program: #"""
+        function s = deblank (s)
+          if isempty (s) && (isnumeric (s) || ischar (s))
+            return
+          elseif ischar (s)
+            k = find (any (! (isspace (s) | s == 0), 1), 1, "last");
+            s = s(:,1:[k 0](1));
+            if isempty (k), s = ""; end
+          elseif iscell (s) && all (cellfun (@(c) ischar (c) || iscell (c) || isempty (c), s(:)))
+            s = cellfun (@deblank, s, "UniformOutput", false);
+          else
+            error ("deblank: S argument must be a string or cellstring");
+          end
+        end
+        """#),
+    Builtin(
+      "strtrim", "text", arguments: 1...1, summary: "The text without the blanks at its ends.",
+      examples: ["[strtrim(\"  a  \"), \"|\"]": "ans = a|"],
+      program: #"""
+        function s = strtrim (s)
+          if ischar (s)
+            k = find (any (! (isspace (s) | s == 0), 1));
+            if isempty (s) || isempty (k), s = ""; else s = s(:,k(1):k(end)); end
+          elseif iscell (s)
+            if ! all (cellfun (@(c) ischar (c) || iscell (c), s(:)))
+              error ("strtrim: S argument must be a string or cellstring");
+            end
+            s = cellfun (@strtrim, s, "UniformOutput", false);
+          else
+            error ("strtrim: S argument must be a string or cellstring");
+          end
+        end
+        """#),
   ]
 
   private static let binary: StaticString = """

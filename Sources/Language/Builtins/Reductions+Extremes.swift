@@ -45,17 +45,30 @@ extension Builtin {
       examples: [example: output]
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
-      guard x.isArithmetic else { throw .wrongType(name, x) }
       machine.charge += x.count / 8
       if call.arguments.count >= 2, !call.arguments[1].isEmpty || call.arguments.count == 2 {
-        guard call.arguments.count == 2 else { throw Failure("\(name): DIM must be a valid dimension") }
         let y = call.arguments[1]
-        guard y.isArithmetic else { throw .wrongType(name, y) }
-        guard call.outputs < 2 else { throw Failure("Invalid call to \(name)") }
-        if x.isComplex || y.isComplex { throw .wrongType(name, x.isComplex ? x : y) }
-        return [
-          try pairwise(x, y, name) { a, b in a.isNaN ? b : b.isNaN ? a : isBetter(b, a) ? b : a }
-        ]
+        guard x.isArithmetic, y.isArithmetic else {
+          throw Failure("\(name): cannot compute \(name) (\(x.typeName), \(y.typeName))")
+        }
+        if x.isComplex || y.isComplex {
+          let size = try binary(.elementMultiply, x, y)
+          var elements: [Complex] = []
+          for index in 0..<size.count {
+            let a = x.complexElement(x.isScalar ? 0 : index)
+            let b = y.complexElement(y.isScalar ? 0 : index)
+            elements.append(isBetter(b.abs, a.abs) ? b : a)
+          }
+          return [Value(rows: size.rows, columns: size.columns, complex: elements)]
+        }
+        let result = try pairwise(x, y, name) { a, b in a.isNaN ? b : b.isNaN ? a : isBetter(b, a) ? b : a }
+        return [x.isLogical && y.isLogical ? result.truths { $0 != 0 } : result]
+      }
+      guard x.isArithmetic else { throw Failure("\(name): wrong type argument '\(x.typeName)'") }
+      if call.arguments.count > 2 {
+        let given = call.arguments[2]
+        guard given.isRealLike, given.isScalar, given.element(0) >= 1, given.element(0) == given.element(0).rounded()
+        else { throw Failure("\(name): DIM must be a valid dimension") }
       }
       let dimension = try dimensionArgument(call.arguments, 2, name)
       if x.rows == 0, x.columns == 0 { return [.emptyMatrix, .emptyMatrix] }
@@ -74,7 +87,7 @@ extension Builtin {
         positions.append(slices.position(slice, found))
       }
       var values = gather(x, rows: size.0, columns: size.1) { positions[$0] }
-      if !x.isComplex, values.isLogical || values.isText { values = values.like(values.realElements) }
+      if !x.isComplex, values.isText { values = values.like(values.realElements) }
       return [values, Value(rows: size.0, columns: size.1, places)]
     }
   }

@@ -42,7 +42,7 @@ extension Builtin {
       examples: ["diff([1 4 9])": "ans =\n\n   3   5\n"]
     ) { call, _ throws(Failure) in
       var x = call.arguments[0]
-      try requireNumbers(x, "diff")
+      guard x.isArithmetic, !x.isText else { throw Failure("diff: X must be numeric or logical") }
       let k =
         call.arguments.count > 1 && !call.arguments[1].isEmpty ? try integerArgument(call.arguments, 1, "diff", "K") : 1
       guard k >= 0 else { throw Failure("diff: order K must be a scalar or []") }
@@ -71,14 +71,21 @@ extension Builtin {
     _ real: @escaping @Sendable ([Double]) -> Double, _ complex: @escaping @Sendable ([Complex]) -> Complex
   ) -> Builtin {
     Builtin(
-      name, "x, [dimension]", arguments: 1...2, summary: "The \(noun) of each column, or of a row.",
+      name, "x, [dimension]", arguments: 1...3, summary: "The \(noun) of each column, or of a row.",
       examples: [example: output]
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
       try requireNumbers(x, name)
-      let dimension = try reductionDimension(call.arguments, 1, name)
+      var rest = call.arguments
+      let kind = rest.last?.textValue
+      if kind != nil, rest.count > 1 { rest.removeLast() }
+      if let kind, call.arguments.count > 1, !["native", "double", "extra"].contains(kind) {
+        throw Failure("\(name): unrecognized type argument '\(kind)'")
+      }
+      let dimension = try reductionDimension(rest, 1, name)
       machine.charge += x.count / 8
-      return [x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)]
+      let result = x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)
+      return [kind == "native" && x.isLogical ? result.truths { $0 != 0 } : result]
     }
   }
 
@@ -155,30 +162,6 @@ extension Builtin {
         product.isComplex
           ? reducedComplex(product, dimension) { $0.reduce(.zero) { $0 + $1 } } : reduced(product, dimension, plainSum)
       ]
-    },
-    Builtin(
-      "cross", .value("x"), .value("y"), summary: "The cross product of two vectors with three entries.",
-      examples: ["cross([1 0 0], [0 1 0])": "ans =\n\n   0   0   1\n"]
-    ) { x, y throws(Failure) in
-      try requireReal(x, "cross")
-      try requireReal(y, "cross")
-      if x.isVector, y.isVector {
-        guard x.count == 3, y.count == 3 else {
-          throw Failure("cross: both X and Y must have 3 elements")
-        }
-        let product = crossProduct(x.realElements, y.realElements)
-        return x.columns == 1 || y.columns == 1 ? .column(product) : .row(product)
-      }
-      guard x.rows == y.rows, x.columns == y.columns else {
-        throw Failure("cross: X and Y must have the same dimensions")
-      }
-      guard x.rows == 3 || x.columns == 3 else { throw Failure("cross: both X and Y must have 3 elements") }
-      let slices = Slices(x, dimension: x.rows == 3 ? 1 : 2)
-      let (left, right) = (x.realElements, y.realElements)
-      let results = (0..<slices.count).map {
-        crossProduct(slices.elements($0, of: left), slices.elements($0, of: right))
-      }
-      return x.like(slices.joined(results, length: 3, filler: 0))
     },
   ]
 }

@@ -45,14 +45,48 @@ extension Builtin {
       ]
     },
     Builtin(
-      "lookup", .value("table"), .value("y"),
-      summary: "For each y the number of entries of an ascending table up to it.",
+      "lookup", "table, y, [options]", arguments: 2...3,
+      summary:
+        "For each y the number of entries of a sorted table up to it; \"m\" and \"b\" ask for matches, \"l\" and \"r\" for the end intervals.",
       examples: ["lookup([1 2 3], [0.5 2.5])": "ans =\n\n   0   2\n"]
-    ) { table, y throws(Failure) in
-      try requireReal(table, "lookup")
-      try requireReal(y, "lookup")
-      let entries = table.realElements
-      return y.like(y.realElements.map { Double(countUpTo(entries, $0)) })
+    ) { call, _ throws(Failure) in
+      let (table, y) = (call.arguments[0], call.arguments[1])
+      let options = Set(call.arguments.count > 2 ? call.arguments[2].stringBytes ?? [] : [])
+      func has(_ letter: Unicode.Scalar) -> Bool { options.contains(UInt8(ascii: letter)) }
+      let count = table.count
+      var found: [Double] = []
+      var isMatch: [Bool] = []
+      if let words = table.cellStrings, let wanted = y.kind == .cell ? y.cellStrings : y.stringBytes.map({ [$0] }) {
+        for word in wanted {
+          var place = 0
+          while place < count, !word.lexicographicallyPrecedes(words[place]) { place += 1 }
+          found.append(Double(place))
+          isMatch.append(place > 0 && words[place - 1] == word)
+        }
+      } else {
+        try requireReal(table, "lookup")
+        try requireReal(y, "lookup")
+        let entries = table.realElements
+        let isDescending = count > 1 && entries[0] > entries[count - 1]
+        let ascending = isDescending ? entries.map { -$0 } : entries
+        for element in y.realElements {
+          let place = countUpTo(ascending, isDescending ? -element : element)
+          found.append(Double(place))
+          isMatch.append(place > 0 && entries[place - 1] == element)
+        }
+      }
+      let shape = y.kind == .cell || !y.isText || table.kind != .cell ? y : .number(0)
+      let (rows, columns) = (shape.rows, shape.columns)
+      if has("m") || has("b") {
+        for index in found.indices where !isMatch[index] { found[index] = 0 }
+        if has("b") { return [Value(rows: rows, columns: columns, logical: isMatch)] }
+      } else {
+        for index in found.indices {
+          if has("l") { found[index] = max(found[index], 1) }
+          if has("r") { found[index] = min(found[index], Double(max(count - 1, 1))) }
+        }
+      }
+      return [Value(rows: rows, columns: columns, found)]
     },
     Builtin(
       "histc", "x, edges", arguments: 2...2,
@@ -76,7 +110,7 @@ extension Builtin {
       ]
     },
     Builtin(
-      "accumarray", "subs, vals, [size], [function], [filler]", arguments: 2...5,
+      "accumarray", "subs, vals, [size], [function], [filler], [sparse]", arguments: 2...6,
       summary: "The sums of vals that share a subscript, or a function of each such column.",
       examples: ["accumarray([1; 2; 1], [10; 20; 30])": "ans =\n\n   40\n   20\n"], body: accumulateBody),
     Builtin(
@@ -239,7 +273,11 @@ private func sortBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
 }
 
 private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Failure) -> [Value] {
-  let (subs, vals) = (call.arguments[0], call.arguments[1])
+  var subs = call.arguments[0]
+  let vals = call.arguments[1]
+  if let parts = subs.cellElements {
+    subs = try horizontal(parts.map { gather($0, rows: $0.count, columns: 1) { $0 } })
+  }
   try requireReal(subs, "accumarray")
   try requireReal(vals, "accumarray")
   let isVector = subs.isVector && !(subs.rows == 1 && subs.columns == 2 && vals.isScalar)
@@ -281,19 +319,24 @@ private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) thro
   for index in 0..<count where position(index) < groups.count {
     groups[position(index)].append(vals.element(vals.isScalar ? 0 : index))
   }
+  guard call.arguments[3].kind == .function else { throw Failure("accumarray: FUNC must be a function handle") }
   let filler = call.arguments.count > 4 && !call.arguments[4].isEmpty ? call.arguments[4].element(0) : 0
-  var results: [Double] = []
+  var results: [Value] = []
   for group in groups {
     if group.isEmpty {
-      results.append(filler)
+      results.append(.number(filler))
       continue
     }
     guard let result = try machine.call(call.arguments[3], [.column(group)], outputs: 1).first, result.isScalar else {
       throw Failure("accumarray: FCN must return a scalar", hint: "use cell arrays for groups of values")
     }
-    results.append(result.element(0))
+    results.append(result)
   }
-  return [Value(rows: rows, columns: columns, results)]
+  if results.contains(where: { $0.kind == .cell }) || results.isEmpty && rows == 0 && columns == 1 {
+    let cells = results.map { $0.cellElements?.first ?? .emptyMatrix }
+    return [Value(rows: rows, columns: columns, cells: cells)]
+  }
+  return [Value(rows: rows, columns: columns, results.map { $0.element(0) })]
 }
 
 /// Whether two values are equal in size and content; numbers, truth values and characters compare by number.
@@ -322,7 +365,7 @@ func areEqual(_ a: Value, _ b: Value) -> Bool {
   case .function:
     if x === y { return true }
     if case .named(let p) = x.asFunction.body, case .named(let q) = y.asFunction.body { return p == q }
-    return x.asFunction.definition?.text == y.asFunction.definition?.text && x.asFunction.definition != nil
+    return false
   case .real, .logical, .complex, .text, .range: return false
   }
 }

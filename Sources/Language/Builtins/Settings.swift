@@ -40,7 +40,8 @@ extension Builtin {
       guard let given = call.arguments[0].structArray else { throw Failure("optimget: OPTIONS must be a struct") }
       let name = try textArgument(call.arguments, 1, "optimget", "PARNAME")
       let fallback = call.arguments.count > 2 ? call.arguments[2] : Value.emptyMatrix
-      guard let index = given.keys.firstIndex(of: name), let element = given.elements.first, !element[index].isEmpty
+      let index = given.keys.firstIndex { lowercase($0).hasPrefix(lowercase(name)) }
+      guard let index, let element = given.elements.first, !element[index].isEmpty
       else { return [fallback] }
       return [element[index]]
     },
@@ -90,6 +91,8 @@ private func options(_ arguments: [Value], _ function: String) throws(Failure) -
       fields.append((name, value))
     }
   }
+  let known = function == "odeset" ? odeNames : optimNames
+  if function == "odeset" { for name in known { set(name, .emptyMatrix) } }
   var rest = arguments[...]
   while let first = rest.popFirst() {
     if let given = first.structArray, let element = given.elements.first {
@@ -97,14 +100,27 @@ private func options(_ arguments: [Value], _ function: String) throws(Failure) -
       continue
     }
     guard let name = first.textValue, let value = rest.popFirst() else {
+      if function == "odeset", let name = first.textValue, !known.contains(where: { lowercase($0) == lowercase(name) }) {
+        throw Failure("odeset: argument '\(name.uppercasedASCII)' is not a valid parameter")
+      }
       throw Failure("\(function): PARAMETER/VALUE arguments must occur in pairs")
     }
-    set(name, value)
+    set(known.first { lowercase($0) == lowercase(name) } ?? name, value)
   }
   // Octave keeps them in the order of the alphabet, without regard to case.
   let names = fields.map { $0.0.lowercasedASCII }
   return Value(fields: sortedPositions(names.count) { names[$0] < names[$1] }.map { fields[$0] })
 }
+
+private let odeNames = [
+  "AbsTol", "BDF", "Events", "InitialSlope", "InitialStep", "Jacobian", "JConstant", "JPattern", "Mass", "MassSingular",
+  "MaxOrder", "MaxStep", "MStateDependence", "MvPattern", "NonNegative", "NormControl", "OutputFcn", "OutputSel",
+  "Refine", "RelTol", "Stats", "Vectorized",
+]
+private let optimNames = [
+  "AutoScaling", "CheckHermitian", "ComplexEqn", "Display", "FunValCheck", "GradObj", "Jacobian", "MaxFunEvals",
+  "MaxIter", "OutputFcn", "TolFun", "TolX", "TypicalX", "Updating",
+]
 
 /// The option of a name, as a number, when it is given.
 func numberOption(_ options: Value?, _ name: String) -> Double? {

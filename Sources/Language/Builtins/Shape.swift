@@ -27,7 +27,19 @@ extension Builtin {
       while lengths.count < call.outputs { lengths.append(1) }
       return lengths.map { .number($0) }
     },
-    count("numel", "The number of elements.", "numel([1 2; 3 4])", "4") { $0.count },
+    Builtin(
+      "numel", "A, [idx1, idx2, …]", atLeast: 1,
+      summary: "The number of elements, or of those that subscripts would pick.",
+      examples: ["numel([1 2; 3 4])": "ans = 4"]
+    ) { call, _ throws(Failure) in
+      let a = call.arguments[0]
+      var count = 1
+      for (place, index) in call.arguments.dropFirst().enumerated() {
+        let extent = call.arguments.count == 2 ? a.count : place == 0 ? a.rows : place == 1 ? a.columns : 1
+        count *= index.textValue == ":" ? extent : index.count
+      }
+      return [.number(Double(call.arguments.count == 1 ? a.count : count))]
+    },
     count("length", "The larger of the numbers of rows and columns.", "length([1 2 3])", "3") {
       $0.isEmpty ? 0 : max($0.rows, $0.columns)
     },
@@ -86,12 +98,6 @@ extension Builtin {
       return [gather(a, rows: size.rows, columns: size.columns) { $0 }]
     },
     Builtin(
-      "vec", .value("A"), summary: "All elements in one column.",
-      examples: ["vec([1 2; 3 4])": "ans =\n\n   1\n   3\n   2\n   4\n"]
-    ) {
-      a throws(Failure) in gather(a, rows: a.count, columns: 1) { $0 }
-    },
-    Builtin(
       "squeeze", .value("A"), summary: "The array itself, as it has two dimensions.",
       examples: ["squeeze([1 2])": "ans =\n\n   1   2\n"]
     ) {
@@ -146,7 +152,7 @@ extension Builtin {
       if shifts.count == 2, call.arguments.count == 2 {
         return [try shifted(try shifted(a, shifts.element(0), 1), shifts.element(1), 2)]
       }
-      guard shifts.isScalar else { throw Failure("circshift: N must be a scalar or vector") }
+      guard shifts.isScalar else { throw Failure("circshift: N must be a vector, no longer than the number of dimensions in X") }
       let dimension = try dimensionArgument(call.arguments, 2, "circshift") ?? (a.rows == 1 ? 2 : 1)
       return [try shifted(a, shifts.element(0), dimension)]
     },
@@ -320,7 +326,7 @@ private func flipped(_ a: Value, _ dimension: Int) -> Value {
 }
 
 private func shifted(_ a: Value, _ shift: Double, _ dimension: Int) throws(Failure) -> Value {
-  guard shift == shift.rounded(), abs(shift) < 1e15 else { throw Failure("circshift: N must be a vector of integers") }
+  guard shift == shift.rounded(), abs(shift) < 1e15 else { throw Failure("circshift: all values of N must be integers") }
   let rows = a.rows
   let columns = a.columns
   guard dimension <= 2, !a.isEmpty else { return a }

@@ -25,11 +25,11 @@ extension Builtin {
     entry("sinc", "The function sin (pi x) / (pi x).", "sinc(0.5)", "ans = 0.6366") { x in
       x == 0 ? 1 : Real.sin(.pi * x) / (.pi * x)
     },
-    entry("psi", "The digamma function, the derivative of log (gamma (x)).", "psi(1)", "ans = -0.5772", digamma),
     Builtin("beta", .value("a"), .value("b"), summary: "The beta function.", examples: ["beta(2, 3)": "ans = 0.083333"])
     {
       a, b throws(Failure) in
-      try pairwise(a, b, "beta") { a, b in
+      try requireAlike([a, b], "beta: A and B must be real", "beta: A and B must have consistent sizes")
+      return try pairwise(a, b, "beta") { a, b in
         a > 0 && b > 0 ? Real.beta(a, b) : Real.gamma(a) * Real.gamma(b) / Real.gamma(a + b)
       }
     },
@@ -37,22 +37,31 @@ extension Builtin {
       "betaln", .value("a"), .value("b"), summary: "The logarithm of the beta function.",
       examples: ["betaln(2, 3)": "ans = -2.4849"]
     ) { a, b throws(Failure) in
-      try pairwise(a, b, "betaln") { Real.logGamma($0) + Real.logGamma($1) - Real.logGamma($0 + $1) }
+      try requireAlike([a, b], "betaln: A and B must be real", "betaln: A and B must have consistent sizes")
+      return try pairwise(a, b, "betaln") { a, b in
+        a > 0 && b > 0 && a + b < 100
+          ? Real.log(Real.beta(a, b)) : Real.logGamma(a) + Real.logGamma(b) - Real.logGamma(a + b)
+      }
     },
     Builtin(
       "betainc", "x, a, b, [tail]", arguments: 3...4, summary: "The regularised incomplete beta function.",
       examples: ["betainc(0.5, 2, 3)": "ans = 0.6875"]
     ) { call, _ throws(Failure) in
       let isUpper = try tail(call.arguments, 3, "betainc")
+      try requireAlike(
+        Array(call.arguments.prefix(3)), "betainc: all inputs must be real",
+        "betainc: X, A, and B must be of common size or scalars")
       for index in 0..<call.arguments[0].count {
         let x = call.arguments[0].element(index)
-        guard x >= 0, x <= 1 else { throw Failure("betainc: X must be in the range [0, 1]") }
+        guard !(x < 0 || x > 1) else { throw Failure("betainc: X must be in the range [0, 1]") }
       }
       try requirePositive(call.arguments[1], "betainc: A must be strictly positive")
       try requirePositive(call.arguments[2], "betainc: B must be strictly positive")
       return [
         try triplewise(call.arguments[0], call.arguments[1], call.arguments[2], "betainc") { x, a, b in
-          isUpper ? Real.incompleteBeta(1 - x, b, a) : Real.incompleteBeta(x, a, b)
+          if b == .infinity { return (x == 0) == isUpper ? 1 : 0 }
+          if x.isNaN { return x }
+          return isUpper ? Real.incompleteBeta(1 - x, b, a) : Real.incompleteBeta(x, a, b)
         }
       ]
     },
@@ -60,16 +69,36 @@ extension Builtin {
       "gammainc", "x, a, [tail]", arguments: 2...3, summary: "The regularised incomplete gamma function.",
       examples: ["gammainc(1, 2)": "ans = 0.2642"]
     ) { call, _ throws(Failure) in
-      let isUpper = try tail(call.arguments, 2, "gammainc")
-      for argument in call.arguments.prefix(2) {
-        for index in 0..<argument.count where !(argument.element(index) >= 0) {
-          throw Failure("gammainc: X and A must be non-negative")
-        }
+      let word = call.arguments.count > 2 ? call.arguments[2].textValue ?? "" : "lower"
+      let isScaled = word.hasPrefix("scaled")
+      let isUpper = word.hasSuffix("upper")
+      guard ["lower", "upper", "scaledlower", "scaledupper"].contains(word) else {
+        throw Failure("gammainc: invalid value for TAIL", hint: "use \"lower\" or \"upper\"")
+      }
+      let (x, a) = (call.arguments[0], call.arguments[1])
+      try requireAlike(
+        [x, a], "gammainc: all inputs must be real", "gammainc: X and A must be of common size or scalars")
+      for index in 0..<a.count where a.element(index) < 0 {
+        throw Failure("gammainc: A must be non-negative")
+      }
+      if x.isScalar, x.element(0) < 0, a.isScalar, a.element(0) != a.element(0).rounded() {
+        let (x, a) = (x.element(0), a.element(0))
+        // The power of a negative number turns by half the order.
+        let series = gammaSeries(x, a)
+        let size = series * Real.exp(a * Real.log(-x) - x - Real.logGamma(a + 1))
+        let lower = Complex(size * Real.cos(.pi * a), size * Real.sin(.pi * a))
+        return [isScaled && !isUpper ? .number(series) : Value(isUpper ? Complex.one - lower : lower)]
       }
       return [
-        try pairwise(call.arguments[0], call.arguments[1], "gammainc") { x, a in
+        try pairwise(x, a, "gammainc") { x, a in
+          if isScaled { return scaledIncompleteGamma(x, a, isUpper) }
           if a == 0 { return isUpper ? 0 : 1 }
+          if a == .infinity { return isUpper ? 1 : 0 }
           if x == .infinity { return isUpper ? 0 : 1 }
+          if x < 0 {
+            let power = (a / 2 == (a / 2).rounded() ? 1 : -1) * Real.exp(a * Real.log(-x) - x - Real.logGamma(a + 1))
+            return isUpper ? 1 - gammaSeries(x, a) * power : gammaSeries(x, a) * power
+          }
           return isUpper ? Real.upperIncompleteGamma(x, a) : Real.incompleteGamma(x, a)
         }
       ]
@@ -94,21 +123,58 @@ private func tail(_ arguments: [Value], _ index: Int, _ function: String) throws
   }
 }
 
-private func requirePositive(_ value: Value, _ message: String) throws(Failure) {
-  for index in 0..<value.count where !(value.element(index) > 0) { throw Failure(message) }
+/// The lower incomplete gamma function times gamma (a + 1) exp (x) / x^a (Abramowitz and Stegun, 6.5.29).
+private func gammaSeries(_ x: Double, _ a: Double) -> Double {
+  var sum = 1.0
+  var term = 1.0
+  var n = a
+  for _ in 0..<20_000 {
+    n += 1
+    term *= x / n
+    sum += term
+    if abs(term) < abs(sum) * 0x1p-54 { break }
+  }
+  return sum
 }
 
-/// By the recurrence up to 10, then the asymptotic series (Abramowitz and Stegun, 6.3.5 and 6.3.18).
-private func digamma(_ x: Double) -> Double {
-  if x <= 0 && x == x.rounded() { return -.infinity }
-  if x < 0 { return digamma(1 - x) - .pi / Real.tan(.pi * x) }
-  var x = x
-  var sum = 0.0
-  while x < 10 {
-    sum -= 1 / x
-    x += 1
+private func scaledIncompleteGamma(_ x: Double, _ a: Double, _ isUpper: Bool) -> Double {
+  if x == 0 { return isUpper ? (a == 0 ? 0 : .infinity) : 1 }
+  if a == .infinity { return isUpper ? .infinity : 1 }
+  if x == .infinity { return isUpper ? 0 : .infinity }
+  if a == 0 { return isUpper ? 0 : Real.exp(x) }
+  let factor = { Real.exp(x - a * Real.log(abs(x)) + Real.logGamma(a + 1)) }
+  if !isUpper {
+    return x <= a + 1 || x < 0 ? gammaSeries(x, a) : factor() * Real.incompleteGamma(x, a)
   }
-  let t = 1 / (x * x)
-  return sum + Real.log(x) - 0.5 / x
-    - t * (1.0 / 12 - t * (1.0 / 120 - t * (1.0 / 252 - t * (1.0 / 240 - t * (1.0 / 132)))))
+  if x < 0 { return (a / 2 == (a / 2).rounded() ? 1 : -1) * factor() - gammaSeries(x, a) }
+  if x < 1 { return factor() * Real.upperIncompleteGamma(x, a) }
+  // The continued fraction (Abramowitz and Stegun, 6.5.31) by Lentz's method.
+  var b = x + 1 - a
+  var c = Double.infinity
+  var d = 1 / b
+  var h = d
+  for n in 1..<20_000 {
+    let k = Double(n) * (a - Double(n))
+    b += 2
+    d = 1 / (k * d + b)
+    c = b + k / c
+    h *= c * d
+    if abs(c * d - 1) < 0x1p-53 { break }
+  }
+  return a * h
+}
+
+/// Checks that values are real, and of one size but for scalars.
+private func requireAlike(_ values: [Value], _ real: String, _ size: String) throws(Failure) {
+  var shape: Value?
+  for value in values {
+    guard value.isRealLike else { throw Failure(real) }
+    if value.isScalar { continue }
+    if let shape, shape.rows != value.rows || shape.columns != value.columns { throw Failure(size) }
+    shape = value
+  }
+}
+
+private func requirePositive(_ value: Value, _ message: String) throws(Failure) {
+  for index in 0..<value.count where !(value.element(index) > 0) { throw Failure(message) }
 }

@@ -32,19 +32,6 @@ extension Builtin {
       let dimension = try dimensionArgument(call.arguments, 2, "prctile") ?? (x.rows == 1 ? 2 : 1)
       return [quantiles(x, p.map { $0 / 100 }, dimension, 5, asRow: hasRow(call.arguments))]
     },
-    Builtin(
-      "iqr", "x, [dimension]", arguments: 1...2, summary: "The distance between the quartiles.",
-      examples: ["iqr([1 2 3 4])": "ans = 2"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      guard x.isRealLike, !x.isText else { throw Failure("iqr: X must be a numeric vector or matrix") }
-      return [
-        reduced(x, try dimensionArgument(call.arguments, 1, "iqr")) { slice in
-          let sorted = ascending(slice.filter { $0 == $0 })
-          return quantile(sorted, 0.75, 5) - quantile(sorted, 0.25, 5)
-        }
-      ]
-    },
   ]
 }
 

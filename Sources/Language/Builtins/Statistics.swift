@@ -2,7 +2,7 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let statistics: [Builtin] = moments + orders + relations + histograms + distributions
+  static let statistics: [Builtin] = moments + orders + relations + distributions
 
   private static let moments: [Builtin] = [
     Builtin(
@@ -68,43 +68,6 @@ extension Builtin {
       let (x, y) = try columnsOfBoth(call.arguments, "corr")
       return [Value(correlations(x, y))]
     },
-  ]
-
-  private static let histograms: [Builtin] = [
-    Builtin(
-      "hist", "y, [bins]", arguments: 1...3,
-      summary: "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins.",
-      examples: ["[counts, centres] = hist([1 2 2 3], 2)": "counts =\n\n   3   1\n\ncentres =\n\n   1.5000   2.5000\n"]
-    ) { call, machine throws(Failure) in
-      let y = call.arguments[0]
-      guard y.isRealLike, y.isVector else { throw Failure("hist: first argument Y must be a vector") }
-      let data = y.realElements.filter { $0 == $0 }
-      machine.charge += data.count
-      var centres: [Double]
-      if call.arguments.count > 1, !call.arguments[1].isScalar {
-        try requireReal(call.arguments[1], "hist")
-        centres = ascending(call.arguments[1].realElements)
-      } else {
-        let count = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "hist", "NBINS") : 10
-        guard count > 0 else { throw Failure("hist: number of bins NBINS must be positive") }
-        try Value.checkSize(1, count)
-        var low = data.min() ?? 0
-        var high = data.max() ?? 0
-        if low == high { (low, high) = (low - 0.5, high + 0.5) }
-        let width = (high - low) / Double(count) / 2
-        centres = (0..<count).map { low + width * Double(2 * $0 + 1) }
-      }
-      guard !centres.isEmpty else { throw Failure("hist: number of bins NBINS must be positive") }
-      let edges = (1..<max(centres.count, 1)).map { (centres[$0 - 1] + centres[$0]) / 2 }
-      var counts = [Double](repeating: 0, count: centres.count)
-      for element in data { counts[countBelow(edges, element)] += 1 }
-      if call.arguments.count > 2 {
-        let norm = try numberArgument(call.arguments, 2, "hist", "NORM")
-        let total = plainSum(counts)
-        counts = counts.map { $0 / total * norm }
-      }
-      return [.row(counts), .row(centres)]
-    }
   ]
 }
 

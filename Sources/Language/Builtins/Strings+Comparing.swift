@@ -27,19 +27,28 @@ extension Builtin {
       "strfind", "text, pattern", arguments: 2...4, summary: "Where a pattern begins in a text.",
       examples: ["strfind(\"abcab\", \"ab\")": "ans =\n\n   1   4\n"]
     ) { call, _ throws(Failure) in
-      guard let pattern = call.arguments[1].stringBytes else {
-        throw Failure("strfind: PATTERN must be a string or cell array of strings")
-      }
+      let overlaps = try overlapsOption(call.arguments, 2, "strfind")
       let text = call.arguments[0]
-      guard text.kind == .cell || text.isText, text.isText || text.cellStrings != nil else {
+      guard text.kind == .cell || text.isText else {
         throw Failure("strfind: STR must be a string or cell array of strings")
       }
-      let places = mappedStrings(text) { bytes in
-        let found = occurrences(of: pattern, in: bytes)
-        if found.isEmpty { return .emptyMatrix }
-        return .row(found.map { Double($0 + 1) })
+      guard text.isText || text.cellStrings != nil else {
+        throw Failure("strfind: each element of CELLSTR must be a string")
       }
-      return [places ?? .emptyMatrix]
+      func places(_ pattern: [UInt8]) -> Value {
+        mappedStrings(text) { bytes in
+          let found = occurrences(of: pattern, in: bytes, disjoint: !overlaps)
+          if found.isEmpty { return .emptyMatrix }
+          return .row(found.map { Double($0 + 1) })
+        } ?? .emptyMatrix
+      }
+      if let pattern = call.arguments[1].stringBytes { return [places(pattern)] }
+      guard let patterns = call.arguments[1].cellStrings else {
+        throw Failure("strfind: PATTERN must be a string or cell array of strings")
+      }
+      return [
+        Value(rows: call.arguments[1].rows, columns: call.arguments[1].columns, cells: patterns.map { places($0) })
+      ]
     },
     Builtin(
       "index", "text, pattern, [direction]", arguments: 2...3,
@@ -55,17 +64,21 @@ extension Builtin {
       examples: ["rindex(\"banana\", \"an\")": "ans = 4"]
     ) { call, _ throws(Failure) in [try place(call.arguments, "rindex", last: true)] },
     Builtin(
-      "strrep", "text, pattern, replacement", arguments: 3...3, summary: "The text with a pattern replaced everywhere.",
+      "strrep", "text, pattern, replacement, [\"overlaps\", truth]", arguments: 3...5, summary: "The text with a pattern replaced everywhere.",
       examples: ["strrep(\"one two\", \"o\", \"0\")": "ans = 0ne tw0"]
     ) { call, _ throws(Failure) in
       guard let pattern = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
         throw Failure("strrep: PTN and REP arguments must be strings or cell arrays of strings")
       }
+      let overlaps = try overlapsOption(call.arguments, 3, "strrep")
+      if call.arguments[0].kind == .cell, call.arguments[0].cellStrings == nil {
+        throw Failure("strrep: each element of S must be a string")
+      }
       let result = mappedStrings(call.arguments[0]) { bytes in
         var result: [UInt8] = []
         var at = 0
-        for place in occurrences(of: pattern, in: bytes, disjoint: true) {
-          result += bytes[at..<place]
+        for place in occurrences(of: pattern, in: bytes, disjoint: !overlaps) {
+          if at < place { result += bytes[at..<place] }
           result += replacement
           at = place + pattern.count
         }
@@ -77,6 +90,20 @@ extension Builtin {
       return [result]
     },
   ]
+
+  /// The value of the option "overlaps", the only one, which is true when it is not given.
+  private static func overlapsOption(_ arguments: [Value], _ index: Int, _ name: String) throws(Failure) -> Bool {
+    guard arguments.count > index else { return true }
+    guard arguments.count == index + 2, let option = arguments[index].textValue, arguments[index + 1].isScalar else {
+      if arguments.count == index + 1 {
+        throw Library.builtin(named: name)?.invalidCall ?? Failure("Invalid call to \(name)")
+      }
+      throw Failure("\(name): invalid optional argument")
+    }
+    if option == "forcecelloutput" { return true }
+    guard option == "overlaps" else { throw Failure("\(name): unknown option: \(option)") }
+    return try isTrue(arguments[index + 1])
+  }
 
   @inline(__always)
   private static func comparing(
@@ -97,7 +124,7 @@ extension Builtin {
       a, b, n throws(Failure) in
       guard n > 0 else { throw Failure("\(name): N must be greater than 0") }
       return compared(a, b, needsSize: false) { x, y in
-        x.count >= n && y.count >= n && x.prefix(n).map { letter($0) } == y.prefix(n).map { letter($0) }
+        x.prefix(n).map { letter($0) } == y.prefix(n).map { letter($0) }
       }
     }
   }
@@ -106,19 +133,30 @@ extension Builtin {
   private static func compared(
     _ a: Value, _ b: Value, needsSize: Bool, _ body: ([UInt8], [UInt8]) -> Bool
   ) -> Value {
-    func single(_ x: Value, _ y: Value) -> Bool {
+    func single(_ x: Value, _ y: Value, needsSize: Bool = false) -> Bool {
       guard case .object(let first) = x, case .object(let second) = y, first.kind == .text, second.kind == .text else {
         return false
       }
       if needsSize, first.rows != second.rows || first.columns != second.columns {
-        return x.isEmpty && y.isEmpty
+        return false
       }
       return body(first.asText.rowBytes, second.asText.rowBytes)
     }
     switch (a.cellElements, b.cellElements) {
-    case (nil, nil): return .logical(single(a, b))
-    case (let cells?, nil): return Value(rows: a.rows, columns: a.columns, logical: cells.map { single($0, b) })
-    case (nil, let cells?): return Value(rows: b.rows, columns: b.columns, logical: cells.map { single(a, $0) })
+    case (nil, nil): return .logical(single(a, b, needsSize: needsSize))
+    case (.some, nil): return compared(b, a, needsSize: needsSize, body)
+    case (nil, let cells?):
+      // The rows of a matrix of characters are strings of their own.
+      if a.isText, a.rows > 1, let rows = a.textRows {
+        let lines = rows.map { Value(textBytes: $0) }
+        if cells.count == 1 {
+          return Value(rows: a.rows, columns: 1, logical: lines.map { single($0, cells[0]) })
+        }
+        if cells.count == a.rows {
+          return Value(rows: b.rows, columns: b.columns, logical: zip(lines, cells).map { single($0.0, $0.1) })
+        }
+      }
+      return Value(rows: b.rows, columns: b.columns, logical: cells.map { single(a, $0) })
     case (let first?, let second?):
       if first.count == 1 {
         return Value(rows: b.rows, columns: b.columns, logical: second.map { single(first[0], $0) })
@@ -145,7 +183,16 @@ extension Builtin {
       guard let patterns = call.arguments[1].strings else {
         throw Failure("\(name): PATTERN must be a string or cell array of strings")
       }
-      let ignoresCase = call.arguments.count == 4 ? try isTrue(call.arguments[3]) : false
+      var ignoresCase = false
+      if call.arguments.count > 2 {
+        let word = call.arguments[2].stringBytes ?? []
+        let isKnown = !word.isEmpty && "ignorecase".utf8.starts(with: word.map { lowered($0) })
+        guard isKnown else { throw Failure("\(name): third input must be \"IgnoreCase\"") }
+        guard call.arguments.count == 4, call.arguments[3].isScalar, call.arguments[3].isArithmetic else {
+          throw Failure("\(name): \"IgnoreCase\" value must be a logical scalar")
+        }
+        ignoresCase = try isTrue(call.arguments[3])
+      }
       func letters(_ bytes: [UInt8]) -> [UInt8] { ignoresCase ? bytes.map { lowered($0) } : bytes }
       let truths = strings.map { text in patterns.contains { body(letters(text), letters($0)) } }
       let isCell = call.arguments[0].kind == .cell

@@ -19,10 +19,12 @@ extension Builtin {
           let entries = gather(x, rows: 1, columns: x.columns) { $0 * x.rows + row }
           rows.append(try formattedBytes([call.arguments[1], entries], "num2str"))
         }
-        return [textMatrix(rows)]
+        return [textMatrix(trimmed(rows))]
       }
-      let precision = try integerArgument(call.arguments, 1, "num2str", "PREC")
-      guard precision >= 0, precision < 1000 else { throw Failure("num2str: PREC must be a scalar integer >= 0") }
+      let given = call.arguments[1]
+      guard given.isRealLike, given.isScalar, let precision = wholeNumber(given.element(0)), precision >= 0,
+        precision < 1000
+      else { throw Failure("num2str: PRECISION must be a scalar integer >= 0") }
       return [textMatrix(num2strText(x, precision: precision))]
     },
     Builtin("int2str", .numeric("x"), summary: "Numbers as text, rounded.", examples: ["int2str(2.7)": "ans = 3"]) {
@@ -31,14 +33,19 @@ extension Builtin {
       return textMatrix(num2strText(x.like(x.realElements.map { $0.rounded() }), precision: nil))
     },
     Builtin(
-      "mat2str", "A, [precision]", arguments: 1...2, summary: "A matrix as the code that makes it.",
+      "mat2str", "X, N", arguments: 1...3, summary: "A matrix as the code that makes it.",
       examples: ["mat2str([1 2; 3 4.5])": "ans = [1 2;3 4.5]"]
     ) { call, _ throws(Failure) in
       let a = call.arguments[0]
-      guard a.isArithmetic else { throw Failure("mat2str: X must be two dimensional") }
-      let precision = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "mat2str", "N") : 15
-      guard precision > 0, precision < 1000 else { throw Failure("mat2str: N must be a positive integer") }
-      return [Value(mat2strText(a, precision: precision))]
+      guard a.isArithmetic, !a.isText else {
+        throw Library.builtin(named: "mat2str")?.invalidCall ?? Failure("Invalid call to mat2str")
+      }
+      let given = call.arguments.count > 1 && !call.arguments[1].isText ? call.arguments[1].realElements : [15]
+      guard given.count == 1 || given.count == 2 else { throw Failure("mat2str: N must have only 1 or 2 elements") }
+      for number in given where !(number >= 1 && number < 1000) {
+        throw Failure("mat2str: N must be a positive integer")
+      }
+      return [Value(mat2strText(a, precision: Int(given[0]), imaginary: Int(given[given.count - 1])))]
     },
     Builtin(
       "str2double", .value("text"), summary: "The number that a text shows, or NaN where it shows none.",

@@ -20,21 +20,6 @@ extension Builtin {
       if strips { found = found.filter { !$0.isEmpty } }
       return [cellRow(strings: found)]
     },
-    Builtin(
-      "strtok", "text, [separators]", arguments: 1...2,
-      summary: "The first part of a text up to a separator, and what follows.",
-      examples: ["[word, rest] = strtok(\"hello world\")": "word = hello\nrest =  world"]
-    ) { call, _ throws(Failure) in
-      guard let text = call.arguments[0].stringBytes else { throw Failure("strtok: STR must be a character string") }
-      var separators: [UInt8] = [0, 9, 10, 11, 12, 13, 32]
-      if call.arguments.count > 1 {
-        guard let bytes = call.arguments[1].stringBytes else { throw Failure("strtok: DELIM must be a string") }
-        separators = bytes
-      }
-      let start = text.firstIndex { !separators.contains($0) } ?? text.count
-      let end = text[start...].firstIndex { separators.contains($0) } ?? text.count
-      return [Value(textBytes: Array(text[start..<end])), Value(textBytes: Array(text[end...]))]
-    },
   ]
 
   /// The parts of a text between separators; of several that fit the longest counts.

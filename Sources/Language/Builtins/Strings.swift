@@ -121,14 +121,6 @@ extension Builtin {
 
   private static let trimming: [Builtin] = [
     Builtin(
-      "strtrim", .value("text"), summary: "The text without blanks at its ends.",
-      examples: ["strtrim(\"  a b \")": "ans = a b"]
-    ) { value throws(Failure) in try trimmed(value, "strtrim", atStart: true) },
-    Builtin(
-      "deblank", .value("text"), summary: "The text without blanks at its end.",
-      examples: ["deblank(\" a \")": "ans =  a"]
-    ) { value throws(Failure) in try trimmed(value, "deblank", atStart: false) },
-    Builtin(
       "blanks", .number("n"), summary: "A string of n blanks.", examples: ["size(blanks(3))": "ans =\n\n   1   3\n"]
     ) {
       n throws(Failure) in

@@ -38,7 +38,6 @@ extension Builtin {
   private static let entryTests: [Builtin] = [
     entryTest("isna", "Whether each entry is missing.", "isna([NaN NA])", "ans =\n\n  0  1\n") { $0.isMissing },
     entryTest("isnan", "Whether each entry is not a number.", "isnan([1 NaN])", "ans =\n\n  0  1\n") { $0.isNaN },
-    entryTest("isna", "Whether each entry is missing.", "isna([1 2])", "ans =\n\n  0  0\n") { $0.isNaN },
     entryTest("isinf", "Whether each entry is infinite.", "isinf([1 Inf])", "ans =\n\n  0  1\n") { $0.isInfinite },
     entryTest("isfinite", "Whether each entry is finite.", "isfinite([1 Inf NaN])", "ans =\n\n  1  0  0\n", all: true) {
       $0.isFinite
@@ -81,13 +80,18 @@ extension Builtin {
       return x.isLogical ? x : x.truths { $0 != 0 }
     },
     Builtin(
-      "char", "x, …", atLeast: 1, summary: "The values as characters, each in rows of its own.",
+      "char", "x, …", atLeast: 0, summary: "The values as characters, each in rows of its own.",
       examples: ["char([72 105])": "ans = Hi"]
     ) { call, _ throws(Failure) in
-      if call.arguments.count == 1, call.arguments[0].isText { return call.arguments }
+      if call.arguments.count == 1, let argument = call.arguments.first {
+        if argument.isText { return call.arguments }
+        if argument.isEmpty, argument.isArithmetic {
+          return [.object(TextArray(rows: argument.rows, columns: argument.columns, []))]
+        }
+      }
       var rows: [[UInt8]] = []
       for argument in call.arguments { rows += try characterRows(argument, "char") }
-      return [rows.count == 1 ? Value(textBytes: rows[0]) : Value(textRows: rows)]
+      return [rows.count <= 1 ? Value(textBytes: rows.first ?? []) : Value(textRows: rows)]
     },
     Builtin(
       "cellstr", .value("x"), summary: "The rows of a matrix of characters as a cell array of strings.",
