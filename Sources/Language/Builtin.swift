@@ -14,7 +14,7 @@ public final class Builtin: Sendable {
 
   /// The summary and the examples. The live page shows no help, and its engine must be small: there they are empty, and
   /// since nothing evaluates them, they are not even in its data. What passes them on is inlined for the same reason.
-  private struct Help: Sendable {
+  struct Help: Sendable {
     #if hasFeature(Embedded)
       var summary: String { "" }
       var examples: [Example] { [] }
@@ -159,7 +159,7 @@ public final class Builtin: Sendable {
   }
 
   @inline(never)
-  private init(
+  init(
     _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ texts: Help,
     real: (@Sendable (Double) -> Double)?, body: @escaping Body
   ) {

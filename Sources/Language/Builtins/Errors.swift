@@ -36,7 +36,9 @@ private func failure(describedBy value: Value) -> Failure {
     guard let array = value.structArray, let index = array.keys.firstIndex(of: key) else { return "" }
     return array.elements.first?[index].textValue ?? ""
   }
-  return Failure(field("message"), identifier: field("identifier"))
+  // The library's own programs give hints this way.
+  let hint = field("hint")
+  return Failure(field("message"), hint: hint.isEmpty ? nil : hint, identifier: field("identifier"))
 }
 
 /// Takes the identifier off the arguments of `error` and `warning` when there is one: a word with a colon inside.
