@@ -48,7 +48,8 @@ extension Machine {
     let number: Int
     if let known = programs[name] { number = known } else { number = try load(program, shared, named: name) }
     let chunk = chunks[number].chunk
-    if call.outputs > max(1, chunk.outputs.count), !chunk.hasVariadicOutput, let builtin = Library.builtin(named: name) {
+    if call.outputs > max(1, chunk.outputs.count), !chunk.hasVariadicOutput, let builtin = Library.builtin(named: name)
+    {
       throw builtin.tooMany("outputs")
     }
     return try run(number, call.arguments, captured: [], outputs: call.outputs)
@@ -97,6 +98,6 @@ extension Machine {
     guard let statement = Program.parse(text).statements.first, case .expression(let expression) = statement.kind,
       case .index(_, let arguments) = expression.kind
     else { return [] }
-    return arguments.map { $0.octaveText(source: text) }
+    return arguments.map { $0.octaveText(source: text, isInside: true) }
   }
 }

@@ -44,7 +44,7 @@ public final class Builtin: Sendable {
 
   /// The name it is called by.
   public let name: String
-  /// The parameters as the help shows them, optional ones in brackets: `x, [dimension]`.
+  /// The parameters as the help shows them, optional ones in brackets: `x, [dimension]`; or whole forms, one a line.
   public let parameters: String
   /// The least number of arguments.
   public let leastCount: Int
@@ -178,7 +178,10 @@ public final class Builtin: Sendable {
   public var examples: [Example] { texts.examples }
 
   /// How a call is written: `sum (x, [dimension])`.
-  public var signature: String { "\(name) (\(parameters))" }
+  public var signature: String { hasForms ? parameters : "\(name) (\(parameters))" }
+
+  /// Whether `parameters` has the whole forms of a call, one a line, where no list of parameters says them all.
+  private var hasForms: Bool { parameters.utf8.contains(10) }
 
   /// The page that `nbrun help` and the language's `help` show.
   public var help: String {
@@ -194,7 +197,7 @@ public final class Builtin: Sendable {
   var invalidCall: Failure {
     var forms: [String] = [""]
     var isInBrackets = false
-    for parameter in parameters.split(separator: ",") {
+    for parameter in hasForms ? [] : parameters.split(separator: ",") {
       let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercasedASCII
       let text = trimmed == "…" ? "..." : trimmed
       let longer = forms[forms.count - 1].isEmpty ? text : forms[forms.count - 1] + ", " + text
@@ -208,7 +211,8 @@ public final class Builtin: Sendable {
       if parameter.contains("]") { isInBrackets = false }
     }
     var message = "Invalid call to \(name).  Correct usage is:\n"
-    for form in forms { message += "\n -- \(name) (\(form))" }
+    if hasForms { forms = parameters.split(separator: "\n").map { String($0) } }
+    for form in forms { message += hasForms ? "\n -- \(form)" : "\n -- \(name) (\(form))" }
     return Failure(
       message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
   }

@@ -248,7 +248,7 @@ struct Compiler {
     fill(number, with: chunk)
     let shown = parameters.map { $0.text }
     let head = name.map { "\($0)(\(shown.joined(separator: ", "))) :=" } ?? "@(\(shown.joined(separator: ", ")))"
-    let text = "\(head) \(body.octaveText(source: source))"
+    let text = "\(head) \(body.octaveText(source: source, isInside: true))"
     scope.chunk.closures.append(
       Chunk.Closure(
         function: number, captures: captures,

@@ -234,9 +234,10 @@ struct PatternParser {
     case UInt8(ascii: "b"): return .wordEdge(true)
     case UInt8(ascii: "B"): return .wordEdge(false)
     case UInt8(ascii: "<"), UInt8(ascii: ">"):
-      return .sequence([
-        .wordEdge(true), .look(.bytes(.word), isNegative: byte == UInt8(ascii: ">"), isBehind: false),
-      ])
+      // Octave reads these as: after, or before, no letter of a word.
+      let isEnd = byte == UInt8(ascii: ">")
+      let edge: PatternNode = isEnd ? .end(isLine: false) : .start(isLine: false)
+      return .look(.alternatives([.bytes(ByteSet.word.inverted), edge]), isNegative: false, isBehind: !isEnd)
     case UInt8(ascii: "0"), UInt8(ascii: "x"):
       var end = at
       let limit = min(source.count, at + 2)

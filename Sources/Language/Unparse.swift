@@ -5,9 +5,11 @@ extension Expression {
   /// The expression as Octave prints the body of an anonymous function: blanks round operators and before brackets.
   ///
   /// Numbers are copied from `source`, the bytes that the spans refer to.
-  public func octaveText(source: [UInt8]) -> String {
+  ///
+  /// A function inside another expression has no blank before its body.
+  public func octaveText(source: [UInt8], isInside: Bool = false) -> String {
     var printer = Printer(source: source)
-    if case .anonymous(let parameters, let body) = kind {
+    if !isInside, case .anonymous(let parameters, let body) = kind {
       printer.appendParameters(parameters)
       printer.append(" ")
       printer.append(body)

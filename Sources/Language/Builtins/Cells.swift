@@ -40,6 +40,7 @@ extension Builtin {
       "cell2mat", .value("C"), summary: "The matrices of a cell array joined to one.",
       examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"]
     ) { c throws(Failure) in
+      if c.isEmpty, c.isArithmetic { return c }
       guard let elements = c.cellElements else { throw Failure("cell2mat: C must be a cell array") }
       guard let first = elements.first else { return Value(rows: c.rows, columns: c.columns, [Double]()) }
       let isUniform = elements.allSatisfy {
@@ -107,7 +108,10 @@ extension Builtin {
       "bsxfun", "f, A, B", arguments: 3...3, summary: "A function of two arrays whose sizes are matched.",
       examples: ["bsxfun(@plus, [1 2], [10; 20])": "ans =\n\n   11   12\n   21   22\n"]
     ) { call, machine throws(Failure) in
-      [try machine.callForOne(call.arguments[0], Array(call.arguments.dropFirst()), "bsxfun")]
+      guard call.arguments[0].kind == .function || call.arguments[0].isText else {
+        throw Failure("bsxfun: F must be a string or function handle")
+      }
+      return [try machine.callForOne(call.arguments[0], Array(call.arguments.dropFirst()), "bsxfun")]
     },
   ]
 }
@@ -191,7 +195,7 @@ private struct Mapping {
   }
 
   private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
-    if name == "arrayfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
+    if name != "structfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
       let cells = values.map { $0.cellElements?.first ?? .emptyMatrix }
       return Value(rows: shape.rows, columns: shape.columns, cells: cells)
     }

@@ -18,7 +18,7 @@ extension Builtin {
       "nan", .nan, summary: "The value that is not a number, or a matrix of it.", examples: ["0 * nan": "ans = NaN"]),
     constant(
       "NA", .missing, summary: "A missing value, which is also not a number.",
-      examples: ["[1 NA]": "ans =\n\n    1   NA\n", "isnan(NA)": "ans = 1"]),
+      examples: ["[1 NA]": "ans =\n\n     1    NA\n", "isnan(NA)": "ans = 1"]),
     Builtin(
       "eps", "[x]", arguments: 0...2, summary: "The distance from 1, or from x, to the next larger number.",
       examples: ["eps": "ans = 2.2204e-16", "eps(1000)": "ans = 1.1369e-13"]

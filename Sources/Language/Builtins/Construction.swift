@@ -276,10 +276,17 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
     let m = try integerArgument(call.arguments, 1, "diag", "M")
     let n = try integerArgument(call.arguments, 2, "diag", "N")
     guard v.isVector else { throw Failure("diag: V must be a vector") }
+    guard m >= 0, n >= 0 else { throw Failure("diag: invalid dimensions M, N") }
     try Value.checkSize(m, n)
-    var elements = [Double](repeating: 0, count: m * n)
-    for index in 0..<min(m, n, v.count) { elements[index * m + index] = v.element(index) }
-    return [Value(rows: m, columns: n, elements).markedDiagonal]
+    if let cells = v.cellElements {
+      var elements = [Value](repeating: .emptyMatrix, count: m * n)
+      for index in 0..<min(m, n, v.count) { elements[index * m + index] = cells[index] }
+      return [Value(rows: m, columns: n, cells: elements)]
+    }
+    var elements = [Complex](repeating: .zero, count: m * n)
+    for index in 0..<min(m, n, v.count) { elements[index * m + index] = v.complexElement(index) }
+    let matrix = Value(rows: m, columns: n, complex: elements)
+    return [v.isComplex ? matrix : matrix.markedDiagonal]
   }
   var k = 0
   if call.arguments.count == 2 {

@@ -31,7 +31,12 @@ extension Builtin {
     Builtin(
       "xor", .value("x"), .value("y"), summary: "Whether exactly one of the entries is true.",
       examples: ["xor(true, [true false])": "ans =\n\n  0  1\n"]
-    ) { x, y throws(Failure) in try binary(.notEqual, try unary(.not, x), try unary(.not, y)) },
+    ) { x, y throws(Failure) in
+      let fits =
+        (x.rows == y.rows || x.rows == 1 || y.rows == 1) && (x.columns == y.columns || x.columns == 1 || y.columns == 1)
+      guard fits else { throw Failure("xor: X and Y must be of compatible size or scalars") }
+      return try binary(.notEqual, try unary(.not, x), try unary(.not, y))
+    },
     single("not", .not, summary: "Whether each entry is false.", examples: ["not([1 0])": "ans =\n\n  0  1\n"]),
     single("uminus", .negate, summary: "The opposite -x.", examples: ["uminus(3)": "ans = -3"]),
     single("uplus", .identity, summary: "The value itself.", examples: ["uplus(3)": "ans = 3"]),

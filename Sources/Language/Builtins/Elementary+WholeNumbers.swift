@@ -47,7 +47,7 @@ extension Builtin {
       examples: ["primes(20)": "ans =\n\n    2    3    5    7   11   13   17   19\n"]
     ) {
       n throws(Failure) in
-      guard n.isFinite else { throw Failure("primes: N must be finite (not +Inf or NaN)") }
+      guard n == -.infinity || n.isFinite else { throw Failure("primes: N must be finite (not +Inf or NaN)") }
       guard n < 1e8 else { throw .tooLarge(1, Int(limited: n)) }
       return .row(primes(upTo: n >= 2 ? Int(n) : 0))
     },

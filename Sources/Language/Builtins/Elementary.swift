@@ -50,10 +50,12 @@ extension Builtin {
       entrywise: "cbrt", summary: "The real cube root of each entry.", examples: ["cbrt(-27)": "ans = -3.0000"],
       real: { Real.cubeRoot($0) }),
     Builtin(
-      "nthroot", .value("x"), .number("n"), summary: "The real n-th root of each entry.",
+      "nthroot", .value("x"), .value("n"), summary: "The real n-th root of each entry.",
       examples: ["nthroot(-27, 3)": "ans = -3.0000"]
-    ) { x, n throws(Failure) in
+    ) { x, given throws(Failure) in
+      if x.isComplex { throw Failure("nthroot: X must not contain complex values") }
       try requireReal(x, "nthroot")
+      let n = given.isRealLike && given.isScalar ? given.element(0) : .nan
       guard n == n.rounded(), n != 0 else { throw Failure("nthroot: N must be a real nonzero scalar") }
       let isOdd = abs(Real.remainder(n, 2)) == 1
       for index in 0..<x.count where x.element(index) < 0 && !isOdd {
@@ -111,7 +113,7 @@ extension Builtin {
       "rem", .value("x"), .value("y"), summary: "The remainder of x / y with the sign of x.",
       examples: ["rem(-7, 3)": "ans = -1"]
     ) { x, y throws(Failure) in
-      try pairwise(x, y, "rem") { x, y in y == 0 ? x : residual(x, y) }
+      try pairwise(x, y, "rem") { x, y in y == 0 ? .nan : residual(x, y) }
     },
     Builtin(
       "idivide", .value("x"), .value("y"), summary: "The quotient without its fractional part.",

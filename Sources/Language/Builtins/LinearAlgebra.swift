@@ -46,7 +46,13 @@ extension Builtin {
       }
       let result: Value
       let reciprocal: Double
-      if a.isComplex {
+      if a.isScalar {
+        let number = a.complexElement(0)
+        let isRegular = number != .zero && number.isFinite
+        let inverse = number.re.isInfinite || number.im.isInfinite ? Complex.zero : Complex.one / number
+        result = a.isComplex && isRegular ? Value(inverse) : .number(number == .zero ? 1 / number.re : inverse.re)
+        reciprocal = isRegular ? 1 : number.isFinite || number.re.isInfinite || number.im.isInfinite ? 0 : .nan
+      } else if a.isComplex {
         let solution = try computed("inverse") { () throws(MatrixFailure) in try a.complexMatrix.inverse() }
         (result, reciprocal) = (Value(solution.matrix), solution.reciprocalCondition)
       } else if let diagonal = a.diagonal {
@@ -116,16 +122,6 @@ extension Builtin {
         end
         """, sharing: singularParts),
     Builtin(
-      "orth", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the column space.",
-      examples: ["orth([2 0; 0 0])": "ans =\n\n  -1\n   0\n"],
-      program: """
-        function Q = orth (A, varargin)
-          [Q, ~, ~, r] = parts ("orth", A, varargin{:});
-          if isempty (A), Q = []; return, end
-          Q = -Q(:,1:r);
-        end
-        """, sharing: singularParts),
-    Builtin(
       "lscov", "A, b", arguments: 2...2, summary: "The least squares solution of A x = b.",
       examples: ["lscov([1; 1], [1; 3])": "ans = 2.0000"],
       program: "function x = lscov (A, b), x = A \\ b; end"),
@@ -136,8 +132,8 @@ extension Builtin {
         % The diagonal Pade approximant of degree 13 with scaling and squaring (C. Moler and C. Van Loan, Nineteen dubious
         % ways to compute the exponential of a matrix, SIAM Review 45, 2003, method 3).
         function E = expm (A)
-          if ! isnumeric (A) && ! islogical (A), error ("expm: A must be a numeric matrix"); end
-          if rows (A) != columns (A), error ("expm: A must be a square matrix"); end
+          if ! isnumeric (A) && ! islogical (A) || rows (A) != columns (A), error ("expm: A must be a square matrix"); end
+          if isscalar (A), E = exp (A); return, end
           if isempty (A), E = A; return, end
           if any (! isfinite (A(:))), error ("expm: cannot take a matrix containing Inf or NaN values"); end
           % Without the mean of the diagonal the powers are smaller.

@@ -6,6 +6,7 @@ func requestedSize(_ arguments: [Value], _ function: String) throws(Failure) -> 
   var sizes: [Int] = []
   if isFilling(function) {
     var given = arguments
+    if given.count > 1, given[given.count - 2].textValue == "like" { given.removeLast(2) }
     if let word = given.last?.textValue {
       given.removeLast()
       guard word == "double" || word == "like" || word == "single" else { throw Failure("invalid data type specified") }
@@ -17,7 +18,9 @@ func requestedSize(_ arguments: [Value], _ function: String) throws(Failure) -> 
         hint: "sizes are whole numbers")
     }
   }
-  for argument in arguments where !argument.isText {
+  var dimensions = arguments
+  if dimensions.count > 1, dimensions[dimensions.count - 2].textValue == "like" { dimensions.removeLast(2) }
+  for argument in dimensions where !argument.isText {
     guard argument.isRealLike, argument.isVector || argument.isEmpty else {
       throw Failure("\(function): dimensions must be scalars or a vector of integers")
     }

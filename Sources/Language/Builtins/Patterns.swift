@@ -132,6 +132,7 @@ extension Builtin {
       return .object(
         StructArray(rows: matches.isEmpty ? 0 : 1, columns: matches.count, keys: keys, elements: elements))
     default:
+      if once, matches.isEmpty { return Value(textBytes: text) }
       var parts: [Value] = []
       var end = 0
       for match in matches {

@@ -53,14 +53,14 @@ extension Builtin {
       examples: ["sprintf(\"%d-%s\", 3, \"x\")": "ans = 3-x"]
     ) { call, _ throws(Failure) in [rowText(try formattedBytes(call.arguments, "sprintf"))] },
     Builtin(
-      "puts", "text", arguments: 1...1, summary: "Prints text as it is.", examples: ["puts(\"hello\\n\")": "hello"]
+      "puts", "text", arguments: 1...1, summary: "Prints text as it is.", examples: ["puts(\"hello\\n\");": "hello"]
     ) { call, machine throws(Failure) in
       try machine.transcript.print(try textArgument(call.arguments, 0, "puts", "STRING"), limits: machine.limits)
       return [.number(0)]
     },
     Builtin(
       "fputs", "stream, text", arguments: 2...2, summary: "Prints text as it is, to a stream.",
-      examples: ["fputs(1, \"hello\\n\")": "hello"]
+      examples: ["fputs(1, \"hello\\n\");": "hello"]
     ) { call, machine throws(Failure) in
       try requireStream(call.arguments[0], "fputs")
       try machine.transcript.print(try textArgument(call.arguments, 1, "fputs", "STRING"), limits: machine.limits)

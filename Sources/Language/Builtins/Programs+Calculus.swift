@@ -67,7 +67,7 @@ extension Builtin {
             if isscalar (h{k}), h{k} = h{k} * (1:n)'; end
             h{k} = h{k}(:);
             if numel (h{k}) != n && (! isvector (m) || isscalar (m))
-              error ("del2: dimensions and elements of spacing vector %d do not match", k);
+              error ("del2: dimensions and elements in spacing vector %d do not match", 3 - k);
             end
           end
           d = zeros (size (m));
@@ -77,7 +77,7 @@ extension Builtin {
             n = rows (a);
             if n < 3, continue, end
             x = h{k};
-            if numel (x) != n, error ("del2: dimensions and elements of spacing vector %d do not match", k); end
+            if numel (x) != n, error ("del2: dimensions and elements in spacing vector %d do not match", 3 - k); end
             parts++;
             w = diff (x);
             slope = diff (a) ./ w;

@@ -30,11 +30,13 @@ extension Builtin {
           end
           k = 1;
           while k <= numel (attributes)
-            word = lower (attributes{k++});
+            word = lower (attributes{k});
+            k++;
             x = A(:);
             value = [];
             if any (strcmp (word, {"size", "numel", "ncols", "nrows", "ndims", ">", ">=", "<", "<="}))
-              value = attributes{k++};
+              value = attributes{k};
+              k++;
             end
             what = word;
             switch word

@@ -481,7 +481,8 @@ extension Builtin {
         end
         """),
     Builtin(
-      "linsolve", "A, b, [options]", arguments: 2...3, summary: "The x with A * x = b, or with the option TRANSA A' * x = b.",
+      "linsolve", "A, b, [options]", arguments: 2...3,
+      summary: "The x with A * x = b, or with the option TRANSA A' * x = b.",
       examples: ["linsolve([2 0; 0 4], [2; 4])": "ans =\n\n   1\n   1\n"],
       program: """
         function x = linsolve (A, B, opts)
@@ -491,6 +492,19 @@ extension Builtin {
             if isfield (opts, "TRANSA") && opts.TRANSA, A = A'; end
           end
           x = A \\ B;
+        end
+        """),
+    Builtin(
+      "orth", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the column space.",
+      examples: ["abs(orth([1 2; 2 4]))": "ans =\n\n   0.4472\n   0.8944\n"],
+      program: """
+        function y = orth (A, tol)
+          if isempty (A), y = []; return, end
+          [U, S] = svd (A);
+          if isvector (S), s = S(1); else s = diag (S); end
+          if nargin < 2, tol = max (size (A)) * s(1) * eps; end
+          % Octave gives the left singular vectors with the other sign.
+          y = -U(:,1:sum (s > tol));
         end
         """),
   ]

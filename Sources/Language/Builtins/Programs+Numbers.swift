@@ -274,12 +274,12 @@ extension Builtin {
         """),
     Builtin(
       "bitget", "A, n", arguments: 2...2, summary: "Bit n of whole numbers, the least being number 1.",
-      examples: ["bitget(5, 1:3)": "ans =\n\n   1   0   1\n"],
+      examples: ["bitget(5, 1:3)": "ans =\n\n  1  0  1\n"],
       program: """
         function c = bitget (a, n)
           if ! isnumeric (a), error ("bitget: invalid class %s", class (a)); end
           if any (n(:) < 1 | n(:) > 53), error ("bitget: N must be in the range [1,53]"); end
-          c = mod (floor (a ./ 2 .^ (n - 1)), 2);
+          c = mod (floor (a ./ 2 .^ (n - 1)), 2) != 0;
         end
         """),
     Builtin(

@@ -107,8 +107,8 @@ extension Builtin {
             rest(drop(1:e(n))) = [];
             b = plus_ (b, r(n) * poly (rest));
           end
-          k = polyreduce (k(:).');
-          if ! isempty (k) && any (k), b = plus_ (b, conv (k, a)); end
+          k = k(:).';
+          if ! isempty (k) && any (k), b = plus_ (b, conv (polyreduce (k), a)); end
           b = polyreduce (b);
         end
         function s = plus_ (x, y)

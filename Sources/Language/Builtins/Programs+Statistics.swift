@@ -4,7 +4,7 @@ extension Builtin {
     Builtin(
       "skewness", "x, [flag], [dimension]", arguments: 1...3,
       summary: "The skewness of each column; flag 0 corrects the bias.",
-      examples: ["skewness([1 2 9])": "ans = 0.6652"],
+      examples: ["skewness([1 2 9])": "ans = 0.6655"],
       program: """
         function y = skewness (x, flag, varargin)
           [x, dim, n] = data ("skewness", x, varargin);
@@ -140,7 +140,7 @@ extension Builtin {
           r = x' * x ./ d ./ d';
           k = abs (abs (r) - 1) <= 2 * eps;
           r(k) = round (r(k));
-          r(logical (eye (size (r))) & ! isnan (r)) = 1;
+          r(logical (eye (size (r)))) = 1;
           if nargout > 1
             t = (n - 2) * r .^ 2 ./ (1 - r .^ 2);
             p = betainc ((n - 2) ./ (n - 2 + t), (n - 2) / 2, 1 / 2);
@@ -200,8 +200,14 @@ extension Builtin {
             if any (dim == 1) && any (dim == 2), x = x(:); end
             dim = min (dim);
           end
-          y = diff (quantile (x, [0.25, 0.75], dim), 1, dim);
-          if dim > 2, y = zeros (size (x)); end
+          if dim > 2
+            y = zeros (size (x));
+            y(isnan (x)) = NaN;
+            return
+          end
+          p = [0.25; 0.75];
+          if dim == 2, p = p.'; end
+          y = diff (quantile (x, p, dim), 1, dim);
         end
         """),
     Builtin(
@@ -219,6 +225,7 @@ extension Builtin {
           if isempty (low), low = high = 0; end
           if nargin < 2 || isempty (x), x = 10; end
           if ! isnumeric (x) && ! islogical (x), error ("hist: bin specification must be a numeric scalar or vector"); end
+          if ! isvector (x), error ("hist: bin specification must be a scalar or vector"); end
           if isscalar (x)
             n = fix (x);
             if n <= 0, error ("hist: number of bins NBINS must be positive"); end
@@ -241,13 +248,44 @@ extension Builtin {
             for m = 1:n, nn(m,k) = sum (at == m); end
           end
           if nargin > 2
-            if ! isnumeric (norm) || any (norm(:) < 0), error ("hist: NORM must be a numeric constant or vector > 0"); end
+            if ! isnumeric (norm) || any (norm(:) < 0), error ("hist: NORM must be a numeric constant > 0"); end
+            if ! isvector (norm), error ("hist: NORM must be scalar or vector"); end
             nn = nn ./ sum (nn, 1) .* norm(:).';
           end
           xx = x;
           if isLine
             nn = nn.';
             xx = xx.';
+          end
+        end
+        """),
+    Builtin(
+      "cov", "x, [y], [option]", arguments: 1...3,
+      summary: "The covariances of the columns, or of x and y, with n - 1, or with n for option 1.",
+      examples: ["cov([1 2 3], [1 2 4])": "ans = 1.5000"],
+      program: """
+        function c = cov (x, y, opt)
+          if ! (isnumeric (x) || islogical (x)), error ("cov: X and Y must be numeric matrices or vectors"); end
+          if nargin < 3, opt = 0; end
+          if nargin == 1
+            y = x;
+          elseif nargin == 2 && isscalar (y) && ! isscalar (x)
+            opt = y;
+            y = x;
+          elseif nargin == 2 && isscalar (y) && ! any (y == [0 1])
+            error ("cov: normalization OPT must be 0 or 1");
+          end
+          if ! (isnumeric (y) || islogical (y)), error ("cov: X and Y must be numeric matrices or vectors"); end
+          if ! isscalar (opt) || ! any (opt == [0 1]), error ("cov: normalization OPT must be 0 or 1"); end
+          if isrow (x), x = x(:); end
+          if isrow (y), y = y(:); end
+          n = rows (x);
+          if rows (y) != n, error ("cov: X and Y must have the same number of observations"); end
+          if n == 1
+            c = zeros (columns (x), columns (y));
+          else
+            c = (x - mean (x, 1))' * (y - mean (y, 1)) / (n - 1 + opt);
+            if isreal (x) && isequal (x, y), c = (c + c.') / 2; end
           end
         end
         """),

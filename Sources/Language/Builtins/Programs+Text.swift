@@ -135,11 +135,11 @@ extension Builtin {
             if numel (wanted) != n, error (problem); end
             [known, p] = ismember (wanted, names);
             if ! all (known), error (problem); end
-          elseif isnumeric (by) && isvector (by)
+          elseif isnumeric (by)
             p = by(:);
             if numel (p) != n || ! isequal (sort (p), (1:n)'), error ("orderfields: invalid permutation vector P"); end
           else
-            error ("orderfields: second argument must be a struct, cellstr, or permutation vector");
+            error ("orderfields: second argument must be structure, cellstr, or permutation vector");
           end
           p = p(:);
           if isempty (s) || n == 0

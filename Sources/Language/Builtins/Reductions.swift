@@ -79,6 +79,7 @@ extension Builtin {
       var rest = call.arguments
       let kind = rest.last?.textValue
       if kind != nil, rest.count > 1 { rest.removeLast() }
+      if rest.count > 2 { throw Library.builtin(named: name)?.invalidCall ?? Failure("Invalid call to \(name)") }
       if let kind, call.arguments.count > 1, !["native", "double", "extra"].contains(kind) {
         throw Failure("\(name): unrecognized type argument '\(kind)'")
       }
@@ -162,7 +163,7 @@ extension Builtin {
         product.isComplex
           ? reducedComplex(product, dimension) { $0.reduce(.zero) { $0 + $1 } } : reduced(product, dimension, plainSum)
       ]
-    },
+    }
   ]
 }
 

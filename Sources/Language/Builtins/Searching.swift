@@ -22,7 +22,8 @@ extension Builtin {
         for index in 0..<x.count where x.element(index) != 0 { positions.append(index) }
       }
       if call.arguments.count > 1 {
-        let n = try integerArgument(call.arguments, 1, "find", "N")
+        let isAll = call.arguments[1].isScalar && call.arguments[1].element(0) == .infinity
+        let n = isAll ? Int.max : try integerArgument(call.arguments, 1, "find", "N")
         guard n > 0 else { throw Failure("find: N must be an integer") }
         let direction = call.arguments.count > 2 ? call.arguments[2].textValue : "first"
         switch direction {
@@ -163,6 +164,7 @@ extension Builtin {
             if iscell (r) && ! iscell (a), a = cell (sz); end
             a(k(first(m))) = r;
           end
+          if ! isempty (first) && islogical (r), a = logical (a); end
         end
         """),
     Builtin(
@@ -205,14 +207,16 @@ extension Builtin {
         end
         """),
     Builtin(
-      "nth_element", "x, n", arguments: 2...2, summary: "The n-th smallest entry of a vector.",
+      "nth_element", "x, n", arguments: 2...2, summary: "The n-th smallest entries of a vector or of each column.",
       examples: ["nth_element([5 3 8], 2)": "ans = 5"],
       program: """
         function y = nth_element (x, n)
-          x = sort (x);
-          if isvector (x), x = x(:); end
-          if ! (isscalar (n) && n >= 1 && n <= rows (x) && n == fix (n)) error ("nth_element: n must be valid index"); end
-          y = x(n,:);
+          if ! isreal (x) || ischar (x), error ("nth_element: invalid input data class: %s", class (x)); end
+          isLine = rows (x) == 1;
+          if isLine, x = x.'; end
+          if ! all (n >= 1 & n <= rows (x) & n == fix (n)), error ("nth_element: n must be valid index"); end
+          y = sort (x)(n,:);
+          if isLine, y = y.'; end
         end
         """),
   ]

@@ -6,19 +6,20 @@ extension Builtin {
 
   private static let sizes: [Builtin] = [
     Builtin(
-      "size", "x, [dimension]", arguments: 1...2, summary: "The numbers of rows and columns.",
+      "size", "x, [dimension], …", atLeast: 1, summary: "The numbers of rows and columns.",
       examples: ["size([1 2; 3 4; 5 6])": "ans =\n\n   3   2\n", "[m, n] = size(ones(2, 3))": "m = 2\nn = 3"]
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
-      if call.arguments.count == 2 {
-        let wanted = call.arguments[1]
+      if call.arguments.count > 1 {
         var lengths: [Double] = []
-        for index in 0..<wanted.count {
-          let number = wanted.element(index)
+        for number in call.arguments.dropFirst().flatMap({ $0.realElements }) {
           guard number >= 1, number == number.rounded() else {
             throw Failure("size: requested dimension DIM (= \(shortNumber(number))) out of range")
           }
           lengths.append(Double(number == 1 ? x.rows : number == 2 ? x.columns : 1))
+        }
+        guard call.outputs < 2 || call.outputs == lengths.count else {
+          throw Failure("size: nargout does not match number of requested dimensions")
         }
         return call.outputs > 1 ? lengths.map { .number($0) } : [.row(lengths)]
       }
@@ -267,6 +268,7 @@ extension Builtin {
       y = filler(1) * ones (n, columns (x));
       if name(2) == "o", y(1:m,:) = x(1:m,:); else y(n-m+1:n,:) = x(rows(x)-m+1:end,:); end
       if dim == 2, y = y.'; end
+      if ischar (x), y = char (y); end
     end
     """
 

@@ -28,6 +28,7 @@ extension Builtin {
   private static let quantiles: StaticString = """
     function q = shares (name, x, p, dim, method)
       if ! isreal (x) || ischar (x), error ("%s: X must be a numeric vector or matrix", name); end
+      if islogical (p) || ! isvector (p), error ("%s: P must be a numeric vector", name); end
       if nargin < 4 || isempty (dim), dim = 1 + (rows (x) == 1); end
       if ! (isscalar (dim) && dim >= 1 && dim == fix (dim))
         error ("%s: DIM must be an integer and a valid dimension", name);
@@ -71,7 +72,7 @@ extension Builtin {
         q(:,k) = c;
       end
       if dim == 2, q = q.'; end
-      if isLine && isvector (q)
+      if isLine && isvector (q) && numel (q) == numel (p)
         q = q(:);
         if isRow, q = q.'; end
       end

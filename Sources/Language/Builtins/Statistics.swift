@@ -54,16 +54,6 @@ extension Builtin {
 
   private static let relations: [Builtin] = [
     Builtin(
-      "cov", "x, [y]", arguments: 1...3, summary: "The covariances of the columns, or of the columns of x and y.",
-      examples: ["cov([1 2 3], [1 2 4])": "ans = 1.5000"],
-      program: """
-        function c = cov (x, y, opt)
-          if nargin < 2, y = x; end
-          if nargin < 3, opt = 0; end
-          c = products ("cov", x, y, opt);
-        end
-        """, sharing: products),
-    Builtin(
       "corr", "x, [y]", arguments: 1...2, summary: "The correlations of the columns of x and y.",
       examples: ["corr([1; 2; 3], [1; 2; 4])": "ans = 0.9820"],
       program: """

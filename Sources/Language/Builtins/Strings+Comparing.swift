@@ -30,7 +30,7 @@ extension Builtin {
       let overlaps = try overlapsOption(call.arguments, 2, "strfind")
       let text = call.arguments[0]
       guard text.kind == .cell || text.isText else {
-        throw Failure("strfind: STR must be a string or cell array of strings")
+        throw Failure("strfind: first argument must be a string or cell array of strings")
       }
       guard text.isText || text.cellStrings != nil else {
         throw Failure("strfind: each element of CELLSTR must be a string")
@@ -64,7 +64,10 @@ extension Builtin {
       examples: ["rindex(\"banana\", \"an\")": "ans = 4"]
     ) { call, _ throws(Failure) in [try place(call.arguments, "rindex", last: true)] },
     Builtin(
-      "strrep", "text, pattern, replacement, [\"overlaps\", truth]", arguments: 3...5, summary: "The text with a pattern replaced everywhere.",
+      "strrep",
+      "NEWSTR = strrep (STR, PTN, REP)\nNEWSTR = strrep (CELLSTR, PTN, REP)\nNEWSTR = strrep (..., \"overlaps\", VAL)",
+      arguments: 3...5,
+      summary: "The text with a pattern replaced everywhere.",
       examples: ["strrep(\"one two\", \"o\", \"0\")": "ans = 0ne tw0"]
     ) { call, _ throws(Failure) in
       guard let pattern = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
@@ -85,7 +88,7 @@ extension Builtin {
         return Value(textBytes: result + bytes[at...])
       }
       guard let result else {
-        throw Failure("strrep: STR, PTN, and REP arguments must be strings or cell arrays of strings")
+        throw Failure("strrep: S must be a string or cell array of strings")
       }
       return [result]
     },

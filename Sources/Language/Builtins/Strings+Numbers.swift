@@ -51,7 +51,11 @@ extension Builtin {
       "str2double", .value("text"), summary: "The number that a text shows, or NaN where it shows none.",
       examples: ["str2double(\"1e3\")": "ans = 1000", "str2double({\"2.5\", \"x\"})": "ans =\n\n   2.5000      NaN\n"]
     ) { value throws(Failure) in
-      if let bytes = value.stringBytes { return Value(complexNumber(in: bytes) ?? Complex(.nan, 0)) }
+      if let bytes = value.stringBytes {
+        if bytes == Array("NA".utf8) { return .number(.missing) }
+        return Value(complexNumber(in: bytes) ?? Complex(.nan, 0))
+      }
+      if value.isEmpty, value.kind != .cell { return .number(.nan) }
       if let rows = value.textRows {
         let numbers = rows.map { complexNumber(in: $0) ?? Complex(.nan, 0) }
         return Value(rows: rows.count, columns: 1, complex: numbers)

@@ -19,7 +19,7 @@ extension Builtin {
       var found = parts(of: text, separators.map { [$0] }, collapses: false)
       if strips { found = found.filter { !$0.isEmpty } }
       return [cellRow(strings: found)]
-    },
+    }
   ]
 
   /// The parts of a text between separators; of several that fit the longest counts.

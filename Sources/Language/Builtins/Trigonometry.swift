@@ -38,11 +38,21 @@ extension Builtin {
     degrees("acosd", "inverse cosine, in degrees,", "acosd(0.5)") { Real.acos($0) * 180 / .pi },
     degrees("atand", "inverse tangent, in degrees,", "atand(1)") { Real.atan($0) * 180 / .pi },
     Builtin(
-      entrywise: "deg2rad", summary: "Degrees as radians.", examples: ["deg2rad(180)": "ans = 3.1416"],
-      real: { $0 * .pi / 180 }),
+      "deg2rad", .value("deg"), summary: "Degrees as radians.", examples: ["deg2rad(180)": "ans = 3.1416"]
+    ) { deg throws(Failure) in
+      guard deg.className == "double" else {
+        throw Failure("deg2rad: DEG must be a floating point class (double or single)")
+      }
+      return try binary(.elementMultiply, deg, .number(.pi / 180))
+    },
     Builtin(
-      entrywise: "rad2deg", summary: "Radians as degrees.", examples: ["rad2deg(pi)": "ans = 180"],
-      real: { $0 * 180 / .pi }),
+      "rad2deg", .value("rad"), summary: "Radians as degrees.", examples: ["rad2deg(pi)": "ans = 180"]
+    ) { rad throws(Failure) in
+      guard rad.className == "double" else {
+        throw Failure("rad2deg: RAD must be a floating point class (double or single)")
+      }
+      return try binary(.elementMultiply, rad, .number(180 / .pi))
+    },
   ]
 
   @inline(__always)

@@ -11,11 +11,18 @@ extension Builtin {
       x throws(Failure) in Value(x.className)
     },
     Builtin(
-      "isa", .value("x"), .text("class"), summary: "Whether a value is of a class or of a group of classes.",
+      "isa", .value("x"), .value("class"), summary: "Whether a value is of a class or of a group of classes.",
       examples: ["isa(5, \"numeric\")": "ans = 1"]
-    ) { x, name throws(Failure) in
-      let isNumber = x.className == "double"
-      return .logical(x.className == name || isNumber && (name == "numeric" || name == "float"))
+    ) { x, classes throws(Failure) in
+      guard let names = classes.kind == .cell ? classes.cellStrings : classes.stringBytes.map({ [$0] }) else {
+        throw Failure("isa: CLASSNAME must be a string or cell array of strings")
+      }
+      let truths = names.map { bytes in
+        let name = String(decoding: bytes, as: UTF8.self)
+        return x.className == name || x.className == "double" && (name == "numeric" || name == "float")
+      }
+      return classes.kind == .cell
+        ? Value(rows: classes.rows, columns: classes.columns, logical: truths) : .logical(truths[0])
     },
     test("isnumeric", "Whether it holds numbers.", "isnumeric(5)", true) { $0.className == "double" },
     test("isreal", "Whether it holds real numbers, truth values or characters.", "isreal(2i)", false) { $0.isRealLike },
@@ -177,6 +184,7 @@ func characterRows(_ value: Value, _ function: String) throws(Failure) -> [[UInt
     return rows
   }
   guard value.isRealLike else { throw Failure("\(function): wrong type argument '\(value.typeName)'") }
+  if value.isEmpty { return [[]] }
   return (0..<value.rows).map { row in
     (0..<value.columns).map { column in
       let code = value.element(column * value.rows + row)
