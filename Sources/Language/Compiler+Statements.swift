@@ -25,7 +25,7 @@ extension Compiler {
       scope.defined.insert(slot)
       if statement.displays { display(slot, as: name.text, span) }
     case .command(let name, let words):
-      let arguments = words.map { Expression(.text(Array($0.utf8), doubleQuoted: false), span: span) }
+      let arguments = words.map { Expression(.text($0.bytes, doubleQuoted: false), span: span) }
       if name.text == "global" || name.text == "persistent" {
         for word in words { declare(word, isPersistent: name.text == "persistent", span) }
       } else if name.text == "clear", functions["clear"] == nil {
@@ -157,7 +157,7 @@ extension Compiler {
       scope.shared = [:]
     }
     for name in scope.chunk.localNames where !patterns.isEmpty {
-      let isMeant = patterns.contains { matches(Array(name.utf8)[...], Array($0.utf8)[...]) }
+      let isMeant = patterns.contains { matches(name.bytes[...], $0.bytes[...]) }
       guard isMeant != keeps, let slot = scope.slots[name] else { continue }
       emit(.clear, slot, at: span)
       scope.defined.remove(slot)

@@ -5,7 +5,7 @@ struct Derivation {
   /// The name of the variable.
   let variable: String
   /// The other names with a value, and whether it is a function.
-  let captured: [String: Bool]
+  let captured: [String: Int]
   /// The names of functions written with `function`.
   let defined: Set<String>
   /// The text that the spans of the expression count in.
@@ -38,7 +38,7 @@ struct Derivation {
   static func hasRule(for name: String) -> Bool { rule(for: name) != nil }
 
   private static func rule(for name: String) -> (parameters: [Name], body: Expression)? {
-    for statement in Program.parse([UInt8](rules.utf8)).statements {
+    for statement in Program.parse(rules.bytes).statements {
       if case .define(let head, let parameters?, let body) = statement.kind, head.text == name {
         return (parameters, body)
       }
@@ -130,7 +130,7 @@ struct Derivation {
     guard !depends(base) else {
       throw impossible(expression, hint: "'\(variable)' must be a number here, not something with parts")
     }
-    if case .name(let name) = base.kind, captured[name] != true {
+    if case .name(let name) = base.kind, captured[name] != 1 {
       return try call(expression, ofLibrary: name, arguments)
     }
     switch base.kind {
@@ -163,13 +163,11 @@ struct Derivation {
     }
     var partials = [rule.body]
     if case .matrix(let rows) = rule.body.kind { partials = rows[0] }
-    var values: [String: Expression] = [:]
-    for (parameter, argument) in zip(rule.parameters, arguments) { values[parameter.text] = argument.grouped }
     var result: Expression?
     for (partial, argument) in zip(partials, arguments) {
       guard let inner = try derivative(argument) else { continue }
       if case .name("none") = partial.kind { throw impossible(expression) }
-      result = sum(result, product(inner, partial.substituting(values)))
+      result = sum(result, product(inner, partial.substituting(rule.parameters, arguments)))
     }
     return result
   }
@@ -192,18 +190,20 @@ struct Derivation {
 
 extension Expression {
   /// The expression of a rule with expressions in place of its parameters.
-  fileprivate func substituting(_ values: [String: Expression]) -> Expression {
+  fileprivate func substituting(_ parameters: [Name], _ values: [Expression]) -> Expression {
     switch kind {
-    case .name(let name): return values[name] ?? Expression(kind, span: Span(0, 0))
+    case .name(let name):
+      for (place, parameter) in parameters.enumerated() where parameter.text == name { return values[place].grouped }
+      return Expression(kind, span: Span(0, 0))
     // Its text stands in the rule, not in the source.
     case .number(let number, _): return .number(number)
-    case .group(let inner): return Expression(.group(inner.substituting(values)), span: Span(0, 0))
+    case .group(let inner): return Expression(.group(inner.substituting(parameters, values)), span: Span(0, 0))
     case .prefix(let operation, let inner):
-      return Expression(.prefix(operation, inner.substituting(values)), span: Span(0, 0))
+      return Expression(.prefix(operation, inner.substituting(parameters, values)), span: Span(0, 0))
     case .binary(let operation, let left, let right):
-      return .binary(operation, left.substituting(values), right.substituting(values))
+      return .binary(operation, left.substituting(parameters, values), right.substituting(parameters, values))
     case .index(let base, let arguments):
-      return Expression(.index(base.substituting([:]), arguments.map { $0.substituting(values) }), span: Span(0, 0))
+      return Expression(.index(base.substituting([], []), arguments.map { $0.substituting(parameters, values) }), span: Span(0, 0))
     case .text, .colon, .end, .matrix, .cell, .postfix, .range, .cellIndex, .field, .dynamicField, .anonymous, .handle,
       .assignment, .invalid:
       return self

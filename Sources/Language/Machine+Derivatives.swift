@@ -4,6 +4,8 @@ import Source
 
 /// The derivative of one piece of code: its parameter, body, code and the names it captures.
 struct DerivativeCode {
+  /// What tells the code apart from that of other functions.
+  var key: String
   var definition: FunctionObject.Definition
   var function: Int
   /// The positions of the captured values among those of the function it is the derivative of.
@@ -23,13 +25,17 @@ extension Machine {
       captured = values
       names = Array(chunks[code].chunk.localNames.dropFirst(chunks[code].chunk.parameters))
     }
-    var kinds: [String: Bool] = [:]
+    var kinds: [String: Int] = [:]
     for (name, value) in zip(names, captured) {
-      kinds[name] = value.kind == .function
+      kinds[name] = value.kind == .function ? 1 : 0
       if value.kind == .function { key += " " + name }
     }
-    if derivatives[key] == nil { derivatives[key] = try derivativeCode(function, names, kinds) }
-    guard let code = derivatives[key] else { return .undefined }
+    var known = derivatives.first { $0.key == key }
+    if known == nil {
+      known = try derivativeCode(function, names, kinds, key)
+      if let known { derivatives.append(known) }
+    }
+    guard let code = known else { return .undefined }
     var definition = code.definition
     definition.name = (name.isEmpty ? definition.name : name).map { $0 + "'" }
     return .object(
@@ -37,7 +43,7 @@ extension Machine {
   }
 
   private mutating func derivativeCode(
-    _ function: FunctionObject, _ names: [String], _ kinds: [String: Bool]
+    _ function: FunctionObject, _ names: [String], _ kinds: [String: Int], _ key: String
   ) throws(Failure) -> DerivativeCode {
     let definition = try differentiable(function)
     let derivation = Derivation(
@@ -67,7 +73,8 @@ extension Machine {
     var made = closure.definition
     made.name = definition.name
     made.form = .derivative
-    return DerivativeCode(definition: made, function: closure.function, captures: closure.captures.map { Int($0) })
+    return DerivativeCode(
+      key: key, definition: made, function: closure.function, captures: closure.captures.map { Int($0) })
   }
 
   /// The expression of a function of one variable.

@@ -52,7 +52,7 @@ public struct Machine {
   /// Where the name in an undefined-name failure stands, as Octave adds it to the message.
   var undefinedPlace: (message: String, place: String)?
   /// The derivatives made so far, by the code they belong to.
-  var derivatives: [String: DerivativeCode] = [:]
+  var derivatives: [DerivativeCode] = []
   /// The place of an output that got no value, for the failure about it.
   var outputPlace: String?
 

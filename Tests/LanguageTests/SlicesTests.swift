@@ -46,7 +46,7 @@ import Testing
       var machine = Machine(limits: Self.limits(slice: slice))
       let outcome = machine.run([UInt8](source.utf8))
       #expect(outcome.diagnostics.isEmpty)
-      for case .display(_, _, let text) in outcome.events { texts.append(text) }
+      for case .display(_, _, let text, _) in outcome.events { texts.append(text) }
     }
     #expect(texts == Array(repeating: "ans =\n\n     5100      300      100    10000   160000\n\n", count: 5))
   }

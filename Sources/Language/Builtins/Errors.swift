@@ -64,7 +64,7 @@ func failure(from arguments: [Value], _ function: String) throws(Failure) -> Fai
   }
   // A text alone is no template.
   let isPlain = identifier.isEmpty && rest.count == 1
-  var message = try isPlain ? rest[0].stringBytes ?? [] : Array(formattedText(rest, function).utf8)
+  var message = try isPlain ? rest[0].stringBytes ?? [] : formattedBytes(rest, function)
   // A last line feed only asks for no trace of calls.
   if message.last == 10 { message.removeLast() }
   return Failure(String(decoding: message, as: UTF8.self), identifier: identifier)
