@@ -150,7 +150,7 @@ extension Compiler {
 
   private mutating func clear(_ words: [String], _ span: Span) {
     let keeps = words.first == "-except" || words.first == "-x"
-    let patterns = words.filter { !$0.hasPrefix("-") && $0 != "all" }
+    let patterns = words.filter { !$0.begins(with: "-") && $0 != "all" }
     if patterns.isEmpty {
       emit(.clear, 0, 1, at: span)
       scope.defined = []

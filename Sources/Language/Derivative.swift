@@ -219,7 +219,7 @@ extension Expression {
 
   /// Whether an operator that works entry by entry stands in the expression.
   var hasElementwise: Bool {
-    if case .binary(let operation, _, _) = kind, operation.rawValue.hasPrefix(".") { return true }
+    if case .binary(let operation, _, _) = kind, operation.rawValue.begins(with: ".") { return true }
     return parts.contains { $0.hasElementwise }
   }
 

@@ -43,7 +43,7 @@ enum MissingFunction {
     ("there is no containers.Map; a struct finds values by names, as in s.(key) = 3", "containers dictionary"),
     (
       "there are no clocks, so that a page is the same whenever it is made",
-      "tic toc clock cputime time now date datestr datenum datetime duration weekday calendar pause timeit"
+      "clock cputime time now date datestr datenum datetime duration weekday calendar pause timeit"
     ),
     (
       "a notebook asks nothing; give the value a name in a cell",

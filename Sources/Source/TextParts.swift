@@ -14,6 +14,29 @@ extension String {
     return scalars
   }
 
+  /// The scalars of the text but for those that are drawn upon the one before: what people count as characters, but for
+  /// joined emoji, without Unicode's tables of where characters end.
+  @inline(never)
+  public var characters: [Unicode.Scalar] {
+    scalars.filter { scalar in
+      switch scalar.value {
+      case 0x300...0x36F, 0x200C...0x200D, 0x20D0...0x20FF, 0xFE00...0xFE0F: false
+      default: true
+      }
+    }
+  }
+
+  /// Whether the text begins with another.
+  @inline(never)
+  public func begins(with start: String) -> Bool { bytes.starts(with: start.bytes) }
+
+  /// Whether the text ends with another.
+  @inline(never)
+  public func ends(with end: String) -> Bool {
+    let (bytes, end) = (bytes, end.bytes)
+    return bytes.count >= end.count && Array(bytes[(bytes.count - end.count)...]) == end
+  }
+
   /// The parts of the text between the places of an ASCII character, empty ones included.
   @inline(never)
   public func parts(at separator: UInt8) -> [String] {

@@ -321,6 +321,6 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
 
 /// The failure of a function that joins, which Octave words otherwise than that of brackets.
 private func joinFailure(_ failure: Failure) -> Failure {
-  failure.message.hasPrefix("vertical d") || failure.message.hasPrefix("horizontal d")
+  failure.message.begins(with: "vertical d") || failure.message.begins(with: "horizontal d")
     ? Failure("cat: dimension mismatch", hint: failure.message, identifier: failure.identifier) : failure
 }

@@ -65,11 +65,12 @@ extension Builtin {
   ]
 
   /// A check of how the running function was called.
+  @inline(__always)
   private convenience init(
-    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: String,
-    examples: KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
+    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
   ) {
-    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary, examples: examples) {
+    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
       let lower = try least.read(call.arguments, 0, name)
       let upper = try greatest.read(call.arguments, 1, name)

@@ -224,6 +224,7 @@ extension Builtin {
     function [q, err] = adaptive (name, f, a, b)
       if ! (isreal (a) && isscalar (a)), error ("%s: A must be a real scalar", name); end
       if ! (isreal (b) && isscalar (b)), error ("%s: B must be a real scalar", name); end
+      if ischar (f), f = str2func (f); end
       q = err = 0;
       if isnan (a) || isnan (b), q = err = NaN; end
       if ! (a != b) || isnan (q), return, end
@@ -274,16 +275,16 @@ extension Builtin {
         0.190350578064785409913256402421014, 0.204432940075298892414161999234649];
       coarse = [0.129484966168869693270611432679082, 0.279705391489276667901467771423780, ...
         0.381830050505118944950369775488975];
-      t = (a + b) / 2 + (b - a) / 2 * [-t, 0, fliplr(t)];
-      y = feval (f, x (t));
+      t = (a + b) / 2 + (b - a) / 2 * [-t, 0, t];
+      y = f (x (t));
       if ! isreal (y), error ("%s: the function must give real numbers", name); end
       if numel (y) != 15
         error (struct ("message", [name, ": the function must give one number for each entry of its argument"], ...
           "identifier", "", "hint", "write it with .*, ./ and .^"));
       end
       y = y(:).' .* w (t);
-      q = sum ([fine, 0.209482141084727828012999174891714, fliplr(fine)] .* y) * (b - a) / 2;
-      p = sum ([coarse, 0.417959183673469387755102040816327, fliplr(coarse)] .* y(2:2:14)) * (b - a) / 2;
+      q = sum ([fine, 0.209482141084727828012999174891714, fine] .* y) * (b - a) / 2;
+      p = sum ([coarse, 0.417959183673469387755102040816327, coarse] .* y(2:2:14)) * (b - a) / 2;
       r = [a, b, q, abs(q - p)];
     end
     """

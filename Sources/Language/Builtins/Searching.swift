@@ -156,7 +156,7 @@ extension Builtin {
           last = [first(2:end) - 1; n];
           if isempty (k), a = cell (sz); end
           for m = 1:numel (first)
-            r = f (vals(first(m):last(m)));
+            r = feval (f, vals(first(m):last(m)));
             if ! isscalar (r)
               error (struct ("message", "accumarray: FCN must return a scalar", "identifier", "", ...
                 "hint", "use cell arrays for groups of values"));
