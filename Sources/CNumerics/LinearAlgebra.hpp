@@ -273,24 +273,6 @@ template <typename Scalar> int inverse(ptrdiff_t n, const double *a, double *x, 
   });
 }
 
-inline int leastSquares(
-  ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const double *a, const double *b, double *x, ptrdiff_t *rank
-) {
-  return guarded([=] {
-    *rank = 0;
-    const auto matrix = input(a, m, n);
-    if (!matrix.allFinite()) return int(NK_NOT_FINITE);
-    if (m == 0 || n == 0) {
-      output(x, n, k).setZero();
-      return int(NK_OK);
-    }
-    Eigen::CompleteOrthogonalDecomposition<Dense> decomposition(matrix);
-    output(x, n, k) = decomposition.solve(input(b, m, k));
-    *rank = decomposition.rank();
-    return int(NK_OK);
-  });
-}
-
 template <typename Scalar>
 int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *permutation) {
   return guarded([=] {
@@ -306,21 +288,6 @@ int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *per
     const auto elements = reinterpret_cast<const Scalar *>(a);
     std::copy(elements, elements + m * n, reinterpret_cast<Scalar *>(result));
     eliminate(m, n, reinterpret_cast<Scalar *>(result), permutation);
-    return int(NK_OK);
-  });
-}
-
-inline int qr(ptrdiff_t m, ptrdiff_t n, int economy, const double *a, double *q, double *r) {
-  return guarded([=] {
-    const Index columns = economy ? std::min(m, n) : m;
-    if (m == 0 || n == 0) {
-      output(q, m, columns).setIdentity();
-      return int(NK_OK);
-    }
-    Eigen::HouseholderQR<Dense> decomposition(input(a, m, n));
-    output(q, m, columns) = decomposition.householderQ() * Dense::Identity(m, columns);
-    output(r, columns, n) =
-      decomposition.matrixQR().topRows(columns).template triangularView<Eigen::Upper>();
     return int(NK_OK);
   });
 }

@@ -331,20 +331,38 @@ inline std::vector<double> transposed(Index m, Index n, const double *a) {
   return result;
 }
 
-/// Like `singularValues` for a matrix with at least 1.6 times as many rows as columns (where LAPACK does so): its QR factorisation first, then
-/// the decomposition of R.
+/// The reflections that reduce the m by n matrix `a` to the upper triangle R with Q R = A, which takes its place.
+inline Reflections triangularise(Index m, Index n, double *a) {
+  Reflections reflections(m, 0);
+  for (Index i = 0; i < std::min(m, n); i++) {
+    double *x = a + i + i * m;
+    const double beta = reflections.add(std::vector<double>(x, a + (i + 1) * m));
+    *x = beta;
+    reflectColumns(m - i, reflections.vectors.back().data(), reflections.taus.back(), x + m, n - i - 1, m);
+  }
+  return reflections;
+}
+
+inline int qr(ptrdiff_t m, ptrdiff_t n, int economy, const double *a, double *q, double *r) {
+  return guarded([=] {
+    const Index columns = economy ? std::min(m, n) : m;
+    std::vector<double> work(a, a + m * n);
+    const auto product = triangularise(m, n, work.data()).product(columns);
+    std::copy(product.begin(), product.end(), q);
+    for (Index j = 0; j < n; j++)
+      for (Index i = 0; i < columns; i++) r[i + j * columns] = i <= j ? work[i + j * m] : 0;
+    return int(NK_OK);
+  });
+}
+
+/// Like `singularValues` for a matrix with at least 1.6 times as many rows as columns (where LAPACK does so): its QR
+/// factorisation first, then the decomposition of R.
 inline bool tallSingularValues(
   Index m, Index n, std::vector<double> a, Index leftColumns, bool transposesTriangle, double *u, double *values,
   double *v
 ) {
-  Reflections reflections(m, 0);
+  const Reflections reflections = triangularise(m, n, a.data());
   std::vector<double> r(n * n);
-  for (Index i = 0; i < n; i++) {
-    double *x = a.data() + i + i * m;
-    const double beta = reflections.add(std::vector<double>(x, a.data() + (i + 1) * m));
-    *x = beta;
-    reflectColumns(m - i, reflections.vectors.back().data(), reflections.taus.back(), x + m, n - i - 1, m);
-  }
   for (Index j = 0; j < n; j++)
     for (Index i = 0; i <= j; i++) (transposesTriangle ? r[j + i * n] : r[i + j * n]) = a[i + j * m];
   std::vector<double> inner(u ? n * n : 0);
@@ -393,6 +411,32 @@ inline int svd(ptrdiff_t m, ptrdiff_t n, int vectors, const double *a, double *u
     }
     if (!found) return int(NK_NO_CONVERGENCE);
     for (Index i = 0; i < inner && isScaled; i++) values[i] /= scale;
+    return int(NK_OK);
+  });
+}
+
+/// By the singular value decomposition, as LAPACK's gelsd: singular values of at most eps times the largest count as
+/// zero.
+inline int leastSquares(
+  ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const double *a, const double *b, double *x, ptrdiff_t *rank
+) {
+  return guarded([=] {
+    *rank = 0;
+    std::fill(x, x + n * k, 0.0);
+    const Index inner = std::min(m, n);
+    std::vector<double> u(m * inner), values(inner), v(n * inner);
+    const int status = svd(m, n, NK_ECONOMY, a, u.data(), values.data(), v.data());
+    if (status != NK_OK || inner == 0) return status;
+    const double least = values[0] * std::numeric_limits<double>::epsilon() / 2;
+    for (; *rank < inner && values[*rank] > least; ++*rank) {
+      const double *left = u.data() + *rank * m, *right = v.data() + *rank * n;
+      for (Index j = 0; j < k; j++) {
+        double sum = 0;
+        for (Index i = 0; i < m; i++) sum += left[i] * b[i + j * m];
+        sum /= values[*rank];
+        for (Index i = 0; i < n; i++) x[i + j * n] += sum * right[i];
+      }
+    }
     return int(NK_OK);
   });
 }

@@ -21,35 +21,20 @@ struct EvalCommand: ParsableCommand {
   @Option(help: "The number of steps after which the script is stopped.")
   var maxSteps: Int = RunLimits().steps
 
+  @Option(help: "The memory for values, in megabytes.")
+  var maxMemory: Int = RunLimits.standardMemory >> 20
+
   mutating func validate() throws {
     guard (file == nil) != (expression == nil) else { throw ValidationError("eval needs a script or -e CODE.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
+    guard (1...1_000_000).contains(maxMemory) else {
+      throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
+    }
   }
 
   mutating func run() throws {
-    let source: SourceFile
-    let project: Project?
-    do throws(Failure) {
-      if let expression {
-        source = SourceFile(name: "-e", bytes: Array(expression.utf8))
-        project = try Project(ofNotebookAt: "")
-      } else {
-        let path = file ?? "-"
-        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
-        source = SourceFile(name: path, bytes: bytes)
-        project = try Project(ofNotebookAt: path == "-" ? "" : path)
-      }
-    } catch {
-      throw Complaint(error, status: 2)
-    }
-    let limits = RunLimits(steps: maxSteps)
-    let folder = expression == nil ? Files.folder(of: source.name) : ""
-    let status = Workers.alone {
-      var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)
-      let outcome = machine.run(source.bytes)
-      for piece in outcome.printed(in: source) { piece.print() }
-      return outcome.diagnostics.exitCode
-    }
+    let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
+    let status = try Evaluation(file: file ?? "-", expression: expression, limits: limits).run()
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -31,10 +31,16 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The number of steps after which a cell is stopped.")
   var maxSteps: Int = RunLimits().steps
 
+  @Option(help: "The memory for values, in megabytes.")
+  var maxMemory: Int = RunLimits.standardMemory >> 20
+
   mutating func validate() throws {
     guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
     guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
+    guard (1...1_000_000).contains(maxMemory) else {
+      throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
+    }
   }
 
   mutating func run() throws {
@@ -54,7 +60,7 @@ struct RenderCommand: ParsableCommand {
   /// Renders all notebooks, first all runs and then all pages, which name their neighbours, and answers the exit code.
   private func render(_ selection: Selection) -> Int32 {
     let items = selection.items
-    let limits = RunLimits(steps: maxSteps)
+    let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
         return Run(rendering: try Rendering(items[index], limits: limits))

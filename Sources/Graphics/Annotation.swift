@@ -38,6 +38,19 @@ public struct Annotation: Equatable, Sendable {
     }
   }
 
+  func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    guard let note = note(in: frame) else { return }
+    let width = TextWidth.columns(text)
+    let column = Coordinate.round(note.anchor.x, 1) / 2
+    let start =
+      switch alignment {
+      case .left: column
+      case .centre: column - width / 2
+      case .right: column - width + 1
+      }
+    canvas.write(text, column: start, row: Coordinate.round(note.anchor.y, 1) / 4)
+  }
+
   var domain: Domain { Domain(x: [x], y: [y]) }
 
   func note(in frame: Frame) -> Note? {

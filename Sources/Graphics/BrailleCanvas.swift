@@ -26,7 +26,7 @@ struct BrailleCanvas {
     var result = ""
     for column in 0..<columns {
       if let glyph = glyphs[row * columns + column] {
-        result.unicodeScalars.append(glyph)
+        if glyph != BrailleCanvas.nothing { result.unicodeScalars.append(glyph) }
         continue
       }
       let pattern = cells[row * columns + column]
@@ -35,6 +35,22 @@ struct BrailleCanvas {
     }
     return result
   }
+
+  /// Writes text over what is there, moved so that it fits as far as it can.
+  mutating func write(_ text: String, column: Int, row: Int) {
+    guard row >= 0, row < rows else { return }
+    var place = Swift.max(0, Swift.min(column, columns - TextWidth.columns(text)))
+    for scalar in TextWidth.cut(text, columns: columns).unicodeScalars {
+      let width = TextWidth.columns(String(Character(scalar)))
+      guard width > 0, place + width <= columns else { continue }
+      glyphs[row * columns + place] = scalar
+      // The second half of a wide character.
+      if width == 2 { glyphs[row * columns + place + 1] = BrailleCanvas.nothing }
+      place += width
+    }
+  }
+
+  private static let nothing: Unicode.Scalar = "\0"
 
   /// Sets a dot; outside the canvas nothing happens.
   mutating func set(_ x: Int, _ y: Int) {

@@ -61,6 +61,11 @@ public enum Mark: Equatable, Sendable {
     }
   }
 
+  /// Whether the mark is text, which stands on top of all others.
+  var isAnnotation: Bool {
+    if case .annotation = self { true } else { false }
+  }
+
   /// What one such mark and several of them are called; nil for marks that only help.
   var noun: (one: String, many: String)? {
     switch self {
@@ -82,7 +87,7 @@ public enum Mark: Equatable, Sendable {
     case .bars(let mark): mark.trace(on: &canvas, in: frame)
     case .area(let mark): mark.trace(on: &canvas, in: frame)
     case .rule(let mark): mark.trace(on: &canvas, in: frame)
-    case .annotation: break
+    case .annotation(let mark): mark.trace(on: &canvas, in: frame)
     }
   }
 

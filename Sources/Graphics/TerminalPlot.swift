@@ -54,7 +54,8 @@ private struct TerminalPlot {
       clip: nil)
 
     var canvas = BrailleCanvas(columns: columns, rows: rows)
-    for mark in marks { mark.trace(on: &canvas, in: frame) }
+    for mark in marks where !mark.isAnnotation { mark.trace(on: &canvas, in: frame) }
+    for mark in marks where mark.isAnnotation { mark.trace(on: &canvas, in: frame) }
     var result = head
     for row in 0..<rows {
       var label = ""

@@ -53,6 +53,9 @@ enum AssignedNames {
       case .update(let target, _, let value):
         self.target(target)
         expression(value)
+      case .increment(let target, _, _, _):
+        self.target(target)
+        add("ans")
       case .define(let name, _, let value):
         add(name.text)
         expression(value)

@@ -84,6 +84,8 @@ struct ChunkView {
   /// The register of a single output, or 0xFFFF when leaving takes more than moving one register.
   var plainOutput: UInt16
   var isVariadic: Bool
+  /// Whether it is the code of a builtin, which applies a definition to each entry of an array.
+  var isLibrary: Bool
 }
 
 /// A chunk in the form the machine runs, checked once here; it owns the memory that its view points to.
@@ -113,7 +115,7 @@ final class LoadedChunk {
         number: number, code: code, constants: constants, parameters: chunk.parameters, locals: chunk.locals,
         registers: chunk.registers,
         plainOutput: chunk.outputs.count == 1 && !chunk.hasVariadicOutput ? chunk.outputs[0] : 0xFFFF,
-        isVariadic: chunk.isVariadic))
+        isVariadic: chunk.isVariadic, isLibrary: chunk.builtin != nil))
     endAtOnce()
   }
 
@@ -146,7 +148,7 @@ extension Instruction {
     }
   }
 
-  /// The plain constant the instruction reads.
+  /// The plain constant that the instruction reads, of two the one with the greater number.
   var constantIndex: Int? {
     switch opcode {
     case .constant, .subtractFromK, .divideIntoK, .unlessKLess, .unlessKLessEqual, .whileKLess, .whileKLessEqual: Int(b)
@@ -163,7 +165,8 @@ extension Instruction {
   var greatestRegister: Int {
     switch opcode {
     case .constant: Int(a)
-    case .move, .negate, .addK, .subtractK, .multiplyK, .divideK, .powerK, .multiplyKAddK, .storeK, .apply: Int(max(a, b))
+    case .move, .negate, .addK, .subtractK, .multiplyK, .divideK, .powerK, .multiplyKAddK, .storeK, .apply:
+      Int(max(a, b))
     case .subtractFromK, .divideIntoK: Int(max(a, c))
     case .add, .subtract, .multiply, .divide, .less, .lessEqual, .equal, .notEqual, .element, .store: Int(max(a, b, c))
     case .multiplyAdd, .multiplySubtract, .divideAdd: Int(max(a, b, c, UInt16(d)))

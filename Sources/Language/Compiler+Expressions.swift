@@ -293,7 +293,13 @@ extension Compiler {
       return
     }
     let first = try temporaries(rows.count)
-    for (index, row) in rows.enumerated() { try bracketRow(row, .horizontal, into: first + index, rowSpan(row, span)) }
+    for (index, row) in rows.enumerated() {
+      if row.count == 1, !hasList(row) {
+        try compile(row[0], into: first + index)
+      } else {
+        try bracketRow(row, .horizontal, into: first + index, rowSpan(row, span))
+      }
+    }
     emit(.vertical, target, first, rows.count, at: span)
   }
 

@@ -15,6 +15,17 @@ extension Compiler {
     case .update(let target, let operation, let value):
       let sum = Expression(.binary(operation, target, value), span: span)
       try assign(sum, to: [target], displays: statement.displays, span)
+    case .increment(let target, let operation, let one, let isPrefix):
+      // The value before or after the change becomes `ans`.
+      let ans = scope.slots["ans"] ?? 0
+      var result = ans
+      if rootName(target) == "ans" { result = try temporary() }
+      if !isPrefix { try compile(target, into: result) }
+      try assign(Expression(.binary(operation, target, one), span: span), to: [target], displays: false, span)
+      if isPrefix { try compile(target, into: result) }
+      if result != ans { emit(.move, ans, result, at: span) }
+      scope.defined.insert(ans)
+      if statement.displays { display(ans, as: "ans", span) }
     case .define(let name, let parameters, let body):
       let slot = scope.slots[name.text] ?? 0
       if let parameters {
@@ -103,6 +114,16 @@ extension Compiler {
     }
     if case .assignment(let targets, let value) = expression.kind {
       try assign(value, to: targets, displays: displays, expression.span)
+      return
+    }
+    if case .index(let base, let arguments) = expression.kind, case .name("display") = base.kind,
+      scope.slots["display"] == nil, functions["display"] == nil, arguments.count == 1,
+      case .name(let name) = arguments[0].kind, scope.slots[name] != nil
+    {
+      // Only here the name is known.
+      let value = try temporary()
+      try compile(arguments[0], into: value)
+      display(value, as: name, expression.span)
       return
     }
     if let words = clearedNames(expression) {

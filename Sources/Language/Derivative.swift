@@ -4,8 +4,9 @@ import Source
 struct Derivation {
   /// The name of the variable.
   let variable: String
-  /// The other names with a value, and whether it is a function.
-  let captured: [String: Int]
+  /// The other names whose values are functions, and those whose values are none.
+  let functions: Set<String>
+  let constants: Set<String>
   /// The names of functions written with `function`.
   let defined: Set<String>
   /// The text that the spans of the expression count in.
@@ -38,7 +39,7 @@ struct Derivation {
   static func hasRule(for name: String) -> Bool { rule(for: name) != nil }
 
   private static func rule(for name: String) -> (parameters: [Name], body: Expression)? {
-    for statement in Program.parse(rules.bytes).statements {
+    for statement in Program.parse([UInt8](rules.utf8)).statements {
       if case .define(let head, let parameters?, let body) = statement.kind, head.text == name {
         return (parameters, body)
       }
@@ -118,7 +119,7 @@ struct Derivation {
     var logarithm: Expression? = Expression(
       .index(Expression(.name("log"), span: u.span), [u]), span: u.span)
     // Euler's number has the logarithm 1.
-    if case .name("e") = u.kind, captured["e"] == nil { logarithm = nil }
+    if case .name("e") = u.kind, !constants.contains("e") { logarithm = nil }
     let whole = Expression.binary(.power, u.grouped, v.grouped)
     let byExponent = product(exponent, logarithm.map { .binary(.multiply, whole, $0) } ?? whole)
     return sum(byBase, byExponent)
@@ -130,7 +131,7 @@ struct Derivation {
     guard !depends(base) else {
       throw impossible(expression, hint: "'\(variable)' must be a number here, not something with parts")
     }
-    if case .name(let name) = base.kind, captured[name] != 1 {
+    if case .name(let name) = base.kind, !functions.contains(name) {
       return try call(expression, ofLibrary: name, arguments)
     }
     switch base.kind {
@@ -153,21 +154,23 @@ struct Derivation {
   private func call(_ expression: Expression, ofLibrary name: String, _ arguments: [Expression]) throws(Failure)
     -> Expression?
   {
-    if captured[name] != nil { throw impossible(expression, hint: "'\(name)' is no function") }
+    if constants.contains(name) { throw impossible(expression, hint: "'\(name)' is no function") }
     if defined.contains(name) {
       throw impossible(
         expression, hint: "'\(name)' is written with `function`; give it by its equation, as in \(name)(x) := x^2")
     }
     guard let rule = Derivation.rule(for: name), rule.parameters.count == arguments.count else {
-      throw impossible(expression, hint: "there is no rule for '\(name)'")
+      let isKnown = Library.index(of: name) != nil
+      throw impossible(
+        expression, hint: isKnown ? "there is no rule for '\(name)'" : "'\(name)' had no value when this was defined")
     }
     var partials = [rule.body]
     if case .matrix(let rows) = rule.body.kind { partials = rows[0] }
     var result: Expression?
-    for (partial, argument) in zip(partials, arguments) {
+    for (index, argument) in arguments.enumerated() {
       guard let inner = try derivative(argument) else { continue }
-      if case .name("none") = partial.kind { throw impossible(expression) }
-      result = sum(result, product(inner, partial.substituting(rule.parameters, arguments)))
+      if case .name("none") = partials[index].kind { throw impossible(expression) }
+      result = sum(result, product(inner, partials[index].substituting(arguments, for: rule.parameters)))
     }
     return result
   }
@@ -189,25 +192,24 @@ struct Derivation {
 }
 
 extension Expression {
-  /// The expression of a rule with expressions in place of its parameters.
-  fileprivate func substituting(_ parameters: [Name], _ values: [Expression]) -> Expression {
+  /// The expression of a rule with arguments in place of its parameters.
+  fileprivate func substituting(_ arguments: [Expression], for parameters: [Name]) -> Expression {
+    func inside(_ inner: Expression) -> Expression { inner.substituting(arguments, for: parameters) }
+    var result = Expression(kind, span: Span(0, 0))
     switch kind {
     case .name(let name):
-      for (place, parameter) in parameters.enumerated() where parameter.text == name { return values[place].grouped }
-      return Expression(kind, span: Span(0, 0))
+      for (index, parameter) in parameters.enumerated() where parameter.text == name { return arguments[index].grouped }
     // Its text stands in the rule, not in the source.
     case .number(let number, _): return .number(number)
-    case .group(let inner): return Expression(.group(inner.substituting(parameters, values)), span: Span(0, 0))
-    case .prefix(let operation, let inner):
-      return Expression(.prefix(operation, inner.substituting(parameters, values)), span: Span(0, 0))
-    case .binary(let operation, let left, let right):
-      return .binary(operation, left.substituting(parameters, values), right.substituting(parameters, values))
-    case .index(let base, let arguments):
-      return Expression(.index(base.substituting([], []), arguments.map { $0.substituting(parameters, values) }), span: Span(0, 0))
+    case .group(let inner): result.kind = .group(inside(inner))
+    case .prefix(let operation, let inner): result.kind = .prefix(operation, inside(inner))
+    case .binary(let operation, let left, let right): result.kind = .binary(operation, inside(left), inside(right))
+    case .index(let base, let parts): result.kind = .index(base, parts.map { inside($0) })
     case .text, .colon, .end, .matrix, .cell, .postfix, .range, .cellIndex, .field, .dynamicField, .anonymous, .handle,
       .assignment, .invalid:
-      return self
+      break
     }
+    return result
   }
 
   /// How many nodes an expression has, counted up to a limit.
@@ -219,7 +221,7 @@ extension Expression {
 
   /// Whether an operator that works entry by entry stands in the expression.
   var hasElementwise: Bool {
-    if case .binary(let operation, _, _) = kind, operation.rawValue.begins(with: ".") { return true }
+    if case .binary(let operation, _, _) = kind, operation.rawValue.bytes.first == UInt8(ascii: ".") { return true }
     return parts.contains { $0.hasElementwise }
   }
 

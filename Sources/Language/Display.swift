@@ -50,7 +50,9 @@ extension Display {
       // The text of `f(x) := …` begins with its name.
       case .anonymous, .definition: text(definition.text)
       case .derivative:
-        text(name == "ans" ? definition.name ?? name : name)
+        let isPart = indent > 0 || name.utf8.first == UInt8(ascii: "[")
+        if isPart { text(name + " = ") }
+        text(isPart || name == "ans" ? definition.name ?? "f'" : name)
         text("(\(definition.parameters[0])) = ")
         text(definition.body.octaveText(source: definition.source))
       }

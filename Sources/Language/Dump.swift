@@ -43,6 +43,9 @@ extension Statement {
     case .assign(let targets, let value): line = Expression.dump(targets, value)
     case .update(let target, let operation, let value):
       line = "(\(operation.rawValue)= \(target.dump) \(value.dump))"
+    case .increment(let target, let operation, _, let isPrefix):
+      let sign = operation.rawValue + operation.rawValue
+      line = isPrefix ? "(\(sign) \(target.dump))" : "(\(target.dump) \(sign))"
     case .define(let name, let parameters, let value):
       line = "(:= \(name.text)\(parameters.map { names in " " + list(names) } ?? "") \(value.dump))"
     case .command(let name, let words):

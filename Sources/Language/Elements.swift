@@ -1,3 +1,5 @@
+import Numerics
+
 /// The elements of an array: fixed memory with checked access.
 ///
 /// The property that holds it is a `let` and a store does not change the struct, so element access costs a bounds
@@ -11,19 +13,27 @@ struct Elements<Element: BitwiseCopyable>: ~Copyable {
 
   /// Room for `capacity` elements, all equal to `element`.
   init(repeating element: Element, capacity: Int) {
-    memory = .allocate(capacity: max(capacity, 1))
+    memory = Self.allocate(capacity)
     memory.initialize(repeating: element, count: max(capacity, 1))
     self.capacity = capacity
   }
 
   /// Room for `capacity` elements, which `fill` writes; it must write the first `count` of them.
   init(capacity: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
-    memory = .allocate(capacity: max(capacity, 1))
+    memory = Self.allocate(capacity)
     self.capacity = capacity
     fill(UnsafeMutableBufferPointer(start: memory, count: capacity))
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    ArrayMemory.add(-MemoryLayout<Element>.stride * capacity)
+    memory.deallocate()
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    ArrayMemory.add(MemoryLayout<Element>.stride * capacity)
+    return .allocate(capacity: max(capacity, 1))
+  }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {

@@ -9,6 +9,7 @@
   //   Cb      is one of its anonymous functions, with the locals it captures;
   //   Pc@Ra   is an access path of the chunk, whose subscripts are in registers from Ra on;
   //   Bb Fb   are a builtin and a function, Ud is an operation on one operand, op that on two;
+  //   Kl Kh   are the constants that the low and the high byte of c name;
   //   Ja      is the instruction that is jumped to, Nc the number itself, Nc+1 the next one.
 
   extension Instruction {
@@ -25,7 +26,7 @@
       case .multiplyAdd: "Ra = Rd + Rb * Rc"
       case .multiplySubtract: "Ra = Rd - Rb * Rc"
       case .divideAdd: "Ra = Rd + Rb / Rc"
-      case .multiplyKAddK: "Ra = Rb * K\(scale) + K\(shift)"
+      case .multiplyKAddK: "Ra = Rb * Kl + Kh"
       case .negate: "Ra = -Rb"
       case .unary: "Ra = Ud Rb"
 
@@ -59,7 +60,8 @@
       case .ignoring: "result " + (0..<16).filter { a & 1 << $0 != 0 }.map { "\($0 + 1)" }.joined(separator: ", ")
       case .shared: c == 0 ? "Ra = shared Sb" : "shared Sb = Ra"
       case .targetCount: "Ra = number of RbPc@Ra+1"
-      case .split: d == 1 ? "Ra = first of Rb{:}" : "Ra = first Rc of Rb{:}"
+      case .split:
+        d == 0 ? "Ra = first Rc of Rb{:}" : d == 1 ? "Ra = first of Rb{:}" : "Ra = the only one of Rb{:}"
       case .assignEach: "each of RaPb@Rc+1 = Rc{:}"
 
       case .resolve: "Ra = Rb, or the function of this name"
@@ -124,6 +126,8 @@
         case "b": Int(b)
         case "c": Int(c)
         case "d": Int(d)
+        case "l": Int(c & 0xFF)
+        case "h": Int(c >> 8)
         default: letter.flatMap { $0.wholeNumberValue }
         }
       }

@@ -22,7 +22,12 @@ extension Machine {
   /// A function called, or an array indexed.
   mutating func applied(_ callee: Value, _ arguments: [Value], _ outputs: Int, name: String) throws(Failure) -> [Value]
   {
-    if callee.kind == .function { return try call(callee, arguments, outputs: outputs) }
+    if callee.kind == .function {
+      // Builtins that are written in the language evaluate functions at many points at once.
+      let isLibrary = chunks[position.function].chunk.builtin != nil && outputs <= 1
+      if isLibrary, arguments.contains(where: { !$0.isScalar }) { return [try values(of: callee, at: arguments)] }
+      return try call(callee, arguments, outputs: outputs)
+    }
     return [try indexed(callee, arguments, name: name)]
   }
 

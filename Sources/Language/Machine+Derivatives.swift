@@ -4,8 +4,6 @@ import Source
 
 /// The derivative of one piece of code: its parameter, body, code and the names it captures.
 struct DerivativeCode {
-  /// What tells the code apart from that of other functions.
-  var key: String
   var definition: FunctionObject.Definition
   var function: Int
   /// The positions of the captured values among those of the function it is the derivative of.
@@ -25,17 +23,17 @@ extension Machine {
       captured = values
       names = Array(chunks[code].chunk.localNames.dropFirst(chunks[code].chunk.parameters))
     }
-    var kinds: [String: Int] = [:]
-    for (name, value) in zip(names, captured) {
-      kinds[name] = value.kind == .function ? 1 : 0
-      if value.kind == .function { key += " " + name }
+    var functions: Set<String> = []
+    for (index, name) in names.enumerated() where captured[index].kind == .function {
+      functions.insert(name)
+      key += " " + name
     }
-    var known = derivatives.first { $0.key == key }
-    if known == nil {
-      known = try derivativeCode(function, names, kinds, key)
-      if let known { derivatives.append(known) }
+    let number = derivativeNumbers[key] ?? derivatives.count
+    if number == derivatives.count {
+      derivatives.append(try derivativeCode(function, names, functions))
+      derivativeNumbers[key] = number
     }
-    guard let code = known else { return .undefined }
+    let code = derivatives[number]
     var definition = code.definition
     definition.name = (name.isEmpty ? definition.name : name).map { $0 + "'" }
     return .object(
@@ -43,11 +41,12 @@ extension Machine {
   }
 
   private mutating func derivativeCode(
-    _ function: FunctionObject, _ names: [String], _ kinds: [String: Int], _ key: String
+    _ function: FunctionObject, _ names: [String], _ functionNames: Set<String>
   ) throws(Failure) -> DerivativeCode {
     let definition = try differentiable(function)
     let derivation = Derivation(
-      variable: definition.parameters[0], captured: kinds, defined: Set(functions.keys), source: definition.source)
+      variable: definition.parameters[0], functions: functionNames,
+      constants: Set(names).subtracting(functionNames), defined: Set(functions.keys), source: definition.source)
     let long = 2_000
     let tooLong = Failure(
       "the derivative has more than \(long) parts", hint: "differentiate parts of the function and put them together")
@@ -69,12 +68,15 @@ extension Machine {
     let parameter = Name(definition.parameters[0], span: Span(0, 0))
     try compiler.closure([parameter], body, named: nil, into: try compiler.temporary(), span: Span(0, 0))
     guard let closure = compiler.scope.chunk.closures.first else { throw tooLong }
-    for chunk in compiler.chunks { if let chunk { _ = add(chunk) } }
+    for chunk in compiler.chunks {
+      guard var chunk else { continue }
+      if let name = definition.name { chunk.name = name + "'" }
+      _ = add(chunk)
+    }
     var made = closure.definition
     made.name = definition.name
     made.form = .derivative
-    return DerivativeCode(
-      key: key, definition: made, function: closure.function, captures: closure.captures.map { Int($0) })
+    return DerivativeCode(definition: made, function: closure.function, captures: closure.captures.map { Int($0) })
   }
 
   /// The expression of a function of one variable.

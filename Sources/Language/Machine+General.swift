@@ -50,7 +50,7 @@ extension Machine {
         x.isArithmetic, y.isArithmetic
       {
         let (result, isSingular) = try quotient(operation, x, y)
-        if isSingular { warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
+        if isSingular { try warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
         r.set(i.a, result)
         return 0
       }
@@ -196,6 +196,8 @@ extension Machine {
       let subscripts = try readAll(i.a + UInt16(i.d), path.reduce(0) { $0 + $1.registers })
       appendToList(r, i.a, try accessed(base, path, subscripts, name: localName(i.b, loaded.chunk), outputs: 1))
     case .horizontal, .vertical:
+      charge += Int(i.c)
+      if try grow(r, i) { break }
       let parts = i.d == 1 ? Machine.list(r.take(i.b)) : try readAll(i.b, Int(i.c))
       let result = i.opcode == .horizontal ? try horizontal(parts) : try vertical(parts)
       charge += result.count / 16
@@ -318,9 +320,20 @@ extension Machine {
     }
   }
 
-  private mutating func warn(_ warning: Failure, _ span: Span) {
-    transcript.warn(warning)
+  private mutating func warn(_ warning: Failure, _ span: Span) throws(Failure) {
+    try warn(warning)
     transcript.placeWarnings(at: span)
+  }
+
+  /// Warns, or fails, or does nothing, as the program has asked for.
+  mutating func warn(_ warning: Failure) throws(Failure) {
+    switch warningStates[warning.identifier] ?? warningStates["all"] {
+    case "off": break
+    case "error": throw warning
+    default:
+      lastWarning = warning
+      transcript.warn(warning)
+    }
   }
 
   /// Puts results in consecutive registers.

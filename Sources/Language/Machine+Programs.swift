@@ -69,6 +69,7 @@ extension Machine {
   ) -> Outcome {
     var diagnostics = diagnostics
     provideSteps()
+    ArrayMemory.limit = limits.memory
     do throws(Failure) {
       try body(&self)
     } catch {

@@ -13,7 +13,6 @@ public struct Machine {
   /// The chunks of the builtins that are written in the language, by name, once they have been called.
   var programs: [String: Int] = [:]
   /// The last warning, as lastwarn gives it.
-  var lastWarning = Failure("")
   /// Whether tic was called.
   var isTiming = false
   /// The names of the workspace's variables, in the order of their registers.
@@ -51,8 +50,13 @@ public struct Machine {
   var lastThrown: Failure?
   /// Where the name in an undefined-name failure stands, as Octave adds it to the message.
   var undefinedPlace: (message: String, place: String)?
-  /// The derivatives made so far, by the code they belong to.
+  /// The last warning that was shown.
+  var lastWarning: Failure?
+  /// What becomes of warnings by their identifier, `all` for the others: "on", "off" or "error".
+  var warningStates: [String: String] = [:]
+  /// The derivatives made so far, and their numbers by the code they belong to.
   var derivatives: [DerivativeCode] = []
+  var derivativeNumbers: [String: Int] = [:]
   /// The place of an output that got no value, for the failure about it.
   var outputPlace: String?
 
@@ -230,7 +234,9 @@ public struct Machine {
       case .apply:
         // A call of an anonymous function that captured plain values; anything else goes the general way. So does a
         // function that was made from text while this loop runs and is not among its views.
-        if i.d <= 1, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }), target < views.count {
+        if i.d <= 1, !view.pointee.isLibrary, r.holdsObject(i.b), let target = r.borrow(i.b, { plainCode($0) }),
+          target < views.count
+        {
           let callee = views[target]
           if Int(i.c) <= callee.pointee.parameters, !callee.pointee.isVariadic, position.depth < Registers.depth,
             fuel > 0, let frame = registers.frame(after: r, i.a, count: callee.pointee.registers)
@@ -294,6 +300,7 @@ public struct Machine {
       fuel = self.fuel - charge
       charge = 0
       if fuel < 0 { throw located(limits.stepFailure, pc, view, r) }
+      if ArrayMemory.isFull() { throw located(.outOfMemory, pc, view, r) }
     }
   }
 }

@@ -10,7 +10,7 @@ enum MissingFunction {
     return nil
   }
 
-  private static let reasons: [(reason: String, names: String)] = [
+  static let reasons: [(reason: String, names: String)] = [
     (
       "numbers are always double here; round, fix or floor give whole ones",
       "int8 int16 int32 int64 uint8 uint16 uint32 uint64 single"
@@ -55,11 +55,11 @@ enum MissingFunction {
     ),
     (
       "a notebook is one file, and its functions stand in its cells",
-      "addpath rmpath path run source mfilename which what exit quit edit builtin autoload"
+      "addpath rmpath path run source mfilename which what edit builtin autoload"
     ),
     ("code cannot reach the variables of its caller; hand them over as arguments", "evalin assignin inputname"),
     ("arrays have two dimensions; a cell array of matrices does instead", "ipermute shiftdim"),
-    ("ask nargin in the body for arguments that were left out", "inputParser validateattributes arguments"),
+    ("ask nargin in the body for arguments that were left out", "inputParser arguments"),
     ("`nbrun help` shows what a function does, as in `nbrun help plot`", "help doc lookfor info"),
     (
       "there are no tables; use a matrix, a cell array or a struct",

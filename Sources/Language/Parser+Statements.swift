@@ -113,7 +113,7 @@ extension Parser {
       advance()
       let target = postfixed()
       guard requireTarget(target) else { return .expression(target) }
-      return .update(target, sign.kind == .increment ? .add : .subtract, one(at: sign.span))
+      return increment(target, sign, isPrefix: true)
     }
     let target = expression()
     switch token.kind {
@@ -130,7 +130,7 @@ extension Parser {
       guard requireTarget(target) else { return .expression(target) }
       let sign = token
       advance()
-      return .update(target, sign.kind == .increment ? .add : .subtract, one(at: sign.span))
+      return increment(target, sign, isPrefix: false)
     case .define:
       return definition(of: target)
     case .endOfSource, .newline, .semicolon, .comma, .number, .imaginary, .singleQuoted, .doubleQuoted, .name,
@@ -141,7 +141,10 @@ extension Parser {
     }
   }
 
-  private func one(at span: Span) -> Expression { Expression(.number(1, isImaginary: false), span: span) }
+  private func increment(_ target: Expression, _ sign: Token, isPrefix: Bool) -> Statement.Kind {
+    let one = Expression(.number(1, isImaginary: false), span: sign.span)
+    return .increment(target, sign.kind == .increment ? .add : .subtract, one, isPrefix: isPrefix)
+  }
 
   /// What an expression before `=` assigns to, nil with an error when it cannot be assigned to.
   mutating func targets(of expression: Expression) -> [Expression?]? {

@@ -31,6 +31,8 @@ struct Pattern {
     case lookBehind(slot: Int, isNegative: Bool, next: Int)
     /// Matches the program after it up to `accept` without taking anything, then goes on at the place.
     case look(isNegative: Bool, next: Int)
+    /// Matches the program after it up to `accept` in the first way there is, then goes on behind what it took.
+    case atomic(next: Int)
     case accept
   }
 
@@ -105,6 +107,12 @@ struct Pattern {
     case .start(let isLine): steps.append(.start(isLine: isLine))
     case .end(let isLine): steps.append(.end(isLine: isLine))
     case .wordEdge(let isEdge): steps.append(.wordEdge(isEdge))
+    case .atomic(let inner):
+      let at = steps.count
+      steps.append(.accept)
+      emit(inner)
+      steps.append(.accept)
+      steps[at] = .atomic(next: steps.count)
     case .look(let inner, let isNegative, let isBehind):
       let at = steps.count
       let slot = slotCount
@@ -255,6 +263,10 @@ struct Pattern {
           // Lookaheads nest as deep as the pattern is written, so this recursion is short.
           let found = try run(step + 1, text, position, &slots, &budget) != nil
           guard found != isNegative else { break following }
+          step = target
+        case .atomic(let target):
+          guard let end = try run(step + 1, text, position, &slots, &budget) else { break following }
+          position = end
           step = target
         case .accept: return position
         }

@@ -7,6 +7,8 @@ indirect enum PatternNode {
   case sequence([PatternNode])
   case alternatives([PatternNode])
   case group(PatternNode, number: Int)
+  /// A part that, once matched, is not tried in other ways.
+  case atomic(PatternNode)
   case repetition(PatternNode, least: Int, most: Int?, isLazy: Bool)
   case reference(Int)
   case start(isLine: Bool)
@@ -46,7 +48,7 @@ struct PatternParser {
       var sum = 1.0
       for node in nodes { sum += weight(node) }
       return sum
-    case .group(let inner, _), .look(let inner, _, _): return weight(inner) + 2
+    case .group(let inner, _), .atomic(let inner), .look(let inner, _, _): return weight(inner) + 2
     case .repetition(let inner, let least, let most, _):
       return (weight(inner) + 3) * Double(max(1, max(least, most ?? least + 1)))
     case .empty, .bytes, .reference, .start, .end, .wordEdge: return 1
@@ -82,7 +84,13 @@ struct PatternParser {
   private mutating func sequence() throws(Failure) -> PatternNode {
     var nodes: [PatternNode] = []
     while let byte = peek(), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
-      if options.isSpaced, isBlank(byte) { at += 1 } else { nodes.append(try repeated()) }
+      if options.isSpaced, isBlank(byte) {
+        at += 1
+      } else if options.isSpaced, byte == UInt8(ascii: "#") {
+        while let byte = peek(), byte != 10 { at += 1 }
+      } else {
+        nodes.append(try repeated())
+      }
     }
     return nodes.isEmpty ? .empty : .sequence(nodes)
   }
@@ -107,8 +115,8 @@ struct PatternParser {
       default: return node
       }
       let isLazy = take("?")
-      if !isLazy { _ = take("+") }
       node = .repetition(node, least: least, most: most, isLazy: isLazy)
+      if !isLazy, take("+") { node = .atomic(node) }
     }
     return node
   }
@@ -172,6 +180,14 @@ struct PatternParser {
         isLook = true
         isBehind = true
         isNegative = sign == UInt8(ascii: "!")
+      } else if take("#") {
+        while let byte = peek(), byte != UInt8(ascii: ")") { at += 1 }
+        guard take(")") else { throw failure("missing )") }
+        return .empty
+      } else if take(">") {
+        let inner = try alternatives()
+        guard take(")") else { throw failure("missing )") }
+        return .atomic(inner)
       } else if let inner = try flags() {
         return inner
       } else if take(":") {
@@ -190,7 +206,7 @@ struct PatternParser {
         names.append((String(decoding: source[at..<end], as: UTF8.self), groupCount))
         at = end + 1
       } else {
-        throw failure("unrecognized character after (?")
+        throw failure("unrecognized character after (? or (?-")
       }
     } else {
       groupCount += 1
@@ -206,7 +222,7 @@ struct PatternParser {
   private mutating func flags() throws(Failure) -> PatternNode? {
     var end = at
     while end < source.count, "-imsx".bytes.contains(source[end]) { end += 1 }
-    guard end > at, end < source.count else { return nil }
+    guard end > at else { return nil }
     let outer = options
     var isOn = true
     for letter in source[at..<end] {
@@ -220,7 +236,9 @@ struct PatternParser {
     }
     at = end
     if take(")") { return .empty }
-    guard take(":") else { throw failure("unrecognized character after (?") }
+    guard take(":") else {
+      throw failure(at < source.count ? "unrecognized character after (? or (?-" : "missing )")
+    }
     let inner = try alternatives()
     options = outer
     guard take(")") else { throw failure("missing )") }

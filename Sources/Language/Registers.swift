@@ -81,7 +81,11 @@ struct LiveFrame {
   /// Moves register `result` to register 0 and releases the objects of all others of the `count` registers.
   @inline(__always) func leave(result: UInt16, count: Int) {
     let plain = numbers[Int(result)]
-    if plain != plain, result != 0 { swap(&object(0).pointee, &object(Int(result)).pointee) }
+    if plain != plain {
+      if result != 0 { swap(&object(0).pointee, &object(Int(result)).pointee) }
+    } else if numbers[0] != numbers[0] {
+      object(0).pointee = nil
+    }
     numbers[0] = plain
     clear(from: 1, to: count)
   }
@@ -117,6 +121,12 @@ struct Window {
   subscript(index: UInt16) -> Double { frame[checked(index)] }
   func bits(_ index: UInt16) -> UInt64 { frame.bits(checked(index)) }
   func holdsObject(_ index: UInt16) -> Bool { frame.holdsObject(checked(index)) }
+  /// Whether two registers hold one and the same object.
+  func holdSameObject(_ first: UInt16, _ second: UInt16) -> Bool {
+    holdsObject(first) && holdsObject(second)
+      && frame.object(Int(first)).pointee === frame.object(Int(second)).pointee
+  }
+
   func isUnique(_ index: UInt16) -> Bool { holdsObject(index) && frame.isUnique(index) }
   func borrow<Result>(_ index: UInt16, _ body: (HeapObject) -> Result) -> Result {
     precondition(holdsObject(index))

@@ -6,6 +6,8 @@ public struct RunLimits: Sendable {
   public var steps: Int
   /// Bytes of printed text in one cell.
   public var output: Int
+  /// Bytes of all values together.
+  public var memory: Int
   /// Asked from time to time whether the run should end now; nil for a run that cannot be interrupted.
   public var isInterrupted: (@Sendable () -> Bool)?
   /// The steps between two such questions: some hundredths of a second.
@@ -13,11 +15,22 @@ public struct RunLimits: Sendable {
 
   /// RunLimits of a run.
   public init(
-    steps: Int = 2_000_000_000, output: Int = 4_000_000, isInterrupted: (@Sendable () -> Bool)? = nil
+    steps: Int = 2_000_000_000, output: Int = 4_000_000, memory: Int = RunLimits.standardMemory,
+    isInterrupted: (@Sendable () -> Bool)? = nil
   ) {
     self.steps = steps
     self.output = output
+    self.memory = memory
     self.isInterrupted = isInterrupted
+  }
+
+  /// The memory that values may take unless told otherwise: 1 GB, and in a page 256 MB.
+  public static var standardMemory: Int {
+    #if arch(wasm32)
+      256 << 20
+    #else
+      1 << 30
+    #endif
   }
 
   var stepFailure: Failure {

@@ -26,8 +26,10 @@ public struct Statement: Sendable {
     case expression(Expression)
     /// `x = value`, `a(i) = value`, `[a, ~, c{2}] = value`; a nil target is a `~`.
     case assign([Expression?], Expression)
-    /// `x += value` and its relatives; also `x++`, as `x += 1`.
+    /// `x += value` and its relatives.
     case update(Expression, BinaryOperator, Expression)
+    /// `x++`, `x--`, and with the sign first `++x`: as `x += value` with 1, but the result is `ans`.
+    case increment(Expression, BinaryOperator, Expression, isPrefix: Bool)
     /// `c := value`, and `f(x, y) := value` with its parameters.
     case define(Name, parameters: [Name]?, Expression)
     /// `hold on`: a name followed by words.

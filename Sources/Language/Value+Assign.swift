@@ -164,10 +164,14 @@ private struct Assignment {
     if subscripts.count == 1 {
       let place = SubscriptPlace(name: name, place: 0, of: 1)
       let isWhole = isColon(first)
-      let positions =
-        isWhole && target.isEmpty
-        ? Subscript.all(valueCount) : try Subscript(first, extent: target.count, at: place)
+      let positions = try Subscript(first, extent: target.count, at: place)
       guard repeatsScalar || positions.count == valueCount else {
+        if isWhole, target.isEmpty {
+          throw Failure(
+            "=: nonconformant arguments (op1 is 0x1, op2 is \(value.rows)x\(value.columns))",
+            hint: "there are no elements that (:) could mean; leave (:) out",
+            identifier: "Octave:nonconformant-args")
+        }
         throw .sizes("=", "\(positions.count)x1", value.sizeText, name: name)
       }
       rowPositions = positions

@@ -13,6 +13,7 @@ extension Value {
   static func checkSize(_ rows: Int, _ columns: Int) throws(Failure) {
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     guard rows >= 0, columns >= 0, !overflow, count <= largestCount else { throw .tooLarge(rows, columns) }
+    guard !ArrayMemory.isFull(adding: 8 * count) else { throw .outOfMemory }
   }
 
   /// The 0x0 matrix `[]`.
@@ -142,6 +143,14 @@ extension Value {
 }
 
 extension Failure {
+  /// All values together are larger than the limit.
+  static var outOfMemory: Failure {
+    Failure(
+      "the values need more than \(ArrayMemory.limit >> 20) MB of memory and the run was stopped",
+      hint: "does a loop keep all of its results? If they are needed, raise the limit with --max-memory",
+      identifier: "nbrun:limit", isLimit: true)
+  }
+
   static func tooLarge(_ rows: Int, _ columns: Int) -> Failure {
     Failure(
       "out of memory or dimension too large for Octave's index type",

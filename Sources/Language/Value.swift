@@ -115,12 +115,15 @@ public final class ComplexArray: HeapObject {
   init(rows: Int, columns: Int, _ elements: [Complex]) {
     self.elements = elements
     super.init(.complex, rows, columns)
+    ArrayMemory.add(MemoryLayout<Complex>.stride * elements.count)
   }
+
+  deinit { ArrayMemory.add(-MemoryLayout<Complex>.stride * elements.count) }
 }
 
 /// A matrix of characters (bytes of UTF-8, as in Octave); a string is one with a single row.
 public final class TextArray: HeapObject {
-  let elements: [UInt8]
+  private(set) var elements: [UInt8]
   /// Whether it was written with double quotes; only printing of code cares.
   let isDoubleQuoted: Bool
 
@@ -128,7 +131,17 @@ public final class TextArray: HeapObject {
     self.elements = elements
     self.isDoubleQuoted = isDoubleQuoted
     super.init(.text, rows, columns)
+    ArrayMemory.add(elements.count)
   }
+
+  /// Puts another line behind this one, in place.
+  func append(_ other: TextArray) {
+    elements.append(contentsOf: other.elements)
+    columns += other.columns
+    ArrayMemory.add(other.elements.count)
+  }
+
+  deinit { ArrayMemory.add(-elements.count) }
 }
 
 /// A range such as `0:0.1:1` that has not been written out: `first + k * step` for `k` below `count`.
@@ -154,7 +167,9 @@ public final class RangeArray: HeapObject {
 
 /// A matrix of values of any kind.
 public final class CellArray: HeapObject {
-  var elements: [Value]
+  var elements: [Value] { didSet { countMemory() } }
+  /// How many elements are counted as memory.
+  private var counted = 0
   /// Whether it stands for its elements, as the operand `c{:}` does.
   var isList = false
 
@@ -162,21 +177,35 @@ public final class CellArray: HeapObject {
     self.elements = elements
     super.init(.cell, rows, columns)
     hold(elements)
+    countMemory()
+  }
+
+  deinit { ArrayMemory.add(-MemoryLayout<Value>.stride * counted) }
+
+  private func countMemory() {
+    guard counted != elements.count else { return }
+    ArrayMemory.add(MemoryLayout<Value>.stride * (elements.count - counted))
+    counted = elements.count
   }
 }
 
 /// A matrix of records with the same fields, in the order the fields were made.
 public final class StructArray: HeapObject {
-  var keys: [String]
+  let keys: [String]
   /// The values of one element after another, each as long as `keys`.
-  var elements: [[Value]]
+  let elements: [[Value]]
 
   init(rows: Int, columns: Int, keys: [String], elements: [[Value]]) {
     self.keys = keys
     self.elements = elements
     super.init(.structure, rows, columns)
     for fields in elements { hold(fields) }
+    ArrayMemory.add(memory)
   }
+
+  deinit { ArrayMemory.add(-memory) }
+
+  private var memory: Int { MemoryLayout<Value>.stride * elements.count * (keys.count + 1) }
 }
 
 extension Value {

@@ -10,6 +10,8 @@ import Testing
     #expect(NBRun.run(["eval", "-e", "x = "]) == 1)
     #expect(NBRun.run(["eval", "-e", "undefined_thing"]) == 1)
     #expect(NBRun.run(["eval", "-e", "while true, end", "--max-steps", "1000"]) == 4)
+    #expect(NBRun.run(["eval", "-e", "x = zeros(2e5, 1); y = [x x];", "--max-memory", "2"]) == 4)
+    #expect(NBRun.run(["eval", "-e", "x = 1;", "--max-memory", "0"]) != 0)
     let script = try folder.write("script.m", "x = 2;\n")
     #expect(NBRun.run(["eval", script]) == 0)
   }

@@ -18,6 +18,23 @@ import Testing
     #expect(lines.last?.contains("0") == true)
   }
 
+  @Test func textStandsOnTopOfCurves() {
+    let marks: [Mark] = [
+      .annotation(Annotation(x: 0.5, y: 0.5, text: "here", alignment: .centre)),
+      .line(Line(x: [0, 1], y: [0, 1])), .annotation(Annotation(x: 1, y: 0, text: "far right")),
+      .annotation(Annotation(x: 0, y: 0.25, text: "x̄ 漢")), .annotation(Annotation(x: 7, y: 9, text: "outside")),
+    ]
+    var figure = Figure(marks: marks)
+    figure.xLimits = Limits(lower: 0, upper: 1)
+    figure.yLimits = Limits(lower: 0, upper: 1)
+    let lines = figure.terminalPlot(width: 40, height: 12)
+    #expect(lines.contains { $0.contains("here") })
+    #expect(lines.contains { $0.hasSuffix("far right") })
+    #expect(lines.contains { $0.contains("x 漢") })
+    #expect(!lines.contains { $0.contains("outside") })
+    for line in lines { #expect(TextWidth.columns(line) <= 40) }
+  }
+
   @Test func tinySizesAreRaised() {
     let lines = Gallery.losses.terminalPlot(width: -5, height: 0)
     #expect(!lines.isEmpty && lines.allSatisfy { TextWidth.columns($0) <= 20 })

@@ -52,7 +52,7 @@ import Testing
       var constant: Int?
       for case .operand(let letter, let number, _) in instruction.formPieces {
         if letter == "J" { jump = number }
-        if letter == "K" { constant = number }
+        if letter == "K" { constant = max(number, constant ?? 0) }
       }
       #expect(instruction.target(from: 100) == jump.map { 101 + $0 }, "\(opcode)")
       #expect(instruction.constantIndex == constant, "\(opcode)")

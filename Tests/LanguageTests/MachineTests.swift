@@ -1,4 +1,5 @@
 import Language
+import Numerics
 import Source
 import Testing
 
@@ -50,6 +51,39 @@ private struct Run {
     var run = Run(limits: RunLimits(steps: 100_000_000, output: 10_000))
     #expect(run.code(of: source) == "limit")
     #expect(run("x = 1") == "x = 1\n")
+  }
+
+  @Test(arguments: [
+    "c = {}; for k = 1:100, c{k} = zeros(2e5, 1); end", "c = {}; while true, c = {c, ones(1e4, 1)}; end",
+    "c = cellfun(@(k) zeros(1e5, 1), num2cell(1:50), 'UniformOutput', false);",
+    "s.a = 1; while true, s(end+1).a = zeros(1e5, 1); end", "x = 'ab'; while true, x = [x x]; end",
+    "z = {}; for k = 1:100, z{k} = (1:1e5)*1i; end", "z = {}; for k = 1:100, z{k} = true(1000, 1000); end",
+    "c = {}; while true, c{end+1} = 1; end", "s.a = 1; while true, s = [s s]; end",
+    "try, c = {}; for k = 1:100, c{k} = zeros(2e5, 1); end, catch, end", "x = 1; while true, x = [x; x + 1]; end",
+  ])
+  func valuesThatFillTheMemoryAreStopped(_ source: String) {
+    let before = ArrayMemory.held
+    do {
+      var run = Run(limits: RunLimits(steps: 1_000_000_000, memory: 10 << 20))
+      #expect(run(source).hasSuffix("error: the values need more than 10 MB of memory and the run was stopped\n"))
+      #expect(run.code(of: "clear") == nil)
+      #expect(run.code(of: source) == "limit")
+      run("clear")
+      #expect(run("x = 1") == "x = 1\n")
+    }
+    #expect(ArrayMemory.held == before)
+  }
+
+  @Test func valuesThatAreReleasedTakeNoMemory() {
+    let before = ArrayMemory.held
+    do {
+      var run = Run(limits: RunLimits(memory: 10 << 20))
+      #expect(run("for k = 1:100, x = zeros(2e5, 1); x(1) = k; end, x(1)") == "ans = 100\n")
+      #expect(run("for k = 1:30, c{1} = ones(2e5, 1); s.a = c; t = repmat('a', 1, 1e5); end, k") == "k = 30\n")
+      #expect(run("f = @(v) numel([v v]); for k = 1:30, n = f(ones(1e5, 1)); end, n") == "n = 200000\n")
+      #expect(run("x = 1:1e6; numel(x)") == "ans = 1000000\n")
+    }
+    #expect(ArrayMemory.held == before)
   }
 
   @Test func callsNest256Deep() {

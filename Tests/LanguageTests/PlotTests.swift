@@ -55,6 +55,15 @@ import Testing
     #expect(lines.map { $0.y } == y)
   }
 
+  @Test func aHistogramIsDrawnWhereNoResultIsWanted() throws {
+    guard case .bars(let bars)? = try figure("hist([1 2 2 3], 2)").marks.first else {
+      Issue.record("no bars")
+      return
+    }
+    #expect(bars.x == [1.5, 2.5] && bars.y == [3, 1] && bars.width == 1)
+    #expect(figures("n = hist([1 2 2 3], 2);").isEmpty)
+  }
+
   @Test func aFunctionIsDrawnBetweenItsLimits() throws {
     let line = try #require(try lines("plot(@(x) x.^2, [-1 3])").first)
     #expect(line.x.first == -1 && line.x.last == 3)

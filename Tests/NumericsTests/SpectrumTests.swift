@@ -98,7 +98,7 @@ import Testing
     #expect(distance(try tall.svd().v, right) < 1e-9)
     #expect(distance(try tall.transposed.svd().u, right) < 1e-9)
     let wide = try Matrix([[3, 2, 2], [2, 3, -2]]).svd()
-    #expect(distance(wide.u, Matrix([[-half, half], [-half, -half]])) < 1e-15)
+    #expect(distance(wide.u, Matrix([[-half, -half], [-half, half]])) < 1e-15)
     #expect(
       distance(
         try Matrix([[1, 1], [0, 1], [1, 0]]).range().columns(0..<1),

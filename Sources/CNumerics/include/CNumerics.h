@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "Elementary.h"
@@ -7,6 +8,18 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/// Bytes of array storage that the calling thread has made and not released: a notebook runs on one thread, and several
+/// of them at the same time. Storage that another thread releases is missing in the count of that thread.
+void nk_memory_add(ptrdiff_t bytes);
+ptrdiff_t nk_memory_held(void);
+
+/// The number of bytes that the calling thread may hold.
+ptrdiff_t nk_memory_limit(void);
+void nk_memory_set_limit(ptrdiff_t bytes);
+
+/// Whether so many more bytes would be over the limit.
+bool nk_memory_is_full(ptrdiff_t more);
 
 /// What a routine of linear algebra reports.
 enum {

@@ -69,7 +69,7 @@ extension Builtin {
         (result, reciprocal) = (Value(solution.matrix), solution.reciprocalCondition)
       }
       if call.outputs < 2, !(reciprocal >= 0x1p-53), !a.isEmpty {
-        machine.transcript.warn(
+        try machine.warn(
           Failure("matrix singular to machine precision", identifier: "Octave:singular-matrix"))
       }
       return [result, .number(reciprocal)]

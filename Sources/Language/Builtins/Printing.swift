@@ -100,10 +100,10 @@ extension Builtin {
       examples: ["warning(\"off\", \"my:id\")": ""]
     ) { call, machine throws(Failure) in
       guard let first = call.arguments.first, first.isText else { return [] }
-      if let word = first.textValue, ["on", "off", "error", "query"].contains(word) { return [] }
-      let warning = try failure(from: call.arguments, "warning")
-      machine.lastWarning = warning
-      machine.transcript.warn(warning)
+      if let state = first.textValue, ["on", "off", "error", "query"].contains(state) {
+        return try warningState(state, call, &machine)
+      }
+      try machine.warn(try failure(from: call.arguments, "warning"))
       return []
     },
     Builtin(
@@ -111,7 +111,7 @@ extension Builtin {
       summary: "The message and the identifier of the last warning; arguments take their place.",
       examples: ["lastwarn(\"careful\"); lastwarn()": "ans = careful"]
     ) { call, machine throws(Failure) in
-      let last = machine.lastWarning
+      let last = machine.lastWarning ?? Failure("")
       if !call.arguments.isEmpty {
         machine.lastWarning = Failure(
           try textArgument(call.arguments, 0, "lastwarn", "MSG"),
@@ -121,6 +121,25 @@ extension Builtin {
       return [Value(last.message), Value(last.identifier)]
     },
   ]
+
+  /// `warning("off", "my:id")` and its relatives: sets a state, and gives the one before as a struct where it is wanted.
+  private static func warningState(_ state: String, _ call: Call, _ machine: inout Machine) throws(Failure) -> [Value] {
+    let identifier = call.arguments.count > 1 ? try textArgument(call.arguments, 1, "warning", "ID") : "all"
+    let before = machine.warningStates[identifier] ?? machine.warningStates["all"] ?? "on"
+    if state != "query" {
+      if identifier == "all" {
+        guard state != "error" else { throw Failure("warning: cannot specify \"all\" warning ID with state \"error\"") }
+        machine.warningStates = [:]
+      }
+      machine.warningStates[identifier] = state
+    }
+    if call.outputs == 0 {
+      guard state == "query" else { return [] }
+      try machine.transcript.print("\"\(identifier)\" warning state is \"\(before)\"\n", limits: machine.limits)
+      return []
+    }
+    return [Value(fields: [("identifier", Value(identifier)), ("state", Value(before))])]
+  }
 
   /// A function that exists so that programs written for a console run.
   @inline(__always)

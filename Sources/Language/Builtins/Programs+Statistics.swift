@@ -212,7 +212,8 @@ extension Builtin {
         """),
     Builtin(
       "hist", "y, [bins], [norm]", arguments: 1...3,
-      summary: "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins.",
+      summary:
+        "How many entries lie in each of 10, or the given number of, bins, and the centres of the bins; without results a histogram is drawn.",
       examples: ["[counts, centres] = hist([1 2 2 3], 2)": "counts =\n\n   3   1\n\ncentres =\n\n   1.5000   2.5000\n"],
       program: """
         function [nn, xx] = hist (y, x, norm)
@@ -256,6 +257,10 @@ extension Builtin {
           if isLine
             nn = nn.';
             xx = xx.';
+          end
+          if nargout == 0
+            bar (xx, nn, 1);
+            clear nn xx
           end
         end
         """),

@@ -6,7 +6,8 @@ extension Builtin {
   static let scanning: [Builtin] = [
     Builtin(
       "sscanf", "text, template, [size]", arguments: 2...3,
-      summary: "The numbers that a template finds in a text; the template is used again until the text ends.",
+      summary:
+        "The numbers that a template finds in a text, how many, what is wrong, and the next place; the template is used again until the text ends.",
       examples: ["sscanf(\"3, 4\", \"%d,\")": "ans =\n\n   3\n   4\n"]
     ) { call, _ throws(Failure) in
       guard let text = call.arguments[0].stringBytes else { throw Failure("sscanf: STRING must be a string") }
@@ -22,14 +23,19 @@ extension Builtin {
       if !limits.isEmpty { greatest = limits.reduce(1) { $0 * $1 } }
       var scanner = Scanner(text: text, template: template)
       let found = scanner.numbers(atMost: greatest)
-      if scanner.hasOnlyText { return [Value(textBytes: found.map { $0 >= 0 && $0 < 256 ? UInt8($0) : 0 })] }
-      guard limits.count > 1, limits[0] >= 1, limits[0] < 1e6 else {
-        return [found.isEmpty ? .emptyMatrix : .column(found)]
+      var result = found.isEmpty ? Value.emptyMatrix : .column(found)
+      if scanner.hasOnlyText {
+        result = Value(textBytes: found.map { $0 >= 0 && $0 < 256 ? UInt8($0) : 0 })
+      } else if limits.count > 1, limits[0] >= 1, limits[0] < 1e6 {
+        let rows = Int(limits[0])
+        let columns = (found.count + rows - 1) / rows
+        let padding = [Double](repeating: 0, count: rows * columns - found.count)
+        result = Value(rows: rows, columns: columns, found + padding)
       }
-      let rows = Int(limits[0])
-      let columns = (found.count + rows - 1) / rows
-      let padding = [Double](repeating: 0, count: rows * columns - found.count)
-      return [Value(rows: rows, columns: columns, found + padding)]
+      return [
+        result, .number(Double(scanner.conversions)),
+        Value(scanner.isMismatch ? "sscanf: format failed to match" : ""), .number(Double(scanner.position + 1)),
+      ]
     }
   ]
 }
@@ -38,7 +44,11 @@ extension Builtin {
 private struct Scanner {
   let text: [UInt8]
   let template: [UInt8]
-  private var position = 0
+  private(set) var position = 0
+  /// How many conversions gave a value.
+  private(set) var conversions = 0
+  /// Whether the text does not fit the template.
+  private(set) var isMismatch = false
   /// Whether every conversion so far was one of characters.
   private(set) var hasOnlyText = false
   private var found: [Double] = []
@@ -71,7 +81,7 @@ private struct Scanner {
       }
       guard byte == UInt8(ascii: "%"), at < template.count, template[at] != UInt8(ascii: "%") else {
         if byte == UInt8(ascii: "%") { at += 1 }
-        guard position < text.count, text[position] == byte else { return false }
+        guard position < text.count, text[position] == byte else { return mismatch() }
         position += 1
         continue
       }
@@ -90,11 +100,20 @@ private struct Scanner {
       let conversion = template[at]
       at += 1
       guard let values = converted(conversion, width == 0 ? text.count : width, isCounted: width > 0) else {
-        return false
+        return mismatch()
       }
-      if !isSkipped { found += values }
+      if !isSkipped {
+        found += values
+        conversions += 1
+      }
     }
     return true
+  }
+
+  /// The end of a pass at something that does not fit, unless the text has simply ended.
+  private mutating func mismatch() -> Bool {
+    isMismatch = position < text.count
+    return false
   }
 
   private mutating func skipBlanks() { while position < text.count, isBlank(text[position]) { position += 1 } }

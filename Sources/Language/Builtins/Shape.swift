@@ -70,8 +70,8 @@ extension Builtin {
     test("isempty", "Whether there are no elements.", "isempty([])", true) { $0.isEmpty },
     test("isnull", "Whether it is an empty matrix.", "isnull([])", true) { $0.isEmpty },
     test("isscalar", "Whether there is exactly one element.", "isscalar(5)", true) { $0.isScalar },
-    test("isvector", "Whether there is one row or one column with elements.", "isvector([1 2 3])", true) {
-      $0.isVector && $0.count >= 1
+    test("isvector", "Whether there is one row or one column.", "isvector([1 2 3])", true) {
+      $0.rows == 1 || $0.columns == 1
     },
     test("isrow", "Whether there is one row.", "isrow([1 2 3])", true) { $0.rows == 1 },
     test("iscolumn", "Whether there is one column.", "iscolumn([1 2 3])", false) { $0.columns == 1 },
