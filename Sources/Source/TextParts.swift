@@ -14,16 +14,21 @@ extension String {
     return scalars
   }
 
-  /// The scalars of the text but for those that are drawn upon the one before: what people count as characters, but for
-  /// joined emoji, without Unicode's tables of where characters end.
+  /// The scalars of the text but for those that are drawn upon the one before: what people count as characters, without
+  /// Unicode's tables of where they end.
   @inline(never)
   public var characters: [Unicode.Scalar] {
-    scalars.filter { scalar in
+    var characters: [Unicode.Scalar] = []
+    var isJoined = false
+    for scalar in unicodeScalars {
       switch scalar.value {
-      case 0x300...0x36F, 0x200C...0x200D, 0x20D0...0x20FF, 0xFE00...0xFE0F: false
-      default: true
+      case 0x300...0x36F, 0x200D, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: break
+      default: if !isJoined { characters.append(scalar) }
       }
+      // A joiner makes one emoji of two.
+      isJoined = scalar.value == 0x200D
     }
+    return characters
   }
 
   /// Whether the text begins with another.

@@ -13,7 +13,8 @@ extension Builtin {
       program: "function r = ifelse (m, y, n), r = chosen (\"ifelse\", m, y, n); end", sharing: chosen),
     Builtin(
       "signbit", "x", arguments: 1...1, summary: "Whether each entry is negative, the negative zero included.",
-      examples: ["signbit([-1 2])": "ans =\n\n  1  0\n"], program: "function r = signbit (x), r = x < 0 | 1 ./ x < 0; end"),
+      examples: ["signbit([-1 2])": "ans =\n\n  1  0\n"],
+      program: "function r = signbit (x), r = x < 0 | 1 ./ x < 0; end"),
     Builtin(
       "isbanded", "a, lower, upper", arguments: 3...3,
       summary: "Whether a matrix is zero below its lower and above its upper bandwidth.",

@@ -68,7 +68,8 @@ extension Builtin {
   @inline(__always)
   private convenience init(
     _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
+    examples: @autoclosure () -> KeyValuePairs<String, String>, checked: String, words: (few: String, many: String),
+    isInput: Bool
   ) {
     self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in

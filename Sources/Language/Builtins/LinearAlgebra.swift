@@ -81,7 +81,8 @@ extension Builtin {
     Builtin(
       "rank", "A, [tolerance]", arguments: 1...2, summary: "The number of independent rows.",
       examples: ["rank([1 2; 2 4])": "ans = 1"],
-      program: "function r = rank (varargin), [~, ~, ~, r] = parts (\"rank\", varargin{:}); end", sharing: singularParts),
+      program: "function r = rank (varargin), [~, ~, ~, r] = parts (\"rank\", varargin{:}); end", sharing: singularParts
+    ),
     Builtin(
       "cond", "A, [p]", arguments: 1...2, summary: "The condition number: how much errors in b can grow in A \\ b.",
       examples: ["cond([1 0; 0 4])": "ans = 4"],

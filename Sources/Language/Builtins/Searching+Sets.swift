@@ -35,6 +35,6 @@ extension Builtin {
             error ("ismember: A and S must be real");
           end
         end
-        """),
+        """)
   ]
 }

@@ -4,21 +4,25 @@ extension Builtin {
     Builtin(
       "besselj", "order, x", arguments: 2...2, summary: "The Bessel function of the first kind, for real x from 0 on.",
       examples: ["besselj(0, 1)": "ans = 0.7652"],
-      program: "function y = besselj (n, x), y = table (\"besselj\", @(n, x) besselJ (n, x), n, x); end", sharing: besselFunctions),
+      program: "function y = besselj (n, x), y = table (\"besselj\", @(n, x) besselJ (n, x), n, x); end",
+      sharing: besselFunctions),
     Builtin(
       "bessely", "order, x", arguments: 2...2, summary: "The Bessel function of the second kind, for real x from 0 on.",
       examples: ["bessely(0, 1)": "ans = 0.088257"],
-      program: "function y = bessely (n, x), y = table (\"bessely\", @(n, x) besselY (n, x), n, x); end", sharing: besselFunctions),
+      program: "function y = bessely (n, x), y = table (\"bessely\", @(n, x) besselY (n, x), n, x); end",
+      sharing: besselFunctions),
     Builtin(
       "besseli", "order, x", arguments: 2...2,
       summary: "The Bessel function of the first kind, modified, for real x from 0 on.",
       examples: ["besseli(0, 1)": "ans = 1.2661"],
-      program: "function y = besseli (n, x), y = table (\"besseli\", @(n, x) besselI (n, x), n, x); end", sharing: besselFunctions),
+      program: "function y = besseli (n, x), y = table (\"besseli\", @(n, x) besselI (n, x), n, x); end",
+      sharing: besselFunctions),
     Builtin(
       "besselk", "order, x", arguments: 2...2,
       summary: "The Bessel function of the second kind, modified, for real x from 0 on.",
       examples: ["besselk(0, 1)": "ans = 0.4210"],
-      program: "function y = besselk (n, x), y = table (\"besselk\", @(n, x) besselK (n, x), n, x); end", sharing: besselFunctions),
+      program: "function y = besselk (n, x), y = table (\"besselk\", @(n, x) besselK (n, x), n, x); end",
+      sharing: besselFunctions),
     Builtin(
       "airy", "[k], x", arguments: 1...2, summary: "The Airy function Ai for k = 0, and Bi for k = 2.",
       examples: ["airy(0, 1)": "ans = 0.1353"],

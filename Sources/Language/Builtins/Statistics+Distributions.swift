@@ -52,7 +52,8 @@ extension Builtin {
     Builtin(
       "tinv", "p, n", arguments: 2...2, summary: "The quantile of Student's t distribution.",
       examples: ["tinv(0.975, 5)": "ans = 2.5706"],
-      program: "function x = tinv (p, n), x = quantile (@(x, n) student (x, n), -Inf, p, n); end", sharing: probabilities),
+      program: "function x = tinv (p, n), x = quantile (@(x, n) student (x, n), -Inf, p, n); end",
+      sharing: probabilities),
     Builtin(
       "chi2pdf", "x, n", arguments: 2...2, summary: "The density of the chi-squared distribution.",
       examples: ["chi2pdf(1, 2)": "ans = 0.3033"],
@@ -79,7 +80,8 @@ extension Builtin {
     Builtin(
       "finv", "p, m, n", arguments: 3...3, summary: "The quantile of the F distribution.",
       examples: ["finv(0.95, 3, 4)": "ans = 6.5914"],
-      program: "function x = finv (p, m, n), x = quantile (@(x, m, n) fisher (x, m, n), 0, p, m, n); end", sharing: probabilities),
+      program: "function x = finv (p, m, n), x = quantile (@(x, m, n) fisher (x, m, n), 0, p, m, n); end",
+      sharing: probabilities),
     Builtin(
       "binopdf", "k, n, p", arguments: 3...3, summary: "The probability of k successes in n trials.",
       examples: ["binopdf(2, 4, 0.5)": "ans = 0.3750"],

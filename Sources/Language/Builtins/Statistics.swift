@@ -62,7 +62,7 @@ extension Builtin {
           r = products ("corr", x, y, 0) ./ sqrt (diag (products ("corr", x, x, 0)) * diag (products ("corr", y, y, 0)).');
           if isequal (x, y), r(1:rows(r)+1:end) = 1; end
         end
-        """, sharing: products),
+        """, sharing: products)
   ]
 
   private static let products: StaticString = """
