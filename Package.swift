@@ -50,7 +50,7 @@ let package = Package(
     engine("Markup"),
     engine("Numerics", ["CNumerics"]),
     engine("Typesetting", ["Source", "Markup"]),
-    engine("Graphics", ["Markup", "Numerics"]),
+    engine("Graphics", ["Source", "Markup", "Numerics"]),
     engine("Language", ["Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(

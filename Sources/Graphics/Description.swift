@@ -1,3 +1,5 @@
+import Source
+
 extension Figure {
   /// The figure's name for those who cannot see it: its title, or what it plots.
   var name: String {
@@ -75,7 +77,7 @@ extension Figure {
 
   private func capital(_ text: String) -> String {
     var result = ""
-    for (index, scalar) in text.unicodeScalars.enumerated() {
+    for (index, scalar) in text.scalars.enumerated() {
       if index == 0, scalar.value >= 0x61, scalar.value <= 0x7A, let upper = Unicode.Scalar(scalar.value - 32) {
         result.unicodeScalars.append(upper)
       } else {

@@ -1,4 +1,5 @@
 import Markup
+import Source
 
 /// Text of a plot: 13 pixels, or 15 pixels of the mathematics font for the name of a variable on an
 /// axis or a curve.
@@ -13,7 +14,7 @@ enum Lettering {
 
   /// Whether text is a variable, or a function of one: `x`, `f(x)`.
   static func isName(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.scalars
     switch scalars.count {
     case 1: return isLetter(scalars[0])
     case 4:

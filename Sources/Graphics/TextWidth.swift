@@ -1,3 +1,5 @@
+import Source
+
 /// Widths of text before any browser has set it, from the advance widths of Helvetica (Adobe's core font metrics).
 enum TextWidth {
   /// Size of plot text in pixels, the theme's smallest.
@@ -56,10 +58,9 @@ enum TextWidth {
   /// Text broken at spaces and line ends into lines no wider than `width` pixels; a longer word stands alone, cut.
   static func wrap(_ text: String, width: Double, size: Double = size, isBold: Bool = false) -> [String] {
     var lines: [String] = []
-    for paragraph in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: true) {
+    for paragraph in text.parts(at: UInt8(ascii: "\n")) {
       var line = ""
-      for piece in paragraph.split(separator: " ", omittingEmptySubsequences: true) {
-        let word = String(String.UnicodeScalarView(piece))
+      for word in paragraph.parts(at: UInt8(ascii: " ")) where !word.isEmpty {
         let longer = line.isEmpty ? word : line + " " + word
         if line.isEmpty || pixels(longer, size: size, isBold: isBold) <= width {
           line = longer
@@ -86,7 +87,7 @@ enum TextWidth {
   }
 
   private static func shorten(_ text: String, until fits: (String) -> Bool) -> String {
-    var scalars = Array(text.unicodeScalars)
+    var scalars = text.scalars
     while !scalars.isEmpty {
       scalars.removeLast()
       var shorter = String.UnicodeScalarView()

@@ -1,3 +1,5 @@
+import Source
+
 /// The number at a tick: plain, or with a power of ten whose exponent is set high.
 public struct TickLabel: Equatable, Sendable {
   /// The text up to the exponent.
@@ -43,11 +45,11 @@ public struct TickLabel: Equatable, Sendable {
       if text.utf8.count <= places {
         text = String(repeating: "0", count: places + 1 - text.utf8.count) + text
       }
-      fraction = String(decoding: text.utf8.suffix(places), as: UTF8.self)
-      text = String(decoding: text.utf8.dropLast(places), as: UTF8.self)
+      fraction = String(decoding: text.bytes.suffix(places), as: UTF8.self)
+      text = String(decoding: text.bytes.dropLast(places), as: UTF8.self)
     }
     if fraction.utf8.count > decimals {
-      fraction = String(decoding: fraction.utf8.prefix(decimals), as: UTF8.self)
+      fraction = String(decoding: fraction.bytes.prefix(decimals), as: UTF8.self)
     }
     if decimals > 0 {
       text += "." + fraction + String(repeating: "0", count: decimals - fraction.utf8.count)

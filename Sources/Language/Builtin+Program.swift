@@ -12,8 +12,25 @@ extension Builtin {
     examples: @autoclosure () -> KeyValuePairs<String, String>, program: StaticString, sharing: StaticString = ""
   ) {
     self.init(
-      name, parameters, arguments: arguments, summary: summary(), examples: examples(),
-      body: Builtin.running(name, program, sharing))
+      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary(), examples()), program, sharing)
+  }
+
+  /// A function whose body is a program, for any number of arguments from `atLeast` on.
+  @inline(__always)
+  convenience init(
+    _ name: String, _ parameters: String, atLeast: Int, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, program: StaticString, sharing: StaticString = ""
+  ) {
+    self.init(name, parameters, atLeast, Int.max, Help(summary(), examples()), program, sharing)
+  }
+
+  @inline(never)
+  private convenience init(
+    _ name: String, _ parameters: String, _ least: Int, _ greatest: Int, _ help: Help, _ program: StaticString,
+    _ sharing: StaticString
+  ) {
+    self.init(
+      name, parameters, least, greatest, help, real: nil, body: Builtin.running(name, program, sharing))
   }
 
   @inline(never)

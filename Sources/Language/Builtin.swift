@@ -14,7 +14,7 @@ public final class Builtin: Sendable {
 
   /// The summary and the examples. The live page shows no help, and its engine must be small: there they are empty, and
   /// since nothing evaluates them, they are not even in its data. What passes them on is inlined for the same reason.
-  private struct Help: Sendable {
+  struct Help: Sendable {
     #if hasFeature(Embedded)
       var summary: String { "" }
       var examples: [Example] { [] }
@@ -159,7 +159,7 @@ public final class Builtin: Sendable {
   }
 
   @inline(never)
-  private init(
+  init(
     _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ texts: Help,
     real: (@Sendable (Double) -> Double)?, body: @escaping Body
   ) {
@@ -181,7 +181,7 @@ public final class Builtin: Sendable {
   public var signature: String { hasForms ? parameters : "\(name) (\(parameters))" }
 
   /// Whether `parameters` has the whole forms of a call, one a line, where no list of parameters says them all.
-  private var hasForms: Bool { parameters.utf8.contains(10) }
+  private var hasForms: Bool { parameters.bytes.contains(10) }
 
   /// The page that `nbrun help` and the language's `help` show.
   public var help: String {
@@ -197,21 +197,24 @@ public final class Builtin: Sendable {
   var invalidCall: Failure {
     var forms: [String] = [""]
     var isInBrackets = false
-    for parameter in hasForms ? [] : parameters.split(separator: ",") {
-      let trimmed = parameter.filter { $0 != " " && $0 != "[" && $0 != "]" }.uppercasedASCII
+    for parameter in hasForms ? [] : parameters.parts(at: UInt8(ascii: ",")) {
+      let bytes = parameter.bytes
+      let (begins, ends) = (bytes.contains(UInt8(ascii: "[")), bytes.contains(UInt8(ascii: "]")))
+      let letters = bytes.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
+      let trimmed = String(decoding: letters, as: UTF8.self).uppercasedASCII
       let text = trimmed == "…" ? "..." : trimmed
       let longer = forms[forms.count - 1].isEmpty ? text : forms[forms.count - 1] + ", " + text
       // What stands in one pair of brackets comes together.
-      if !isInBrackets, parameter.contains("[") || text == "..." {
+      if !isInBrackets, begins || text == "..." {
         forms.append(longer)
       } else {
         forms[forms.count - 1] = longer
       }
-      if parameter.contains("[") { isInBrackets = true }
-      if parameter.contains("]") { isInBrackets = false }
+      if begins { isInBrackets = true }
+      if ends { isInBrackets = false }
     }
     var message = "Invalid call to \(name).  Correct usage is:\n"
-    if hasForms { forms = parameters.split(separator: "\n").map { String($0) } }
+    if hasForms { forms = parameters.parts(at: UInt8(ascii: "\n")) }
     for form in forms { message += hasForms ? "\n -- \(form)" : "\n -- \(name) (\(form))" }
     return Failure(
       message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
@@ -225,7 +228,7 @@ public final class Builtin: Sendable {
   }
 
   /// Whether Octave has the function as a program, which says in other words that it has too many arguments.
-  private var isProgramInOctave: Bool { Builtin.programsInOctave.split(separator: " ").contains { $0 == name } }
+  private var isProgramInOctave: Bool { Builtin.programsInOctave.parts(at: UInt8(ascii: " ")).contains(name) }
 
   private static let programsInOctave = """
     accumarray acosd asind assert atand base2dec beta betainc betaln bin2dec bitget blanks blkdiag bounds \

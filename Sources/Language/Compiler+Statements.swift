@@ -36,7 +36,7 @@ extension Compiler {
       scope.defined.insert(slot)
       if statement.displays { display(slot, as: name.text, span) }
     case .command(let name, let words):
-      let arguments = words.map { Expression(.text(Array($0.utf8), doubleQuoted: false), span: span) }
+      let arguments = words.map { Expression(.text($0.bytes, doubleQuoted: false), span: span) }
       if name.text == "global" || name.text == "persistent" {
         for word in words { declare(word, isPersistent: name.text == "persistent", span) }
       } else if name.text == "clear", functions["clear"] == nil {
@@ -171,14 +171,14 @@ extension Compiler {
 
   private mutating func clear(_ words: [String], _ span: Span) {
     let keeps = words.first == "-except" || words.first == "-x"
-    let patterns = words.filter { !$0.hasPrefix("-") && $0 != "all" }
+    let patterns = words.filter { !$0.begins(with: "-") && $0 != "all" }
     if patterns.isEmpty {
       emit(.clear, 0, 1, at: span)
       scope.defined = []
       scope.shared = [:]
     }
     for name in scope.chunk.localNames where !patterns.isEmpty {
-      let isMeant = patterns.contains { matches(Array(name.utf8)[...], Array($0.utf8)[...]) }
+      let isMeant = patterns.contains { matches(name.bytes[...], $0.bytes[...]) }
       guard isMeant != keeps, let slot = scope.slots[name] else { continue }
       emit(.clear, slot, at: span)
       scope.defined.remove(slot)

@@ -221,7 +221,7 @@ extension Expression {
 
   /// Whether an operator that works entry by entry stands in the expression.
   var hasElementwise: Bool {
-    if case .binary(let operation, _, _) = kind, operation.rawValue.utf8.first == UInt8(ascii: ".") { return true }
+    if case .binary(let operation, _, _) = kind, operation.rawValue.bytes.first == UInt8(ascii: ".") { return true }
     return parts.contains { $0.hasElementwise }
   }
 

@@ -1,4 +1,5 @@
 import Numerics
+import Source
 
 /// How all numbers of one matrix, or the parts of a complex one, are written: one notation and one width.
 struct NumberLayout {
@@ -119,7 +120,7 @@ func rationalText(_ number: Double, length: Int) -> String {
     let candidate =
       NumberText.fixed(sign * next.numerator, decimals: 0) + "/" + NumberText.fixed(abs(next.denominator), decimals: 0)
     // The fields of matrices have a column for the sign, lone numbers have not.
-    let hasSignColumn = length < 10 && candidate.utf8.first == UInt8(ascii: "-")
+    let hasSignColumn = length < 10 && candidate.bytes.first == UInt8(ascii: "-")
     if candidate.utf8.count > length + (hasSignColumn ? 1 : 0) { break }
     text = candidate
     previous = current

@@ -1,4 +1,5 @@
 import Numerics
+import Source
 
 /// The rows of `num2str(value)`, of equal length; `precision` is the number of significant digits.
 func num2strText(_ value: Value, precision: Int?) -> [[UInt8]] {
@@ -108,7 +109,7 @@ func mat2strText(_ value: Value, precision: Int, imaginary: Int? = nil) -> Strin
 
 /// Text as it stands in a double-quoted string.
 func escaped(_ bytes: [UInt8]) -> String {
-  let letters = Array("abtnvfr".utf8)
+  let letters = "abtnvfr".bytes
   var result: [UInt8] = []
   for byte in bytes {
     var letter: UInt8?

@@ -189,11 +189,11 @@ extension Machine {
     let known = outputPlace
     outputPlace = nil
     let suffix = "' undefined"
-    guard failure.identifier == "Octave:undefined-function", failure.message.hasPrefix("'"),
-      failure.message.hasSuffix(suffix)
+    guard failure.identifier == "Octave:undefined-function", failure.message.begins(with: "'"),
+      failure.message.ends(with: suffix)
     else { return }
     let chunk = chunks[function].chunk
-    let name = Array(failure.message.utf8.dropFirst().dropLast(suffix.utf8.count))
+    let name = Array(failure.message.bytes.dropFirst().dropLast(suffix.utf8.count))
     let start = chunk.starts[max(0, pc - chunks[function].code - 1)]
     undefinedPlace = (failure.message, known ?? chunk.place(at: chunk.position(of: name, from: start)))
   }
@@ -201,7 +201,7 @@ extension Machine {
   /// A failure as the program sees it when it catches it: Octave's message says where an undefined name stands.
   func caught(_ failure: Failure) -> Failure {
     guard let undefinedPlace, undefinedPlace.message == failure.message else { return failure }
-    let name = failure.message.dropFirst().prefix { $0 != "'" }
+    let name = failure.message.parts(at: UInt8(ascii: "'")).dropFirst().first ?? ""
     let isMissing = ["MException", "throw", "getReport", "table", "string"].contains(name)
     let explanation =
       isMissing

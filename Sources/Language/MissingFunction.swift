@@ -5,7 +5,7 @@ enum MissingFunction {
   /// Why a name is missing, as a hint; nil for a name that is not known to be left out.
   static func reason(for name: String) -> String? {
     for (reason, names) in reasons {
-      for other in names.utf8.split(separator: UInt8(ascii: " ")) where other.elementsEqual(name.utf8) { return reason }
+      for other in names.parts(at: UInt8(ascii: " ")) where other == name { return reason }
     }
     return nil
   }

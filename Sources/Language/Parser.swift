@@ -70,7 +70,7 @@ struct Parser {
   }
 
   /// The FNV-1a hash of a name.
-  static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+  static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash
@@ -227,7 +227,7 @@ extension Program {
   /// values from earlier cells, which never start a command such as `hold on`.
   public static func parse(_ source: [UInt8], in range: Range<Int>? = nil, variables: [String] = []) -> Program {
     var parser = Parser(source, in: range ?? 0..<source.count, isRecording: false)
-    for name in variables { parser.variables.insert(Parser.hash(name.utf8)) }
+    for name in variables { parser.variables.insert(Parser.hash(name.bytes[...])) }
     let statements = parser.statements()
     if parser.diagnostics.isEmpty, parser.lexer.endsInContinuation { parser.isUnfinished = true }
     return Program(

@@ -221,7 +221,7 @@ struct PatternParser {
   /// `(?i)` for the rest of the group, or `(?i:…)`, after its question mark; nil when there are no flags.
   private mutating func flags() throws(Failure) -> PatternNode? {
     var end = at
-    while end < source.count, "-imsx".utf8.contains(source[end]) { end += 1 }
+    while end < source.count, "-imsx".bytes.contains(source[end]) { end += 1 }
     guard end > at else { return nil }
     let outer = options
     var isOn = true

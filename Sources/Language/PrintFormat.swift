@@ -294,7 +294,7 @@ private struct Conversion {
       if let code = UInt8(exactly: number) {
         appendText([code], to: &bytes)
       } else if let scalar = UInt32(exactly: number).flatMap({ Unicode.Scalar($0) }) {
-        appendText(Array(String(Character(scalar)).utf8), to: &bytes)
+        appendText(String(Character(scalar)).bytes, to: &bytes)
       }
     case UInt8(ascii: "d") where isWhole, UInt8(ascii: "i") where isWhole, UInt8(ascii: "u") where isWhole:
       let magnitude = number >= 9_223_372_036_854_775_808 ? UInt64(Int64.max) : UInt64(abs(number))
@@ -326,7 +326,7 @@ private struct Conversion {
   private func general(_ magnitude: Double) -> String {
     let significant = precision ?? 6
     let text = NumberText.general(magnitude, significant: significant)
-    guard isAlternative, !text.utf8.contains(UInt8(ascii: "e")) else { return text }
+    guard isAlternative, !text.bytes.contains(UInt8(ascii: "e")) else { return text }
     let digits = magnitude == 0 ? 1 : decimalDigits(magnitude)
     return NumberText.fixed(magnitude, decimals: max(significant - digits, 0))
   }

@@ -75,7 +75,7 @@ extension Value {
 
   /// A string; the empty one has size 0x0.
   public init(_ text: String, isDoubleQuoted: Bool = false) {
-    self.init(textBytes: Array(text.utf8), isDoubleQuoted: isDoubleQuoted)
+    self.init(textBytes: text.bytes, isDoubleQuoted: isDoubleQuoted)
   }
 
   /// A string of bytes; the empty one has size 0x0.

@@ -6,7 +6,7 @@ extension Diagnostic {
   /// message, the place, the source line with its caret, the calls that led there, and the hint.
   public func markup(in file: SourceFile) -> Markup {
     // The page is made of this one file, and the folder it lay in says nothing to its readers.
-    let name = file.name.split(separator: "/").last.map { name in String(name) } ?? file.name
+    let name = file.name.parts(at: UInt8(ascii: "/")).last ?? file.name
     let located = located(in: SourceFile(name: name, bytes: file.bytes))
     var parts: [Markup] = [
       .tag(

@@ -132,13 +132,13 @@ private struct ResultMarkup {
 
   private mutating func closeText() {
     var end = text.utf8.count
-    for byte in text.utf8.reversed() {
+    for byte in text.bytes.reversed() {
       guard byte == UInt8(ascii: "\n") else { break }
       end -= 1
     }
-    var shown = String(decoding: Array(text.utf8)[0..<end], as: UTF8.self)
+    var shown = String(decoding: text.bytes[0..<end], as: UTF8.self)
     // A browser drops the first line feed of a `pre`; one more keeps the blank line that text starts with.
-    if shown.utf8.first == UInt8(ascii: "\n") { shown = "\n" + shown }
+    if shown.bytes.first == UInt8(ascii: "\n") { shown = "\n" + shown }
     if end > 0 { parts.append(.tag("pre", [:], [.text(shown)])) }
     text = ""
   }

@@ -1,4 +1,5 @@
 import Language
+import Source
 import Typesetting
 
 extension Value {
@@ -36,9 +37,10 @@ extension Value {
   }
 
   private func complexFormula(_ text: String) -> Formula {
-    let parts = text.split(separator: " ").map { String($0) }
-    guard parts.count == 3, let imaginary = parts.last?.dropLast() else { return .decimal(text) }
-    return .complex(parts[0], (parts[1] == "-" ? "-" : "") + String(imaginary))
+    let parts = text.parts(at: UInt8(ascii: " ")).filter { !$0.isEmpty }
+    guard parts.count == 3 else { return .decimal(text) }
+    let imaginary = String(decoding: parts[2].bytes.dropLast(), as: UTF8.self)
+    return .complex(parts[0], (parts[1] == "-" ? "-" : "") + imaginary)
   }
 
   /// Large matrices show their corners, as in a textbook.

@@ -36,7 +36,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
   /// The diagnostic of a failed run; a limit has the code `limit`, an identifier gives the code after its colon.
   public init(_ failure: Failure) {
-    let named = failure.identifier.split(separator: ":").last.map { String($0) } ?? "run-time"
+    var named = failure.identifier.parts(at: UInt8(ascii: ":")).last ?? ""
+    if named.isEmpty { named = "run-time" }
     self.init(
       .error, code: failure.isLimit ? "limit" : named, failure.message, at: failure.span, hint: failure.hint,
       calls: failure.calls)

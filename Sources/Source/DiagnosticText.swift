@@ -26,9 +26,10 @@ extension Diagnostic {
     let source = file.text(ofLine: location.line)
     let end = file.location(of: span.end)
     // A span over several lines is marked to the end of its first one.
-    let length = end.line == location.line ? end.column - location.column : source.count - location.column + 1
+    let length =
+      end.line == location.line ? end.column - location.column : source.characters.count - location.column + 1
     var carets = ""
-    for character in source.prefix(location.column - 1) { carets.append(character == "\t" ? "\t" : " ") }
+    for character in source.characters.prefix(location.column - 1) { carets.append(character == "\t" ? "\t" : " ") }
     carets += String(repeating: "^", count: max(1, length))
     return LocatedDiagnostic(
       place: "\(file.name):\(location.line):\(location.column)", line: location.line, source: source, carets: carets,

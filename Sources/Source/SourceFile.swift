@@ -34,7 +34,7 @@ public struct SourceFile: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     let before = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self)
-    return Location(line: low + 1, column: before.count + 1)
+    return Location(line: low + 1, column: before.characters.count + 1)
   }
 
   /// The offset of the first byte of a line, counted from 1; the end of the file for a line that does not exist.

@@ -2,13 +2,13 @@
 ///
 /// The distance is that of Damerau and Levenshtein with adjacent transpositions (optimal string alignment).
 public func suggestion(for word: String, among candidates: [String]) -> String? {
-  let letters = Array(word.utf8.prefix(64))
+  let letters = Array(word.bytes.prefix(64))
   var best: String?
   // Of a word of up to three letters only the case may differ.
   var bestDistance = letters.count / 4 + 1
   for candidate in candidates where candidate != word {
     guard abs(candidate.utf8.count - letters.count) < bestDistance else { continue }
-    let distance = editDistance(letters, Array(candidate.utf8))
+    let distance = editDistance(letters, candidate.bytes)
     if distance < bestDistance { (best, bestDistance) = (candidate, distance) }
   }
   return best

@@ -1,3 +1,5 @@
+import Source
+
 extension Formula {
   /// The name of a variable as mathematics.
   ///
@@ -7,10 +9,8 @@ extension Formula {
   /// as `left_over` or `n_minus_1`, stay as they are typed. Superscript and subscript characters become scripts (`μ₁`),
   /// combining marks become accents (`x̄`). Names of Greek letters stay as they are typed.
   public static func name(_ text: String) -> Formula {
-    if text.utf8.last == UInt8(ascii: "'") { return primed(text) }
-    var parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false).map { part in
-      String(decoding: Array(part), as: UTF8.self)
-    }
+    if text.bytes.last == UInt8(ascii: "'") { return primed(text) }
+    var parts = text.parts(at: UInt8(ascii: "_"))
     let first = splitScripts(parts.removeFirst())
     guard areSubscripts(parts, of: first.base) else { return .identifier(text, upright: true) }
     var subscripts: [Formula] = []
@@ -24,7 +24,7 @@ extension Formula {
 
   /// The name of a derivative, such as `f''`.
   private static func primed(_ text: String) -> Formula {
-    var letters = Array(text.utf8)
+    var letters = text.bytes
     var marks: [Formula] = []
     while letters.last == UInt8(ascii: "'") {
       letters.removeLast()
@@ -46,13 +46,13 @@ extension Formula {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
+    !text.isEmpty && text.scalars.allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Whether text is one letter, with marks or without.
   private static func isOneLetter(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    return isLetter(first) && text.unicodeScalars.dropFirst().allSatisfy { isCombining($0) }
+    guard let first = text.scalars.first else { return false }
+    return isLetter(first) && text.scalars.dropFirst().allSatisfy { isCombining($0) }
   }
 
   /// Cuts digits at the end, and script characters, from the letters before them.
@@ -87,7 +87,7 @@ extension Formula {
 
   /// A letter with its marks in italics, or an upright word.
   private static func word(_ text: String) -> Formula {
-    var scalars = Array(text.unicodeScalars)
+    var scalars = text.scalars
     guard let first = scalars.first else { return .row([]) }
     scalars.removeFirst()
     if scalars.allSatisfy({ isCombining($0) }) { return letter(first, marks: scalars) }

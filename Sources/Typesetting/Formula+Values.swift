@@ -1,7 +1,9 @@
+import Source
+
 extension Formula {
   /// A sign between or before operands, such as `+`, `-`, `=`, `≤`, `→` or `,`, with the space that belongs to it.
   public static func sign(_ text: String) -> Formula {
-    let scalars = text.unicodeScalars
+    let scalars = text.scalars
     if scalars.count == 1, let scalar = scalars.first, let symbol = Symbols.typed[scalar] { return symbol }
     return .symbol(Operator(text, .relation))
   }
@@ -13,7 +15,7 @@ extension Formula {
   public static func decimal(_ text: String) -> Formula { joined(decimalParts(text)) }
 
   private static func decimalParts(_ text: String) -> [Formula] {
-    var bytes = text.utf8.filter { $0 != UInt8(ascii: " ") }
+    var bytes = text.bytes.filter { $0 != UInt8(ascii: " ") }
     var parts: [Formula] = []
     if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       bytes.removeFirst()

@@ -57,46 +57,98 @@ extension Builtin {
     },
     Builtin(
       "getfield", "s, name, …", atLeast: 2, summary: "The value of a field, or of a field of a field.",
-      examples: ["getfield(struct(\"a\", 5), \"a\")": "ans = 5"]
-    ) { call, _ throws(Failure) in
-      var value = call.arguments[0]
-      for step in call.arguments.dropFirst() {
-        if let subscripts = step.cellElements {
-          value = try indexed(value, subscripts)
-          continue
-        }
-        guard let name = step.textValue else { throw Failure("getfield: a field name must be a string") }
-        guard let field = try fieldContents(value, name).first else { throw Failure("getfield: invalid input") }
-        value = field
-      }
-      return [value]
-    },
+      examples: ["getfield(struct(\"a\", 5), \"a\")": "ans = 5"],
+      program: """
+        function s = getfield (s, varargin)
+          for k = 1:numel (varargin)
+            step = varargin{k};
+            if iscell (step)
+              s = s(step{:});
+            elseif ! ischar (step)
+              error ("getfield: a field name must be a string");
+            elseif ! isstruct (s) || isempty (s)
+              error ("getfield: invalid input");
+            else
+              s = s(1).(step);
+            end
+          end
+        end
+        """),
     Builtin(
       "setfield", "s, name, …, value", atLeast: 3, summary: "The struct with another value of a field.",
       examples: [
         "setfield(struct(\"a\", 1), \"a\", 2)": "ans =\n\n  scalar structure containing the fields:\n\n    a = 2\n"
-      ]
-    ) { call, _ throws(Failure) in
-      let path = call.arguments.dropFirst().dropLast()
-      guard let value = call.arguments.last else { return [] }
-      return [try settingField(call.arguments[0], path, value)]
-    },
+      ],
+      program: """
+        function s = setfield (s, step, varargin)
+          rest = {};
+          if iscell (step)
+            if nargin > 3, rest = {s(step{:})}; end
+            s(step{:}) = inner (rest, varargin);
+            return
+          end
+          if ! ischar (step), error ("setfield: a field name must be a string"); end
+          if ! (isempty (s) && ! isstruct (s) || isstruct (s) && isscalar (s)), error ("setfield: invalid input"); end
+          if isempty (s), s = struct (); end
+          if isfield (s, step), rest = {s.(step)}; end
+          s.(step) = inner (rest, varargin);
+        end
+        function v = inner (old, path)
+          v = path{end};
+          if numel (path) > 1
+            if isempty (old), old = {[]}; end
+            v = setfield (old{1}, path{:});
+          end
+        end
+        """),
     Builtin(
-      "fieldpairs", .value("s"), summary: "A column for each field: its value, and under it its name.",
-      examples: ["fieldpairs(struct(\"a\", 1))": "ans =\n{\n  [1,1] = 1\n  [2,1] = a\n}\n"]
-    ) { s throws(Failure) in
-      guard let array = s.structArray else {
-        throw Failure("in statement 'for [X, Y] = VAL', VAL must be a structure")
-      }
-      var cells: [Value] = []
-      for (index, key) in array.keys.enumerated() {
-        let values = array.elements.map { $0[index] }
-        cells.append(
-          array.count == 1 ? values[0] : Value(rows: array.rows, columns: array.columns, cells: values))
-        cells.append(Value(key))
-      }
-      return Value(rows: 2, columns: array.keys.count, cells: cells)
-    },
+      "cell2struct", "C, fields, [dimension]", arguments: 2...3,
+      summary: "A struct from a cell array of values and the names of their fields.",
+      examples: [
+        "cell2struct({1; 2}, {\"a\"; \"b\"}, 1)":
+          "ans =\n\n  scalar structure containing the fields:\n\n    a = 1\n    b = 2\n"
+      ],
+      program: """
+        function s = cell2struct (c, names, dim)
+          if ! iscell (c), error ("cell2struct: argument CELL must be of type cell array"); end
+          if ischar (names), names = cellstr (names); end
+          if ! iscellstr (names)
+            error ("cell2struct: FIELDS must be a cell array of strings or a character matrix");
+          end
+          if nargin < 3, dim = 1; end
+          if ! (isscalar (dim) && any (dim == [1 2])), error ("cell2struct: DIM must be a valid dimension"); end
+          if dim == 2, c = c.'; end
+          n = numel (names);
+          if n != rows (c)
+            error (struct ("message", "cell2struct: number of FIELDS does not match dimension", "identifier", "", ...
+              "hint", sprintf ("there are %d names for %d values", n, rows (c))));
+          end
+          if n == 0
+            s = repmat (struct (), columns (c), 1);
+            return
+          end
+          pairs = cell (2, n);
+          for k = 1:n
+            pairs{1,k} = names{k};
+            pairs{2,k} = c(k,:).';
+          end
+          s = struct (pairs{:});
+        end
+        """),
+    Builtin(
+      "fieldpairs", "s", arguments: 1...1, summary: "A column for each field: its value, and under it its name.",
+      examples: ["fieldpairs(struct(\"a\", 1))": "ans =\n{\n  [1,1] = 1\n  [2,1] = a\n}\n"],
+      program: """
+        function c = fieldpairs (s)
+          if ! isstruct (s), error ("in statement 'for [X, Y] = VAL', VAL must be a structure"); end
+          names = fieldnames (s);
+          c = cell (2, numel (names));
+          for k = 1:numel (names)
+            if isscalar (s), c{1,k} = s.(names{k}); else c{1,k} = reshape ({s.(names{k})}, size (s)); end
+            c{2,k} = names{k};
+          end
+        end
+        """),
     Builtin(
       "struct2cell", .value("s"), summary: "The values of the fields in a cell array.",
       examples: ["struct2cell(struct(\"a\", 1, \"b\", \"x\"))": "ans =\n{\n  [1,1] = 1\n  [2,1] = x\n}\n"]
@@ -107,72 +159,11 @@ extension Builtin {
       }
       return Value(rows: element.count, columns: 1, cells: element)
     },
-    Builtin(
-      "cell2struct", "C, fields, [dimension]", arguments: 2...3,
-      summary: "A struct from a cell array of values and the names of their fields.",
-      examples: [
-        "cell2struct({1; 2}, {\"a\"; \"b\"}, 1)":
-          "ans =\n\n  scalar structure containing the fields:\n\n    a = 1\n    b = 2\n"
-      ]
-    ) { call, _ throws(Failure) in
-      let cells = call.arguments[0]
-      guard let elements = cells.cellElements else {
-        throw Failure("cell2struct: argument CELL must be of type cell array")
-      }
-      guard let names = call.arguments[1].strings else {
-        throw Failure("cell2struct: FIELDS must be a cell array of strings or a character matrix")
-      }
-      let dimension = try dimensionArgument(call.arguments, 2, "cell2struct") ?? 1
-      guard dimension <= 2 else { throw Failure("cell2struct: DIM must be a valid dimension") }
-      let length = dimension == 1 ? cells.rows : cells.columns
-      guard names.count == length else {
-        throw Failure(
-          "cell2struct: number of FIELDS does not match dimension",
-          hint: "there are \(names.count) names for \(length) values")
-      }
-      let count = dimension == 1 ? cells.columns : cells.rows
-      let records = (0..<count).map { record in
-        (0..<length).map { field in
-          elements[dimension == 1 ? record * cells.rows + field : field * cells.rows + record]
-        }
-      }
-      return [
-        .object(
-          StructArray(
-            rows: count, columns: 1, keys: names.map { String(decoding: $0, as: UTF8.self) }, elements: records))
-      ]
-    },
   ]
 }
 
 private func fieldsHint(_ keys: [String]) -> String {
   keys.isEmpty ? "it has no fields" : "it has the fields " + keys.joined(separator: ", ")
-}
-
-private func settingField(_ target: Value, _ path: ArraySlice<Value>, _ value: Value) throws(Failure) -> Value {
-  guard let step = path.first else { return value }
-  let rest = path.dropFirst()
-  if let subscripts = step.cellElements {
-    let inner = rest.isEmpty ? value : try settingField(try indexed(target, subscripts), rest, value)
-    var changed = target
-    try assign(&changed, subscripts, inner)
-    return changed
-  }
-  guard let name = step.textValue else { throw Failure("setfield: a field name must be a string") }
-  guard target.isEmpty && target.kind != .structure || target.structArray?.count == 1 else {
-    throw Failure("setfield: invalid input", hint: "the target is a \(target.typeName) of size \(target.sizeText)")
-  }
-  var keys = target.structArray?.keys ?? []
-  var element = target.structArray?.elements.first ?? []
-  let index = keys.firstIndex(of: name)
-  let inner = try settingField(index.map { element[$0] } ?? .emptyMatrix, rest, value)
-  if let index {
-    element[index] = inner
-  } else {
-    keys.append(name)
-    element.append(inner)
-  }
-  return .object(StructArray(rows: 1, columns: 1, keys: keys, elements: [element]))
 }
 
 private func structure(_ arguments: [Value]) throws(Failure) -> Value {

@@ -1,164 +1,151 @@
-import Numerics
-import Source
-
 extension Builtin {
-  /// Small functions on matrices: choices, tests, convolution and famous matrices.
+  /// Small functions on matrices: choices, tests, convolution and famous matrices, written in the language.
   static let choosing: [Builtin] = [
-    merge("merge"), merge("ifelse"),
     Builtin(
-      "signbit", .value("x"), summary: "Whether each entry is negative, the negative zero included.",
-      examples: ["signbit([-1 2])": "ans =\n\n  1  0\n"]
-    ) { x throws(Failure) in
-      try requireReal(x, "signbit")
-      return x.truths { $0.sign == .minus }
-    },
+      "merge", "mask, yes, no", arguments: 3...3,
+      summary: "Entries of one value where the mask is true and of the other elsewhere.",
+      examples: ["merge([true false], [1 2], [3 4])": "ans =\n\n   1   4\n"],
+      program: "function r = merge (m, y, n), r = chosen (\"merge\", m, y, n); end", sharing: chosen),
+    Builtin(
+      "ifelse", "mask, yes, no", arguments: 3...3,
+      summary: "Entries of one value where the mask is true and of the other elsewhere.",
+      examples: ["ifelse([true false], [1 2], [3 4])": "ans =\n\n   1   4\n"],
+      program: "function r = ifelse (m, y, n), r = chosen (\"ifelse\", m, y, n); end", sharing: chosen),
+    Builtin(
+      "signbit", "x", arguments: 1...1, summary: "Whether each entry is negative, the negative zero included.",
+      examples: ["signbit([-1 2])": "ans =\n\n  1  0\n"],
+      program: "function r = signbit (x), r = x < 0 | 1 ./ x < 0; end"),
     Builtin(
       "isbanded", "a, lower, upper", arguments: 3...3,
       summary: "Whether a matrix is zero below its lower and above its upper bandwidth.",
-      examples: ["isbanded([1 1; 0 1], 0, 1)": "ans = 1"]
-    ) { call, _ throws(Failure) in
-      let matrix = call.arguments[0]
-      let lower = try integerArgument(call.arguments, 1, "isbanded", "LOWER")
-      let upper = try integerArgument(call.arguments, 2, "isbanded", "UPPER")
-      guard lower >= 0, upper >= 0 else {
-        throw Failure("isbanded: LOWER and UPPER must be non-negative integers")
-      }
-      guard matrix.isArithmetic, !matrix.isEmpty else { return [.logical(false)] }
-      for index in 0..<matrix.count where matrix.complexElement(index) != .zero {
-        let (row, column) = (index % matrix.rows, index / matrix.rows)
-        if row - column > lower || column - row > upper { return [.logical(false)] }
-      }
-      return [.logical(true)]
-    },
+      examples: ["isbanded([1 1; 0 1], 0, 1)": "ans = 1"],
+      program: """
+        function r = isbanded (a, lower, upper)
+          if ! (isreal (lower) && isreal (upper) && lower >= 0 && upper >= 0 && all ([lower upper] == fix ([lower upper])))
+            error ("isbanded: LOWER and UPPER must be non-negative integers");
+          end
+          r = (isnumeric (a) || islogical (a) || ischar (a)) && ! isempty (a);
+          if ! r, return, end
+          [i, j] = find (a);
+          r = all (i(:) - j(:) <= lower & j(:) - i(:) <= upper);
+        end
+        """),
     Builtin(
       "conv2", "a, b, [shape]", arguments: 2...3, summary: "The convolution of two matrices.",
-      examples: ["conv2([1 2; 3 4], [1 1])": "ans =\n\n   1   3   2\n   3   7   4\n"]
-    ) { call, machine throws(Failure) in
-      for matrix in call.arguments.prefix(2) { try requireReal(matrix, "conv2") }
-      let (a, b) = (call.arguments[0].realMatrix, call.arguments[1].realMatrix)
-      machine.addCharge(Double(a.elements.count) * Double(b.elements.count) / 4)
-      guard !a.elements.isEmpty, !b.elements.isEmpty else { return [.emptyMatrix] }
-      var full = Matrix(rows: a.rows + b.rows - 1, columns: a.columns + b.columns - 1, repeating: 0)
-      for column in 0..<a.columns {
-        for row in 0..<a.rows {
-          for otherColumn in 0..<b.columns {
-            for otherRow in 0..<b.rows {
-              full[row + otherRow, column + otherColumn] += a[row, column] * b[otherRow, otherColumn]
-            }
-          }
-        }
-      }
-      func part(_ top: Int, _ left: Int, _ rows: Int, _ columns: Int) -> Value {
-        var elements: [Double] = []
-        for column in 0..<max(columns, 0) {
-          for row in 0..<max(rows, 0) { elements.append(full[top + row, left + column]) }
-        }
-        return Value(rows: max(rows, 0), columns: max(columns, 0), elements)
-      }
-      switch call.arguments.count > 2 ? call.arguments[2].textValue : "full" {
-      case "full": return [Value(full)]
-      case "same": return [part(b.rows / 2, b.columns / 2, a.rows, a.columns)]
-      case "valid": return [part(b.rows - 1, b.columns - 1, a.rows - b.rows + 1, a.columns - b.columns + 1)]
-      default: throw Failure("conv2: SHAPE type not valid", hint: "use \"full\", \"same\" or \"valid\"")
-      }
-    },
+      examples: ["conv2([1 2; 3 4], [1 1])": "ans =\n\n   1   3   2\n   3   7   4\n"],
+      program: """
+        function c = conv2 (a, b, shape)
+          if nargin < 3, shape = "full"; end
+          [m, n] = size (a);
+          [p, q] = size (b);
+          if isempty (a) || isempty (b), c = []; return, end
+          c = zeros (m + p - 1, n + q - 1);
+          for k = 1:q
+            for j = 1:p, c(j:j+m-1,k:k+n-1) += b(j,k) * a; end
+          end
+          if strcmp (shape, "same")
+            r = floor (p / 2);
+            s = floor (q / 2);
+            c = c(r+1:r+m,s+1:s+n);
+          elseif strcmp (shape, "valid")
+            c = c(p:m,q:n);
+          elseif ! strcmp (shape, "full")
+            error (struct ("message", "conv2: SHAPE type not valid", "identifier", "", ...
+              "hint", 'use "full", "same" or "valid"'));
+          end
+        end
+        """),
     Builtin(
-      "polygcd", .vector("a"), .vector("b"), summary: "The greatest common divisor of two polynomials, with leading 1.",
-      examples: ["polygcd([1 -3 2], [1 -1])": "ans =\n\n   1  -1\n"]
-    ) { a, b throws(Failure) in
-      let tolerance = 0x1p-26
-      func trimmed(_ p: [Double]) -> [Double] { Array(p.drop { abs($0) <= tolerance }) }
-      var (left, right) = (trimmed(a), trimmed(b))
-      while !right.isEmpty {
-        // The remainder of the division, in which the leading coefficients cancel.
-        var rest = left
-        while rest.count >= right.count {
-          let factor = rest[0] / right[0]
-          for index in right.indices { rest[index] -= factor * right[index] }
-          rest.removeFirst()
-        }
-        (left, right) = (right, trimmed(rest))
-      }
-      guard let first = left.first else { return .row([0]) }
-      return .row(left.map { $0 / first })
-    },
+      "polygcd", "a, b", arguments: 2...2, summary: "The greatest common divisor of two polynomials, with leading 1.",
+      examples: ["polygcd([1 -3 2], [1 -1])": "ans =\n\n   1  -1\n"],
+      program: """
+        function a = polygcd (a, b)
+          if ! (isvector (a) && isvector (b)), error ("polygcd: A and B must be vectors"); end
+          a = trimmed (a(:).');
+          b = trimmed (b(:).');
+          while ! isempty (b)
+            % The remainder of the division, in which the leading coefficients cancel.
+            n = numel (b);
+            while numel (a) >= n
+              a(1:n) -= a(1) / b(1) * b;
+              a(1) = [];
+            end
+            [a, b] = deal (b, trimmed (a));
+          end
+          if isempty (a), a = 0; else a = a / a(1); end
+        end
+        function p = trimmed (p), p = p(find ([abs(p) > sqrt(eps), true], 1):end); end
+        """),
     Builtin(
-      "hadamard", .integer("n"), summary: "A matrix of 1 and -1 with orthogonal columns; n is a power of 2.",
-      examples: ["hadamard(2)": "ans =\n\n   1   1\n   1  -1\n"]
-    ) { n throws(Failure) in
-      guard n > 0, n & (n - 1) == 0 else {
-        throw Failure("hadamard: N must be 2^k*p, for p = 1, 12, 20 or 28", hint: "only powers of 2 are available")
-      }
-      try Value.checkSize(n, n)
-      return Value(
-        rows: n, columns: n,
-        (0..<n * n).map { index in ((index / n) & (index % n)).nonzeroBitCount % 2 == 0 ? 1 : -1 })
-    },
+      "hadamard", "n", arguments: 1...1, summary: "A matrix of 1 and -1 with orthogonal columns; n is a power of 2.",
+      examples: ["hadamard(2)": "ans =\n\n   1   1\n   1  -1\n"],
+      program: """
+        function h = hadamard (n)
+          k = 0;
+          if isscalar (n) && n > 0, k = log2 (n); end
+          if ! isscalar (n) || ! (n > 0) || k != fix (k)
+            error (struct ("message", "hadamard: N must be 2^k*p, for p = 1, 12, 20 or 28", "identifier", "", ...
+              "hint", "only powers of 2 are available"));
+          end
+          h = 1;
+          for m = 1:k, h = [h, h; h, -h]; end
+        end
+        """),
     Builtin(
       "commutation_matrix", "m, [n]", arguments: 1...2,
       summary: "The matrix K with K vec(A) = vec(A') for each m by n matrix A.",
-      examples: ["commutation_matrix(1, 2)": "ans =\n\n   1   0\n   0   1\n"]
-    ) { call, _ throws(Failure) in
-      let m = try integerArgument(call.arguments, 0, "commutation_matrix", "M")
-      let n = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "commutation_matrix", "N") : m
-      guard (1...1000).contains(m), (1...1000).contains(n) else {
-        throw Failure("commutation_matrix: M and N must be positive integers")
-      }
-      try Value.checkSize(m * n, m * n)
-      var matrix = Matrix(rows: m * n, columns: m * n, repeating: 0)
-      for row in 0..<m { for column in 0..<n { matrix[row * n + column, column * m + row] = 1 } }
-      return [Value(matrix)]
-    },
+      examples: ["commutation_matrix(1, 2)": "ans =\n\n   1   0\n   0   1\n"],
+      program: """
+        function k = commutation_matrix (m, n)
+          if nargin < 2, n = m; end
+          if ! (isscalar (m) && isscalar (n) && m == fix (m) && n == fix (n) && m > 0 && n > 0)
+            error ("commutation_matrix: M and N must be positive integers");
+          end
+          at = reshape (1:m*n, m, n).';
+          k = full (eye (m * n)(at(:),:));
+        end
+        """),
     Builtin(
-      "duplication_matrix", .integer("n"),
+      "duplication_matrix", "n", arguments: 1...1,
       summary: "The matrix D with D vech(A) = vec(A) for each symmetric n by n matrix A.",
-      examples: ["size(duplication_matrix(2))": "ans =\n\n   4   3\n"]
-    ) { n throws(Failure) in
-      guard (1...200).contains(n) else { throw Failure("duplication_matrix: N must be a positive integer") }
-      var matrix = Matrix(rows: n * n, columns: n * (n + 1) / 2, repeating: 0)
-      var next = 0
-      for column in 0..<n {
-        for row in column..<n {
-          matrix[column * n + row, next] = 1
-          matrix[row * n + column, next] = 1
-          next += 1
-        }
-      }
-      return Value(matrix)
-    },
+      examples: ["size(duplication_matrix(2))": "ans =\n\n   4   3\n"],
+      program: """
+        function d = duplication_matrix (n)
+          if ! (isscalar (n) && n == fix (n) && n > 0), error ("duplication_matrix: N must be a positive integer"); end
+          at = zeros (n);
+          low = (1:n)' >= 1:n;
+          at(low) = 1:n*(n+1)/2;
+          at = max (at, at.');
+          d = full (eye (n * (n + 1) / 2)(at(:),:));
+        end
+        """),
     Builtin(
       "nthargout", "n, f, …", atLeast: 2, summary: "Result n of a function.",
-      examples: ["nthargout(2, @max, [1 9 3])": "ans = 2"]
-    ) { call, machine throws(Failure) in
-      let n = try integerArgument(call.arguments, 0, "nthargout", "N")
-      guard (1...200).contains(n) else { throw Failure("nthargout: N must be a positive integer") }
-      let results = try machine.call(call.arguments[1], Array(call.arguments.dropFirst(2)), outputs: n)
-      guard n <= results.count else { throw Failure("nthargout: the function gives only \(results.count) results") }
-      return [results[n - 1]]
-    },
+      examples: ["nthargout(2, @max, [1 9 3])": "ans = 2"],
+      program: """
+        function r = nthargout (n, f, varargin)
+          if ! (isscalar (n) && n == fix (n) && n > 0 && n <= 200), error ("nthargout: N must be a positive integer"); end
+          c = cell (1, n);
+          [c{:}] = feval (f, varargin{:});
+          r = c{n};
+        end
+        """),
   ]
 
-  @inline(__always)
-  private static func merge(_ name: String) -> Builtin {
-    Builtin(
-      name, "mask, yes, no", arguments: 3...3,
-      summary: "Entries of one value where the mask is true and of the other elsewhere.",
-      examples: ["\(name)([true false], [1 2], [3 4])": "ans =\n\n   1   4\n"]
-    ) { call, _ throws(Failure) in
-      let (mask, yes, no) = (call.arguments[0], call.arguments[1], call.arguments[2])
-      guard mask.isLogical else { throw Failure("\(name): first argument MASK must be logical") }
-      if mask.isScalar { return [mask.element(0) != 0 ? yes : no] }
-      for part in [yes, no] where !part.isScalar && (part.rows != mask.rows || part.columns != mask.columns) {
-        throw Failure("\(name): MASK, TVAL, and FVAL dimensions must match")
-      }
-      for part in [yes, no] where !part.isRealLike { throw Failure.wrongType(name, part) }
-      return [
-        mask.like(
-          (0..<mask.count).map { index in
-            let chosen = mask.element(index) != 0 ? yes : no
-            return chosen.element(chosen.isScalar ? 0 : index)
-          })
-      ]
-    }
-  }
+  private static let chosen: StaticString = """
+    function r = chosen (name, m, y, n)
+      if ! islogical (m), error ("%s: first argument MASK must be logical", name); end
+      if isscalar (m)
+        if m, r = y; else r = n; end
+        return
+      end
+      if ! isscalar (y) && ! size_equal (y, m) || ! isscalar (n) && ! size_equal (n, m)
+        error ("%s: MASK, TVAL, and FVAL dimensions must match", name);
+      end
+      if ! isreal (y) || ! isreal (n), error ("%s: TVAL and FVAL must be real", name); end
+      r = n + zeros (size (m));
+      y += zeros (size (m));
+      r(m) = y(m);
+    end
+    """
 }

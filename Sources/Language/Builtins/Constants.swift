@@ -43,9 +43,11 @@ extension Builtin {
 
   @inline(__always)
   private static func constant(
-    _ name: String, _ number: Double, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ number: Double, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
-    Builtin(name, "[rows], [columns]", atLeast: 0, summary: summary, examples: examples) { call, _ throws(Failure) in
+    Builtin(name, "[rows], [columns]", atLeast: 0, summary: summary(), examples: examples()) {
+      call, _ throws(Failure) in
       [try filled(call.arguments, number, name)]
     }
   }

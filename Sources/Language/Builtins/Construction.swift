@@ -84,28 +84,6 @@ extension Builtin {
         ]
       },
       Builtin(
-        "logspace", "a, b, [n]", arguments: 2...3, summary: "A row of n numbers from 10^a to 10^b, by default 50.",
-        examples: ["logspace(0, 2, 3)": "ans =\n\n     1    10   100\n"]
-      ) { call, _ throws(Failure) in
-        let a = try numberArgument(call.arguments, 0, "logspace", "A")
-        let b = try numberArgument(call.arguments, 1, "logspace", "B")
-        let n = call.arguments.count > 2 ? try integerArgument(call.arguments, 2, "logspace", "N") : 50
-        try Value.checkSize(1, max(n, 1))
-        return [.row(evenlySpaced(a, b, max(n, 1)).map { Real.power(10, $0) })]
-      },
-      Builtin(
-        "colon", "a, b, [c]", arguments: 2...3, summary: "The range a:b, or a:b:c.",
-        examples: ["colon(1, 3)": "ans =\n\n   1   2   3\n"]
-      ) { call, _ throws(Failure) in
-        let numbers = try (0..<call.arguments.count).reduced { index throws(Failure) in
-          try numberArgument(call.arguments, index, "colon", "BASE")
-        }
-        return [
-          try Value.range(
-            first: numbers[0], step: numbers.count > 2 ? numbers[1] : 1, limit: numbers[numbers.count - 1])
-        ]
-      },
-      Builtin(
         "repmat", "A, m, [n]", arguments: 2...3, summary: "Copies of A, m under each other and n side by side.",
         examples: ["repmat([1 2], 2, 2)": "ans =\n\n   1   2   1   2\n   1   2   1   2\n"]
       ) { call, machine throws(Failure) in
@@ -127,33 +105,7 @@ extension Builtin {
           }
         ]
       },
-      Builtin(
-        "magic", .number("n"), summary: "A magic square of order n.",
-        examples: ["magic(3)": "ans =\n\n   8   1   6\n   3   5   7\n   4   9   2\n"]
-      ) {
-        number throws(Failure) in
-        guard number >= 0, number < 1e5 else { throw Failure("magic: N must be non-negative") }
-        let n = Int(number)
-        try Value.checkSize(max(n, 0), max(n, 0))
-        return Value(magicSquare(n))
-      },
-      Builtin(
-        "kron", "A, B, …", atLeast: 2, summary: "The Kronecker product.",
-        examples: ["kron([1 2], [1; 1])": "ans =\n\n   1   2\n   1   2\n"]
-      ) { call, machine throws(Failure) in
-        var result = call.arguments[0]
-        try requireNumbers(result, "kron")
-        for further in call.arguments.dropFirst() {
-          try requireNumbers(further, "kron")
-          try Value.checkSize(
-            Int(limited: Double(result.rows) * Double(further.rows)),
-            Int(limited: Double(result.columns) * Double(further.columns)))
-          machine.charge += result.count * further.count
-          result = try kronecker(result, further)
-        }
-        return [result]
-      },
-    ] + joining + namedMatrices + grids
+    ] + joining + grids
 
   private static let joining: [Builtin] = [
     Builtin(
@@ -181,67 +133,115 @@ extension Builtin {
       default: throw Failure("cat: arrays have two dimensions", hint: "the first argument is 1 or 2")
       }
     },
-    Builtin(
-      "blkdiag", "A, B, …", atLeast: 1, summary: "The matrices along the diagonal of a larger one.",
-      examples: ["blkdiag([1 2], 3)": "ans =\n\n   1   2   0\n   0   0   3\n"]
-    ) { call, _ throws(Failure) in
-      var rows = 0
-      var columns = 0
-      for part in call.arguments {
-        guard part.isRealLike else { throw Failure("blkdiag: all arguments must be numeric matrices") }
-        rows += part.rows
-        columns += part.columns
-      }
-      try Value.checkSize(rows, columns)
-      var elements = [Double](repeating: 0, count: rows * columns)
-      var top = 0
-      var left = 0
-      for part in call.arguments {
-        for column in 0..<part.columns {
-          for row in 0..<part.rows {
-            elements[(left + column) * rows + top + row] = part.element(column * part.rows + row)
-          }
-        }
-        top += part.rows
-        left += part.columns
-      }
-      return [Value(rows: rows, columns: columns, elements)]
-    },
   ]
 
-  private static let namedMatrices: [Builtin] = []
-
+  /// Matrices that programs of the language make.
   private static let grids: [Builtin] = [
     Builtin(
+      "logspace", "a, b, [n]", arguments: 2...3, summary: "A row of n numbers from 10^a to 10^b, by default 50.",
+      examples: ["logspace(0, 2, 3)": "ans =\n\n     1    10   100\n"],
+      program: """
+        function y = logspace (a, b, n)
+          if ! isscalar (a) || ! isscalar (b), error ("logspace: arguments must be scalars"); end
+          if nargin < 3, n = 50; end
+          if ! (isscalar (n) && n == fix (n)), error ("logspace: N must be an integer"); end
+          y = 10 .^ linspace (a, b, max (n, 1));
+        end
+        """),
+    Builtin(
+      "colon", "a, b, [c]", arguments: 2...3, summary: "The range a:b, or a:b:c.",
+      examples: ["colon(1, 3)": "ans =\n\n   1   2   3\n"],
+      program: "function r = colon (a, b, c), if nargin < 3, r = a:b; else r = a:b:c; end, end"),
+    Builtin(
+      "magic", "n", arguments: 1...1, summary: "A magic square of order n.",
+      examples: ["magic(3)": "ans =\n\n   8   1   6\n   3   5   7\n   4   9   2\n"],
+      program: """
+        % The Siamese method for odd orders, complements for multiples of 4, else LUX.
+        function m = magic (n)
+          if ! isscalar (n) || ! (n >= 0), error ("magic: N must be non-negative"); end
+          n = fix (n);
+          if n == 0
+            m = [];
+          elseif n == 2
+            m = [4 3; 1 2];
+          elseif mod (n, 2)
+            k = 0:n*n-1;
+            s = floor (k / n);
+            m = zeros (n);
+            m(mod (k + 1 - s + (n - 3) / 2, n) * n + mod (n * n - k + 2 * s, n) + 1) = k + 1;
+          elseif mod (n, 4) == 0
+            m = reshape (1:n*n, n, n)';
+            k = mod (1:n, 4) > 1;
+            k = k == k';
+            m(k) = n * n + 1 - m(k);
+          else
+            h = n / 2;
+            a = magic (h);
+            m = [a, a + 2 * h * h; a + 3 * h * h, a + h * h];
+            k = (h - 1) / 2;
+            c = [1:k, n-k+2:n];
+            m(:,c) = m([h+1:n, 1:h],c);
+            % The middle row is shifted by one column.
+            c = [1, k + 1];
+            m([k + 1, k + 1 + h],c) = m([k + 1 + h, k + 1],c);
+          end
+        end
+        """),
+    Builtin(
+      "kron", "A, B, …", atLeast: 2, summary: "The Kronecker product.",
+      examples: ["kron([1 2], [1; 1])": "ans =\n\n   1   2\n   1   2\n"],
+      program: """
+        function k = kron (a, b, varargin)
+          if ! isnumeric ([a(:); b(:)]) && ! islogical ([a(:); b(:)]), error ("kron: A and B must be numeric"); end
+          [m, n] = size (b);
+          k = a(ceil ((1:rows (a) * m) / m),ceil ((1:columns (a) * n) / n)) .* repmat (b, size (a));
+          if nargin > 2, k = kron (k, varargin{:}); end
+        end
+        """),
+    Builtin(
+      "blkdiag", "A, B, …", atLeast: 1, summary: "The matrices along the diagonal of a larger one.",
+      examples: ["blkdiag([1 2], 3)": "ans =\n\n   1   2   0\n   0   0   3\n"],
+      program: """
+        function d = blkdiag (varargin)
+          if ! all (cellfun (@(a) isnumeric (a) || islogical (a) || ischar (a), varargin))
+            error ("blkdiag: all arguments must be numeric matrices");
+          end
+          d = zeros (sum (cellfun (@rows, varargin)), sum (cellfun (@columns, varargin)));
+          r = c = 0;
+          for k = 1:nargin
+            [m, n] = size (varargin{k});
+            d(r+1:r+m,c+1:c+n) = varargin{k};
+            r += m;
+            c += n;
+          end
+        end
+        """),
+    Builtin(
       "meshgrid", "x, [y]", arguments: 1...2, summary: "The coordinates of the points of a grid: x along the rows.",
-      examples: ["[X, Y] = meshgrid([1 2], [3 4])": "X =\n\n   1   2\n   1   2\n\nY =\n\n   3   3\n   4   4\n"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      let y = call.arguments.count > 1 ? call.arguments[1] : x
-      guard x.isVector, y.isVector, x.isRealLike, y.isRealLike else {
-        throw Failure("meshgrid: X and Y must be vectors")
-      }
-      try Value.checkSize(y.count, x.count)
-      let rows = y.count
-      return [
-        gather(x, rows: rows, columns: x.count) { $0 / rows }, gather(y, rows: rows, columns: x.count) { $0 % rows },
-      ]
-    },
+      examples: ["[X, Y] = meshgrid([1 2], [3 4])": "X =\n\n   1   2\n   1   2\n\nY =\n\n   3   3\n   4   4\n"],
+      program: """
+        function [X, Y] = meshgrid (x, y)
+          if nargin < 2, y = x; end
+          if ! (isvector (x) && isvector (y) && isreal (x) && isreal (y))
+            error ("meshgrid: X and Y must be vectors");
+          end
+          X = repmat (x(:).', numel (y), 1);
+          Y = repmat (y(:), 1, numel (x));
+        end
+        """),
     Builtin(
       "ndgrid", "x, [y]", arguments: 1...2, summary: "The coordinates of the points of a grid: x down the columns.",
-      examples: ["[X, Y] = ndgrid([1 2], [3 4])": "X =\n\n   1   1\n   2   2\n\nY =\n\n   3   4\n   3   4\n"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      let y = call.arguments.count > 1 ? call.arguments[1] : x
-      guard x.isVector, y.isVector, x.isRealLike, y.isRealLike else {
-        throw Failure("ndgrid: arguments must be vectors")
-      }
-      try Value.checkSize(x.count, y.count)
-      let rows = x.count
-      return [
-        gather(x, rows: rows, columns: y.count) { $0 % rows }, gather(y, rows: rows, columns: y.count) { $0 / rows },
-      ]
-    },
+      examples: ["[X, Y] = ndgrid([1 2], [3 4])": "X =\n\n   1   1\n   2   2\n\nY =\n\n   3   4\n   3   4\n"],
+      program: """
+        function [X, Y] = ndgrid (x, y)
+          if nargin < 2, y = x; end
+          if ! (isvector (x) && isvector (y) && isreal (x) && isreal (y))
+            error ("ndgrid: arguments must be vectors");
+          end
+          X = repmat (x(:), 1, numel (y));
+          Y = repmat (y(:).', numel (x), 1);
+        end
+        """),
   ]
 }
 
@@ -267,30 +267,6 @@ func evenlySpaced(_ a: Double, _ b: Double, _ count: Int) -> [Double] {
   if count % 2 == 1, count > 1 { result[count / 2] = a == -b ? 0 : (a + b) / 2 }
   result[count - 1] = b
   return result
-}
-
-private func madeMatrix(_ rows: Int, _ columns: Int, _ element: (Int, Int) -> Double) throws(Failure) -> Value {
-  let rows = max(rows, 0)
-  let columns = max(columns, 0)
-  try Value.checkSize(rows, columns)
-  var elements: [Double] = []
-  for column in 0..<columns { for row in 0..<rows { elements.append(element(row, column)) } }
-  return Value(rows: rows, columns: columns, elements)
-}
-
-private func kronecker(_ a: Value, _ b: Value) throws(Failure) -> Value {
-  let rows = a.rows * b.rows
-  let columns = a.columns * b.columns
-  var elements: [Complex] = []
-  elements.reserveCapacity(rows * columns)
-  for column in 0..<columns {
-    for row in 0..<rows {
-      elements.append(
-        a.complexElement(column / b.columns * a.rows + row / b.rows)
-          * b.complexElement(column % b.columns * b.rows + row % b.rows))
-    }
-  }
-  return Value(rows: rows, columns: columns, complex: elements)
 }
 
 private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Failure) -> [Value] {
@@ -343,57 +319,8 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
   ]
 }
 
-/// Magic squares as Octave makes them: the Siamese method for odd orders, complements for multiples of 4, else LUX.
-private func magicSquare(_ n: Int) -> Matrix {
-  guard n > 0 else { return Matrix(rows: 0, columns: 0, elements: []) }
-  if n == 2 { return Matrix([[4, 3], [1, 2]]) }
-  var square = Matrix(rows: n, columns: n)
-  if n % 2 == 1 {
-    for index in 0..<n * n {
-      let shift = index / n
-      let column = (index + 1 - shift + (n - 3) / 2) % n
-      let row = ((n * n - index + 2 * shift) % n + n) % n
-      square[row, column] = Double(index + 1)
-    }
-  } else if n % 4 == 0 {
-    for row in 0..<n {
-      for column in 0..<n {
-        let number = Double(row * n + column + 1)
-        let isKept = [1, 2].contains(row % 4) == [1, 2].contains(column % 4)
-        square[row, column] = isKept ? Double(n * n + 1) - number : number
-      }
-    }
-  } else {
-    let half = n / 2
-    let quarter = magicSquare(half)
-    let offset = Double(half * half)
-    for row in 0..<half {
-      for column in 0..<half {
-        let number = quarter[row, column]
-        square[row, column] = number
-        square[row + half, column + half] = number + offset
-        square[row, column + half] = number + 2 * offset
-        square[row + half, column] = number + 3 * offset
-      }
-    }
-    let k = (half - 1) / 2
-    for row in 0..<half {
-      for column in 0..<n {
-        var exchanges = column < k || column > n - k
-        // The middle row is shifted by one column.
-        if row == k { exchanges = (column >= 1 && column <= k) || column > n - k }
-        guard exchanges else { continue }
-        let upper = square[row, column]
-        square[row, column] = square[row + half, column]
-        square[row + half, column] = upper
-      }
-    }
-  }
-  return square
-}
-
 /// The failure of a function that joins, which Octave words otherwise than that of brackets.
 private func joinFailure(_ failure: Failure) -> Failure {
-  failure.message.split(separator: " ").contains("mismatch")
+  failure.message.begins(with: "vertical d") || failure.message.begins(with: "horizontal d")
     ? Failure("cat: dimension mismatch", hint: failure.message, identifier: failure.identifier) : failure
 }

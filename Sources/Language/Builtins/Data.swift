@@ -163,7 +163,7 @@ struct DataTable {
 
   /// The byte between fields, as the first line that is not empty shows it outside of quotes.
   private static func separator(of bytes: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
+    var isUsed = [Bool](repeating: false, count: 256)
     var isInQuotes = false
     var sawText = false
     for byte in bytes {
@@ -175,9 +175,9 @@ struct DataTable {
       }
       sawText = true
       // Blanks at the start of a line separate nothing, so they count only after other bytes.
-      counts[byte, default: 0] += 1
+      isUsed[Int(byte)] = true
     }
-    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), 9, 32] where counts[candidate] != nil { return candidate }
+    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), 9, 32] where isUsed[Int(candidate)] { return candidate }
     return UInt8(ascii: ",")
   }
 

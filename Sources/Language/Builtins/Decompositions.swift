@@ -58,43 +58,43 @@ extension Builtin {
     Builtin(
       "chol", "A, [\"lower\"]", arguments: 1...2,
       summary: "The upper triangular R with R' * R = A; with two results, p is 0 when A is positive definite.",
-      examples: ["chol([4 2; 2 3])": "ans =\n\n   2.0000   1.0000\n        0   1.4142\n"]
-    ) { call, machine throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "chol")
-      guard a.rows == a.columns else {
-        throw Failure("chol: requires square matrix", hint: "it has size \(a.sizeText)")
-      }
-      machine.addCharge(Double(a.count) * Double(a.rows) / 32)
-      var isLower = false
-      if call.arguments.count > 1 {
-        guard let word = call.arguments[1].textValue else { throw Failure("chol: optional arguments must be strings") }
-        isLower = lowercase(word) == "lower"
-        guard isLower || ["upper", "vector"].contains(lowercase(word)) else {
-          throw Failure("chol: optional argument must be one of \"vector\", \"lower\", or \"upper\"")
-        }
-      }
-      let matrix = isLower ? a.realMatrix.transposed : a.realMatrix
-      if let factor = try computed("chol", { () throws(MatrixFailure) in try matrix.cholesky() }) {
-        return [Value(isLower ? factor.transposed : factor), .number(0)]
-      }
-      guard call.outputs > 1 else {
-        throw Failure(
-          "chol: input matrix must be positive definite", hint: "is it symmetric with positive eigenvalues?")
-      }
-      // The order of the first leading block that is not positive definite, and the factor of the one before.
-      var order = 1
-      var factor = Matrix(rows: 0, columns: 0, elements: [])
-      while order <= a.rows {
-        let size = order
-        let block = Matrix(
-          rows: size, columns: size, elements: (0..<size * size).map { matrix[$0 % size, $0 / size] })
-        guard let next = try computed("chol", { () throws(MatrixFailure) in try block.cholesky() }) else { break }
-        factor = next
-        order += 1
-      }
-      return [Value(isLower ? factor.transposed : factor), .number(Double(order))]
-    },
+      examples: ["chol([4 2; 2 3])": "ans =\n\n   2.0000   1.0000\n        0   1.4142\n"],
+      program: """
+        function [R, p] = chol (A, word)
+          if ! isnumeric (A) && ! islogical (A), error ("chol: A must be a numeric matrix"); end
+          n = rows (A);
+          if n != columns (A)
+            error (struct ("message", "chol: requires square matrix", "identifier", "", ...
+              "hint", sprintf ("it has size %dx%d", n, columns (A))));
+          end
+          isLower = false;
+          if nargin > 1
+            if ! ischar (word), error ("chol: optional arguments must be strings"); end
+            isLower = strcmpi (word, "lower");
+            if ! any (strcmpi (word, {"vector", "lower", "upper"}))
+              error ('chol: optional argument must be one of "vector", "lower", or "upper"');
+            end
+            if isLower, A = A'; end
+          end
+          if any (! isfinite (A(:))), error ("chol: cannot take a matrix containing Inf or NaN values"); end
+          R = zeros (n);
+          p = 0;
+          for k = 1:n
+            r = A(k,k:n) - R(1:k-1,k)' * R(1:k-1,k:n);
+            if ! (real (r(1)) > 0)
+              if nargout < 2
+                error (struct ("message", "chol: input matrix must be positive definite", "identifier", "", ...
+                  "hint", "is it symmetric with positive eigenvalues?"));
+              end
+              p = k;
+              R = R(1:k-1,1:k-1);
+              break
+            end
+            R(k,k:n) = r / sqrt (real (r(1)));
+          end
+          if isLower, R = R'; end
+        end
+        """),
     Builtin(
       "eig", "A, [B]", arguments: 1...2,
       summary: "The eigenvalues; with two results, the eigenvectors in columns and the eigenvalues on a diagonal.",

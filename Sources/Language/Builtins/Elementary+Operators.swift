@@ -49,18 +49,20 @@ extension Builtin {
 
   @inline(__always)
   private static func paired(
-    _ name: String, _ operation: Operation, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ operation: Operation, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
-    Builtin(name, .value("x"), .value("y"), summary: summary, examples: examples) { x, y throws(Failure) in
+    Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
       try binary(operation, x, y)
     }
   }
 
   @inline(__always)
   private static func chained(
-    _ name: String, _ operation: Operation, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ operation: Operation, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
-    Builtin(name, "x, y, …", atLeast: 2, summary: summary, examples: examples) { call, _ throws(Failure) in
+    Builtin(name, "x, y, …", atLeast: 2, summary: summary(), examples: examples()) { call, _ throws(Failure) in
       var result = try binary(operation, call.arguments[0], call.arguments[1])
       for further in call.arguments.dropFirst(2) { result = try binary(operation, result, further) }
       return [result]
@@ -69,8 +71,10 @@ extension Builtin {
 
   @inline(__always)
   private static func single(
-    _ name: String, _ operation: UnaryOperation, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ operation: UnaryOperation, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
-    Builtin(name, .value("x"), summary: summary, examples: examples) { x throws(Failure) in try unary(operation, x) }
+    Builtin(name, .value("x"), summary: summary(), examples: examples()) { x throws(Failure) in try unary(operation, x)
+    }
   }
 }

@@ -122,10 +122,10 @@ extension Builtin {
 
   @inline(__always)
   private static func bitwise(
-    _ name: String, summary: String, examples: KeyValuePairs<String, String>,
+    _ name: String, summary: @autoclosure () -> String, examples: @autoclosure () -> KeyValuePairs<String, String>,
     _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64
   ) -> Builtin {
-    Builtin(name, .value("x"), .value("y"), summary: summary, examples: examples) { x, y throws(Failure) in
+    Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
       guard x.isScalar || y.isScalar || x.rows == y.rows && x.columns == y.columns else {
         throw Failure("\(name): size of X and Y must match, or one operand must be a scalar")
       }

@@ -36,7 +36,9 @@ private func failure(describedBy value: Value) -> Failure {
     guard let array = value.structArray, let index = array.keys.firstIndex(of: key) else { return "" }
     return array.elements.first?[index].textValue ?? ""
   }
-  return Failure(field("message"), identifier: field("identifier"))
+  // The library's own programs give hints this way.
+  let hint = field("hint")
+  return Failure(field("message"), hint: hint.isEmpty ? nil : hint, identifier: field("identifier"))
 }
 
 /// Takes the identifier off the arguments of `error` and `warning` when there is one: a word with a colon inside.
@@ -62,7 +64,7 @@ func failure(from arguments: [Value], _ function: String) throws(Failure) -> Fai
   }
   // A text alone is no template.
   let isPlain = identifier.isEmpty && rest.count == 1
-  var message = try isPlain ? rest[0].stringBytes ?? [] : Array(formattedText(rest, function).utf8)
+  var message = try isPlain ? rest[0].stringBytes ?? [] : formattedBytes(rest, function)
   // A last line feed only asks for no trace of calls.
   if message.last == 10 { message.removeLast() }
   return Failure(String(decoding: message, as: UTF8.self), identifier: identifier)

@@ -58,10 +58,12 @@ extension Builtin {
   ]
 
   /// `evalc`.
+  @inline(__always)
   private convenience init(
-    _ name: String, _ code: Parameter<String>, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ code: Parameter<String>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) {
-    self.init(name, code.text, arguments: 1...1, summary: summary, examples: examples) {
+    self.init(name, code.text, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
       let text = try codeArgument(call.arguments, 0, name)
       let before = machine.transcript
@@ -80,21 +82,25 @@ extension Builtin {
   }
 
   /// A test of a name in the scope of the running call.
+  @inline(__always)
   private convenience init(
-    _ name: String, _ text: Parameter<String>, summary: String, examples: KeyValuePairs<String, String>,
+    _ name: String, _ text: Parameter<String>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>,
     test: @escaping @Sendable (borrowing Machine, String) -> Bool
   ) {
-    self.init(name, text.text, arguments: 1...1, summary: summary, examples: examples) {
+    self.init(name, text.text, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
       [.logical(test(machine, try text.read(call.arguments, 0, name)))]
     }
   }
 
   /// `isargout`.
+  @inline(__always)
   private convenience init(
-    _ name: String, _ index: Parameter<Int>, summary: String, examples: KeyValuePairs<String, String>
+    _ name: String, _ index: Parameter<Int>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>
   ) {
-    self.init(name, index.text, arguments: 1...1, summary: summary, examples: examples) {
+    self.init(name, index.text, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
       let number = try index.read(call.arguments, 0, name)
       guard machine.position.depth > 0 else { throw Failure("isargout: invalid use at top level") }

@@ -31,26 +31,24 @@ extension Builtin {
     Builtin(
       "validatestring", "text, options, …", atLeast: 2,
       summary: "The option that a text abbreviates; letters of either case match.",
-      examples: ["validatestring(\"r\", {\"red\", \"green\"})": "ans = red"]
-    ) { call, _ throws(Failure) in
-      guard let text = call.arguments[0].stringBytes else {
-        throw Failure("validatestring: STR must be a character string")
-      }
-      guard let options = call.arguments[1].cellStrings else {
-        throw Failure("validatestring: STRARRAY must be a cellstr")
-      }
-      let start = text.map { lowered($0) }
-      let matches = options.filter { $0.count >= start.count && $0.prefix(start.count).map { lowered($0) } == start }
-      if let exact = matches.first(where: { $0.count == start.count }) { return [Value(textBytes: exact)] }
-      let shortest = matches.min { $0.count < $1.count }
-      if let shortest, matches.allSatisfy({ $0.starts(with: shortest) }) { return [Value(textBytes: shortest)] }
-      let shown = String(decoding: text, as: UTF8.self)
-      let list = options.map { "'\(String(decoding: $0, as: UTF8.self))'" }.joined(separator: ", ")
-      throw Failure(
-        matches.isEmpty
-          ? "validatestring: '\(shown)' does not match any of\n\(list)"
-          : "validatestring: multiple unique matches were found for '\(shown)':\n\(list)")
-    },
+      examples: ["validatestring(\"r\", {\"red\", \"green\"})": "ans = red"],
+      program: """
+        function s = validatestring (text, options, varargin)
+          if ! ischar (text), error ("validatestring: STR must be a character string"); end
+          if ! iscellstr (options), error ("validatestring: STRARRAY must be a cellstr"); end
+          n = numel (text);
+          found = options(strncmpi (options, text, max (n, 1)) | n == 0);
+          lengths = cellfun (@numel, found);
+          [least, k] = min (lengths);
+          if ! isempty (found)
+            s = found{k};
+            if least == n || all (strncmp (found, s, least)), return, end
+          end
+          list = strjoin (strcat ("'", options(:).', "'"), ", ");
+          if isempty (found), error ("validatestring: '%s' does not match any of\\n%s", text, list); end
+          error ("validatestring: multiple unique matches were found for '%s':\\n%s", text, list);
+        end
+        """),
     Builtin(
       "print_usage", "", arguments: 0...0,
       summary: "Fails with the message that the running function was called wrongly.",
@@ -67,11 +65,13 @@ extension Builtin {
   ]
 
   /// A check of how the running function was called.
+  @inline(__always)
   private convenience init(
-    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: String,
-    examples: KeyValuePairs<String, String>, checked: String, words: (few: String, many: String), isInput: Bool
+    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: @autoclosure () -> String,
+    examples: @autoclosure () -> KeyValuePairs<String, String>, checked: String, words: (few: String, many: String),
+    isInput: Bool
   ) {
-    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary, examples: examples) {
+    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
       let lower = try least.read(call.arguments, 0, name)
       let upper = try greatest.read(call.arguments, 1, name)

@@ -15,38 +15,9 @@ extension Builtin {
       return .number(try computed("det") { () throws(MatrixFailure) in try a.realMatrix.determinant() })
     },
     Builtin(
-      "rank", "A, [tolerance]", arguments: 1...2, summary: "The number of independent rows.",
-      examples: ["rank([1 2; 2 4])": "ans = 1"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "rank")
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "rank", "TOL") : nil
-      return [
-        .number(
-          Double(try computed("rank") { () throws(MatrixFailure) in try a.realMatrix.rank(tolerance: tolerance) }))
-      ]
-    },
-    Builtin(
       "norm", "A, [p]", arguments: 1...3,
       summary: "The length of a vector or the size of a matrix; p is 1, 2, Inf, \"fro\" or, for vectors, any number.",
       examples: ["norm([3 4])": "ans = 5", "norm([1 -2 3], 1)": "ans = 6"], body: normBody),
-    Builtin(
-      "cond", "A, [p]", arguments: 1...2, summary: "The condition number: how much errors in b can grow in A \\ b.",
-      examples: ["cond([1 0; 0 4])": "ans = 4"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "cond")
-      for index in 0..<a.count where !a.element(index).isFinite {
-        throw Failure("cond: A must not contain Inf or NaN values")
-      }
-      let kind = call.arguments.count > 1 ? try normKind(call.arguments[1], "cond") : .two
-      if kind == .two {
-        return [.number(try computed("cond") { () throws(MatrixFailure) in try a.realMatrix.conditionNumber() })]
-      }
-      try requireSquare(a, "cond")
-      let inverse = try computed("cond") { () throws(MatrixFailure) in try a.realMatrix.inverse() }.matrix
-      return [.number(a.realMatrix.norm(kind) * inverse.norm(kind))]
-    },
     Builtin(
       "rcond", .value("A"), summary: "An estimate of 1 / (norm (A, 1) norm (inv (A), 1)).",
       examples: ["rcond([1 0; 0 4])": "ans = 0.2500"]
@@ -59,59 +30,7 @@ extension Builtin {
   ]
 
   private static let inverses: [Builtin] =
-    [inverse("inv"), inverse("inverse")] + [
-      Builtin(
-        "pinv", "A, [tolerance]", arguments: 1...2, summary: "The pseudoinverse.",
-        examples: ["pinv([1; 1])": "ans =\n\n   0.5000   0.5000\n"]
-      ) { call, _ throws(Failure) in
-        let a = call.arguments[0]
-        try requireReal(a, "pinv")
-        if a.isEmpty { return [Value(rows: a.columns, columns: a.rows, [Double]())] }
-        let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "pinv", "TOL") : nil
-        return [
-          Value(
-            try computed("pinv") { () throws(MatrixFailure) in try a.realMatrix.pseudoinverse(tolerance: tolerance) })
-        ]
-      },
-      Builtin(
-        "lscov", .value("A"), .value("b"), summary: "The least squares solution of A x = b.",
-        examples: ["lscov([1; 1], [1; 3])": "ans = 2.0000"]
-      ) { a, b throws(Failure) in
-        try requireReal(a, "lscov")
-        try requireReal(b, "lscov")
-        guard a.rows == b.rows else { throw .nonconformant(.leftDivide, a, b) }
-        return Value(
-          try computed("lscov") { () throws(MatrixFailure) in try a.realMatrix.leastSquares(b.realMatrix) }.x)
-      },
-      Builtin(
-        "expm", .value("A"), summary: "The matrix exponential.",
-        examples: ["expm([0 1; 0 0])": "ans =\n\n   1   1\n   0   1\n"]
-      ) {
-        a throws(Failure) in
-        guard a.isArithmetic, a.rows == a.columns else { throw Failure("expm: A must be a square matrix") }
-        try requireReal(a, "expm")
-        if a.isScalar { return .number(Real.exp(a.element(0))) }
-        return Value(try computed("expm") { () throws(MatrixFailure) in try a.realMatrix.exponential() })
-      },
-      Builtin(
-        "sqrtm", .value("A"), summary: "A matrix whose square is A.",
-        examples: ["sqrtm([4 0; 0 9])": "ans =\n\n   2   0\n   0   3\n"]
-      ) {
-        a throws(Failure) in try functionOfMatrix(a, "sqrtm") { $0.squareRoot }
-      },
-      Builtin("logm", .value("A"), summary: "A matrix whose exponential is A.", examples: ["logm(1)": "ans = 0"]) {
-        a throws(Failure) in try functionOfMatrix(a, "logm") { $0.logarithm }
-      },
-      Builtin(
-        "givens", .number("x"), .number("y"), summary: "The rotation that turns (x, y) to (r, 0).",
-        examples: ["givens(1, 1)": "ans =\n\n   0.7071   0.7071\n  -0.7071   0.7071\n"]
-      ) {
-        x, y throws(Failure) in
-        let r = Real.hypotenuse(x, y)
-        if r == 0 { return Value(Matrix.identity(2)) }
-        return Value(rows: 2, columns: 2, [x / r, -y / r, y / r, x / r])
-      },
-    ]
+    [inverse("inv"), inverse("inverse")]
 
   @inline(__always)
   private static func inverse(_ name: String) -> Builtin {
@@ -157,51 +76,183 @@ extension Builtin {
     }
   }
 
+  /// What follows from the decompositions, written in the language.
   private static let subspaces: [Builtin] = [
     Builtin(
+      "rank", "A, [tolerance]", arguments: 1...2, summary: "The number of independent rows.",
+      examples: ["rank([1 2; 2 4])": "ans = 1"],
+      program: "function r = rank (varargin), [~, ~, ~, r] = parts (\"rank\", varargin{:}); end", sharing: singularParts
+    ),
+    Builtin(
+      "cond", "A, [p]", arguments: 1...2, summary: "The condition number: how much errors in b can grow in A \\ b.",
+      examples: ["cond([1 0; 0 4])": "ans = 4"],
+      program: """
+        function c = cond (A, p)
+          if ! isreal (A), error ("cond: A must be real"); end
+          if any (! isfinite (A(:))), error ("cond: A must not contain Inf or NaN values"); end
+          if nargin > 1 && ! isequal (p, 2)
+            if rows (A) != columns (A), error ("cond: A must be a square matrix"); end
+            c = norm (A, p) * norm (inv (A), p);
+            return
+          end
+          c = 0;
+          s = svd (A);
+          if ! isempty (s), c = s(1) / s(end); end
+          if isnan (c), c = Inf; end
+        end
+        """),
+    Builtin(
+      "pinv", "A, [tolerance]", arguments: 1...2, summary: "The pseudoinverse.",
+      examples: ["pinv([1; 1])": "ans =\n\n   0.5000   0.5000\n"],
+      program: """
+        function P = pinv (A, varargin)
+          [U, s, V, r] = parts ("pinv", A, varargin{:});
+          if isempty (A), P = zeros (columns (A), rows (A)); return, end
+          P = V(:,1:r) ./ s(1:r).' * U(:,1:r).';
+        end
+        """, sharing: singularParts),
+    Builtin(
       "null", "A, [tolerance]", arguments: 1...2, summary: "An orthonormal basis of the solutions of A x = 0.",
-      examples: ["null([1 1])": "ans =\n\n  -0.7071\n   0.7071\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "null")
-      if a.isEmpty { return [.emptyMatrix] }
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "null", "TOL") : nil
-      return [
-        Value(try computed("null") { () throws(MatrixFailure) in try a.realMatrix.nullSpace(tolerance: tolerance) })
-      ]
-    },
+      examples: ["null([1 1])": "ans =\n\n  -0.7071\n   0.7071\n"],
+      program: """
+        function N = null (A, varargin)
+          [~, ~, N, r] = parts ("null", A, varargin{:});
+          if isempty (A), N = []; return, end
+          N = N(:,r+1:end);
+          N(abs (N) < eps) = 0;
+        end
+        """, sharing: singularParts),
+    Builtin(
+      "lscov", "A, b", arguments: 2...2, summary: "The least squares solution of A x = b.",
+      examples: ["lscov([1; 1], [1; 3])": "ans = 2.0000"],
+      program: "function x = lscov (A, b), x = A \\ b; end"),
+    Builtin(
+      "expm", "A", arguments: 1...1, summary: "The matrix exponential.",
+      examples: ["expm([0 1; 0 0])": "ans =\n\n   1   1\n   0   1\n"],
+      program: """
+        % The diagonal Pade approximant of degree 13 with scaling and squaring (C. Moler and C. Van Loan, Nineteen dubious
+        % ways to compute the exponential of a matrix, SIAM Review 45, 2003, method 3).
+        function E = expm (A)
+          if ! isnumeric (A) && ! islogical (A) || rows (A) != columns (A), error ("expm: A must be a square matrix"); end
+          if isscalar (A), E = exp (A); return, end
+          if isempty (A), E = A; return, end
+          if any (! isfinite (A(:))), error ("expm: cannot take a matrix containing Inf or NaN values"); end
+          % Without the mean of the diagonal the powers are smaller.
+          m = mean (diag (A));
+          A = A - m * eye (rows (A));
+          s = max (0, nextpow2 (norm (A, 1)) - 2);
+          A = A / 2 ^ s;
+          c = 1;
+          X = top = bottom = full (eye (rows (A)));
+          for k = 1:13
+            c *= (14 - k) / (k * (27 - k));
+            X = X * A;
+            top += c * X;
+            bottom += (-1) ^ k * c * X;
+          end
+          E = bottom \\ top;
+          for k = 1:s, E = E * E; end
+          E = exp (m) * E;
+        end
+        """),
+    Builtin(
+      "sqrtm", "A", arguments: 1...1, summary: "A matrix whose square is A.",
+      examples: ["sqrtm([4 0; 0 9])": "ans =\n\n   2   0\n   0   3\n"],
+      program: "function R = sqrtm (A), R = ofEigenvalues (\"sqrtm\", A, @sqrt); end", sharing: ofEigenvalues),
+    Builtin(
+      "logm", "A", arguments: 1...1, summary: "A matrix whose exponential is A.", examples: ["logm(1)": "ans = 0"],
+      program: "function R = logm (A), R = ofEigenvalues (\"logm\", A, @log); end", sharing: ofEigenvalues),
+    Builtin(
+      "givens", "x, y", arguments: 2...2, summary: "The rotation that turns (x, y) to (r, 0).",
+      examples: ["givens(1, 1)": "ans =\n\n   0.7071   0.7071\n  -0.7071   0.7071\n"],
+      program: """
+        function G = givens (x, y)
+          r = hypot (x, y);
+          G = [1, 0; 0, 1];
+          if r != 0, G = [x, y; -y, x] / r; end
+        end
+        """),
     Builtin(
       "rref", "A, [tolerance]", arguments: 1...2,
       summary: "The reduced row echelon form, and the columns of its pivots.",
-      examples: ["rref([1 2; 3 4])": "ans =\n\n   1   0\n   0   1\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "rref")
-      let tolerance = call.arguments.count > 1 ? try numberArgument(call.arguments, 1, "rref", "TOL") : nil
-      let (matrix, pivots) = a.realMatrix.reducedRowEchelonForm(tolerance: tolerance)
-      return [Value(matrix), .row(pivots.map { Double($0 + 1) })]
-    },
+      examples: ["rref([1 2; 3 4])": "ans =\n\n   1   0\n   0   1\n"],
+      program: """
+        function [A, pivots] = rref (A, tol)
+          if ! isreal (A), error ("rref: A must be real"); end
+          A = double (A);
+          if nargin < 2, tol = eps * max (size (A)) * norm (A, Inf); end
+          pivots = zeros (1, 0);
+          r = 1;
+          for c = 1:columns (A)
+            if r > rows (A), break, end
+            [m, k] = max (abs (A(r:end,c)));
+            if ! (m > tol)
+              A(r:end,c) = 0;
+              continue
+            end
+            pivots(end+1) = c;
+            k += r - 1;
+            A([r k],c:end) = A([k r],c:end);
+            A(r,c:end) = A(r,c:end) / A(r,c);
+            others = [1:r-1, r+1:rows(A)];
+            A(others,c:end) -= A(others,c) .* A(r,c:end);
+            r++;
+          end
+        end
+        """),
   ]
+
+  /// The singular values, the vectors that belong to them, and how many values are not zero.
+  private static let singularParts: StaticString = """
+    function [U, s, V, r] = parts (name, A, tol)
+      if ! isreal (A), error ("%s: A must be real", name); end
+      [U, s, V] = svd (A);
+      s = s(1:rows(s)+1:end)(1:min (size (s)))(:);
+      if nargin < 3
+        tol = 0;
+        if ! isempty (s), tol = max (size (A)) * s(1) * eps; end
+      end
+      r = sum (s > tol);
+    end
+    """
+
+  /// A function of a matrix by its eigenvalues.
+  private static let ofEigenvalues: StaticString = """
+    function R = ofEigenvalues (name, A, f)
+      if ! isnumeric (A) && ! islogical (A), error ("%s: A must be a numeric matrix", name); end
+      if rows (A) != columns (A), error ("%s: A must be a square matrix", name); end
+      if isempty (A), R = A; return, end
+      [V, D] = eig (A);
+      [W, r] = inv (V);
+      if ! (r > 1e-14), error ("%s: the matrix has too few independent eigenvectors", name); end
+      R = V .* f (diag (D)).' * W;
+      if isreal (A) && norm (imag (R), "fro") <= 1e-14 * norm (R, "fro"), R = real (R); end
+    end
+    """
+
+  private static let zerosElsewhere: StaticString = """
+    function r = fits (x, test)
+      r = isnumeric (x) || islogical (x) || ischar (x);
+      if ! r, return, end
+      [i, j] = find (x);
+      r = all (test (i(:), j(:)));
+    end
+    """
 
   private static let matrixPredicates: [Builtin] = [
-    shapeTest("isdiag", "Whether all entries off the diagonal are zero.", "isdiag(eye(2))") { $0 == $1 },
-    shapeTest("istril", "Whether all entries above the diagonal are zero.", "istril([1 0; 1 1])") { $0 >= $1 },
-    shapeTest("istriu", "Whether all entries below the diagonal are zero.", "istriu([1 1; 0 1])") { $0 <= $1 },
+    Builtin(
+      "isdiag", "x", arguments: 1...1, summary: "Whether all entries off the diagonal are zero.",
+      examples: ["isdiag(eye(2))": "ans = 1"],
+      program: "function r = isdiag (x), r = fits (x, @(i, j) i == j); end", sharing: zerosElsewhere),
+    Builtin(
+      "istril", "x", arguments: 1...1, summary: "Whether all entries above the diagonal are zero.",
+      examples: ["istril([1 0; 1 1])": "ans = 1"],
+      program: "function r = istril (x), r = fits (x, @(i, j) i >= j); end", sharing: zerosElsewhere),
+    Builtin(
+      "istriu", "x", arguments: 1...1, summary: "Whether all entries below the diagonal are zero.",
+      examples: ["istriu([1 1; 0 1])": "ans = 1"],
+      program: "function r = istriu (x), r = fits (x, @(i, j) i <= j); end", sharing: zerosElsewhere),
   ]
-
-  @inline(__always)
-  private static func shapeTest(
-    _ name: String, _ summary: String, _ example: String, _ mayDiffer: @escaping @Sendable (Int, Int) -> Bool
-  ) -> Builtin {
-    test(name, summary, example, true) { a in
-      guard a.isArithmetic else { return false }
-      for index in 0..<a.count where a.complexElement(index) != .zero && !mayDiffer(index % a.rows, index / a.rows) {
-        return false
-      }
-      return true
-    }
-  }
-
 }
 
 func normKind(_ value: Value, _ function: String) throws(Failure) -> NormKind {
@@ -237,25 +288,6 @@ private func normBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
     return [.number(Double(a.complexElements.filter { $0 != .zero }.count))]
   }
   return [.number(a.isComplex ? a.complexMatrix.norm(kind) : a.realMatrix.norm(kind))]
-}
-
-/// A function of a matrix by its eigenvalues.
-private func functionOfMatrix(_ a: Value, _ function: String, _ body: (Complex) -> Complex) throws(Failure) -> Value {
-  try requireSquare(a, function)
-  let parts = try computed(function) { () throws(MatrixFailure) in try a.complexMatrix.eigenvectors() }
-  let values = parts.values.map { body($0) }
-  var scaled = parts.vectors
-  for column in 0..<scaled.columns {
-    for row in 0..<scaled.rows { scaled[row, column] = scaled[row, column] * values[column] }
-  }
-  let inverse = try computed(function) { () throws(MatrixFailure) in try parts.vectors.inverse() }
-  guard inverse.reciprocalCondition > 1e-14 || a.isEmpty else {
-    throw Failure("\(function): the matrix has too few independent eigenvectors")
-  }
-  let result = try computed(function) { () throws(MatrixFailure) in try scaled.product(inverse.matrix) }
-  let size = result.norm(.frobenius)
-  if a.isRealLike, result.imaginary.norm(.frobenius) <= 1e-14 * size { return Value(result.real) }
-  return Value(result)
 }
 
 /// Refuses characters, which Octave's numerical functions do not take for numbers.

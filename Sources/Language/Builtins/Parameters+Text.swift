@@ -108,7 +108,7 @@ extension Machine {
 
   /// The value of an expression in a text, which sees no variables.
   mutating func evaluated(_ text: [UInt8], _ function: String) throws(Failure) -> Value {
-    let source = Array("function value = __evaluated__ ()\nvalue = ".utf8) + text + Array(";\nend\n".utf8)
+    let source = "function value = __evaluated__ ()\nvalue = ".bytes + text + ";\nend\n".bytes
     let program = Program.parse(source)
     guard program.diagnostics.isEmpty, program.statements.count == 1, let statement = program.statements.first,
       case .function(let definition) = statement.kind

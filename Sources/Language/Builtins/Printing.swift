@@ -20,10 +20,10 @@ extension Builtin {
     Builtin("display", "x", arguments: 1...1, summary: "Displays a value.", examples: ["display(5)": "5"]) {
       call, machine throws(Failure) in
       let shown = machine.argumentTexts().first ?? ""
-      let isName = !shown.isEmpty && shown.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+      let isName = !shown.isEmpty && shown.bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
       let value = call.arguments[0]
       try machine.transcript.print(
-        isName && !isDigit(shown.utf8.first ?? 0)
+        isName && !isDigit(shown.bytes.first ?? 0)
           ? value.displayText(name: shown, format: machine.format) : value.dispText(format: machine.format),
         limits: machine.limits)
       return []
@@ -172,4 +172,4 @@ func formattedText(_ arguments: [Value], _ function: String) throws(Failure) -> 
 }
 
 /// The text with ASCII letters in lower case.
-func lowercase(_ text: String) -> String { String(decoding: text.utf8.map { lowered($0) }, as: UTF8.self) }
+func lowercase(_ text: String) -> String { String(decoding: text.bytes.map { lowered($0) }, as: UTF8.self) }

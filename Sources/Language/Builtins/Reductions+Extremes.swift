@@ -10,27 +10,18 @@ extension Builtin {
     runningExtreme("cummin", "smallest", "cummin([3 1 2])", "ans =\n\n   3   1   1\n") { $0 < $1 },
     Builtin(
       "range", "x, [dimension]", arguments: 1...2, summary: "The largest entry minus the smallest.",
-      examples: ["range([3 9 2])": "ans = 7"]
-    ) { call, _ throws(Failure) in
-      try requireReal(call.arguments[0], "range")
-      let dimension = try dimensionArgument(call.arguments, 1, "range")
-      return [
-        reduced(call.arguments[0], dimension) { slice in
-          best(slice) { $0 > $1 }.value - best(slice) { $0 < $1 }.value
-        }
-      ]
-    },
+      examples: ["range([3 9 2])": "ans = 7"],
+      program: "function r = range (varargin), [low, high] = bounds (varargin{:}); r = high - low; end"),
     Builtin(
       "bounds", "x, [dimension]", arguments: 1...2, summary: "The smallest and the largest entry.",
-      examples: ["[low, high] = bounds([3 9 2])": "low = 2\nhigh = 9"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      try requireReal(x, "bounds")
-      let dimension = try dimensionArgument(call.arguments, 1, "bounds")
-      return [
-        reduced(x, dimension) { best($0) { $0 < $1 }.value }, reduced(x, dimension) { best($0) { $0 > $1 }.value },
-      ]
-    },
+      examples: ["[low, high] = bounds([3 9 2])": "low = 2\nhigh = 9"],
+      program: """
+        function [low, high] = bounds (x, dim)
+          if nargin < 2, dim = 1 + (rows (x) == 1); end
+          low = min (x, [], dim);
+          high = max (x, [], dim);
+        end
+        """),
   ]
 
   @inline(__always)

@@ -162,7 +162,7 @@ private struct Scanner {
     if byte(at) == UInt8(ascii: "+") || byte(at) == UInt8(ascii: "-") { at += 1 }
     if !isInteger {
       for (word, value) in [("inf", Double.infinity), ("nan", Double.nan)] {
-        let letters = Array(word.utf8)
+        let letters = word.bytes
         if (0..<3).allSatisfy({ lowered(byte(at + $0)) == letters[$0] }) {
           position = at + 3
           return byte(start) == UInt8(ascii: "-") ? -value : value

@@ -60,7 +60,11 @@ extension Builtin {
       if let words = table.cellStrings, let wanted = y.kind == .cell ? y.cellStrings : y.stringBytes.map({ [$0] }) {
         for word in wanted {
           var place = 0
-          while place < count, !word.lexicographicallyPrecedes(words[place]) { place += 1 }
+          var high = count
+          while place < high {
+            let middle = (place + high) / 2
+            if word.lexicographicallyPrecedes(words[middle]) { high = middle } else { place = middle + 1 }
+          }
           found.append(Double(place))
           isMatch.append(place > 0 && words[place - 1] == word)
         }
@@ -92,28 +96,77 @@ extension Builtin {
     Builtin(
       "histc", "x, edges", arguments: 2...2,
       summary: "How many entries lie in each bin edges(k) <= x < edges(k+1); the last bin is the last edge itself.",
-      examples: ["histc([1 2 2 3 5], 1:5)": "ans =\n\n   1   2   1   0   1\n"]
-    ) { call, _ throws(Failure) in
-      let (x, edges) = (call.arguments[0], call.arguments[1])
-      try requireReal(x, "histc")
-      try requireReal(edges, "histc")
-      let table = edges.realElements
-      guard !table.isEmpty else { throw Failure("histc: EDGES must not be empty") }
-      return [
-        transformed(x, nil, length: table.count) { slice in
-          var counts = [Double](repeating: 0, count: table.count)
-          for element in slice {
-            let bin = countUpTo(table, element)
-            if bin > 0, bin < table.count || element == table[table.count - 1] { counts[bin - 1] += 1 }
-          }
-          return counts
-        }
-      ]
-    },
+      examples: ["histc([1 2 2 3 5], 1:5)": "ans =\n\n   1   2   1   0   1\n"],
+      program: """
+        function n = histc (x, edges)
+          if ! isreal (x) || ! isreal (edges), error ("histc: X and EDGES must be real"); end
+          m = numel (edges);
+          if m == 0, error ("histc: EDGES must not be empty"); end
+          isLine = rows (x) == 1;
+          if isLine, x = x.'; end
+          n = zeros (m, columns (x));
+          for k = 1:columns (x)
+            at = lookup (edges(:), x(:,k));
+            at(at == m & x(:,k) != edges(m)) = 0;
+            at = at(at > 0);
+            if ! isempty (at), n(:,k) = accumarray (at, 1, [m, 1]); end
+          end
+          if isLine, n = n.'; end
+        end
+        """),
     Builtin(
       "accumarray", "subs, vals, [size], [function], [filler], [sparse]", arguments: 2...6,
       summary: "The sums of vals that share a subscript, or a function of each such column.",
-      examples: ["accumarray([1; 2; 1], [10; 20; 30])": "ans =\n\n   40\n   20\n"], body: accumulateBody),
+      examples: ["accumarray([1; 2; 1], [10; 20; 30])": "ans =\n\n   40\n   20\n"],
+      program: """
+        function a = accumarray (subs, vals, sz, f, filler, sparse)
+          if iscell (subs), subs = [cellfun(@(c) c(:), subs, "UniformOutput", false){:}]; end
+          if ! isreal (subs) || ! isreal (vals), error ("accumarray: SUBS and VALS must be real"); end
+          isLine = isvector (subs) && ! (rows (subs) == 1 && columns (subs) == 2 && isscalar (vals));
+          if isLine || isempty (subs) && columns (subs) < 2, subs = subs(:); end
+          if columns (subs) > 2, error ("accumarray: arrays have two dimensions"); end
+          n = rows (subs);
+          if ! isscalar (vals) && numel (vals) != n, error ("accumarray: dimension mismatch"); end
+          bad = subs(! (subs >= 1 & subs == fix (subs)));
+          if any (bad == 0), error ("index (0): out of bound; value 0 out of bound %d", n); end
+          if ! isempty (bad), error ("accumarray: subscripts must be whole numbers from 1 on"); end
+          least = [max([subs(:,1); 0]), 1];
+          if columns (subs) == 2, least(2) = max ([subs(:,2); 0]); end
+          if nargin > 2 && ! isempty (sz)
+            if isscalar (sz), sz = [sz, sz]; end
+            isFlat = columns (subs) == 1 && sz(1) == 1;
+            if isFlat && sz(2) < least(1) || ! isFlat && any (sz(1:2) < least), error ("accumarray: dimensions mismatch"); end
+          else
+            sz = least;
+          end
+          k = subs(:,1);
+          if columns (subs) == 2, k += (subs(:,2) - 1) * sz(1); end
+          vals = vals(:) + zeros (n, 1);
+          if nargin < 4 || isempty (f)
+            a = zeros (sz);
+            for m = 1:n, a(k(m)) += vals(m); end
+            return
+          end
+          if ! is_function_handle (f), error ("accumarray: FUNC must be a function handle"); end
+          if nargin < 5 || isempty (filler), filler = 0; end
+          a = filler * ones (sz);
+          [k, order] = sort (k);
+          vals = vals(order);
+          first = find ([true; diff(k) != 0](1:n));
+          last = [first(2:end) - 1; n];
+          if isempty (k), a = cell (sz); end
+          for m = 1:numel (first)
+            r = feval (f, vals(first(m):last(m)));
+            if ! isscalar (r)
+              error (struct ("message", "accumarray: FCN must return a scalar", "identifier", "", ...
+                "hint", "use cell arrays for groups of values"));
+            end
+            if iscell (r) && ! iscell (a), a = cell (sz); end
+            a(k(first(m))) = r;
+          end
+          if ! isempty (first) && islogical (r), a = logical (a); end
+        end
+        """),
     Builtin(
       "isequal", "a, b, …", atLeast: 2, summary: "Whether all arguments are equal in size and content.",
       examples: ["isequal([1 2], [1 2])": "ans = 1"]
@@ -134,51 +187,38 @@ extension Builtin {
     Builtin(
       "sortrows", "A, [columns]", arguments: 1...2,
       summary: "The rows in order of the given columns, descending for negative ones, and where they came from.",
-      examples: ["sortrows([3 1; 1 2; 2 0])": "ans =\n\n   1   2\n   2   0\n   3   1\n"]
-    ) { call, machine throws(Failure) in
-      let a = call.arguments[0]
-      if a.kind == .cell {
-        let keys = try SortKeys(a, "sortrows")
-        let order = sortedPositions(a.count) { keys.isLess($0, $1) }
-        return [gather(a, rows: a.rows, columns: a.columns) { order[$0] }, .column(order.map { Double($0 + 1) })]
-      }
-      try requireReal(a, "sortrows")
-      var columns = (0..<a.columns).map { Double($0 + 1) }
-      if call.arguments.count > 1 { columns = call.arguments[1].realElements }
-      for column in columns where !(abs(column) >= 1 && abs(column) <= Double(a.columns) && column == column.rounded())
-      {
-        throw Failure("sortrows: invalid column specification")
-      }
-      let elements = a.realElements
-      let rows = a.rows
-      machine.charge += a.count
-      let order = sortedPositions(rows) { x, y in
-        for column in columns {
-          let start = (Int(abs(column)) - 1) * rows
-          let (p, q) = (elements[start + x], elements[start + y])
-          if isLess(p, q) { return column > 0 }
-          if isLess(q, p) { return column < 0 }
-        }
-        return false
-      }
-      return [
-        gather(a, rows: rows, columns: a.columns) { $0 / rows * rows + order[$0 % rows] },
-        .column(order.map { Double($0 + 1) }),
-      ]
-    },
+      examples: ["sortrows([3 1; 1 2; 2 0])": "ans =\n\n   1   2\n   2   0\n   3   1\n"],
+      program: """
+        function [s, order] = sortrows (a, c)
+          if iscell (a), [s, order] = sort (a); return, end
+          if ! isreal (a), error ("sortrows: A must be real"); end
+          if nargin < 2, c = 1:columns (a); end
+          if any (! (abs (c) >= 1 & abs (c) <= columns (a) & c == fix (c)))
+            error ("sortrows: invalid column specification");
+          end
+          order = (1:rows (a))';
+          for m = c(end:-1:1)
+            mode = "ascend";
+            if m < 0, mode = "descend"; end
+            [~, k] = sort (a(order,abs (m)), mode);
+            order = order(k);
+          end
+          s = a(order,:);
+        end
+        """),
     Builtin(
-      "nth_element", .value("x"), .vector("n"), summary: "The n-th smallest entries of a vector or of each column.",
-      examples: ["nth_element([5 3 8], 2)": "ans = 5"]
-    ) { x, n throws(Failure) in
-      guard x.isRealLike, !x.isText else { throw Failure("nth_element: invalid input data class: \(x.className)") }
-      for place in n where !(place >= 1 && place <= Double(Slices(x).length) && place == place.rounded()) {
-        throw Failure("nth_element: n must be valid index")
-      }
-      return transformed(x, nil, length: n.count) { slice in
-        let sorted = ascending(slice)
-        return n.map { sorted[Int($0) - 1] }
-      }
-    },
+      "nth_element", "x, n", arguments: 2...2, summary: "The n-th smallest entries of a vector or of each column.",
+      examples: ["nth_element([5 3 8], 2)": "ans = 5"],
+      program: """
+        function y = nth_element (x, n)
+          if ! isreal (x) || ischar (x), error ("nth_element: invalid input data class: %s", class (x)); end
+          isLine = rows (x) == 1;
+          if isLine, x = x.'; end
+          if ! all (n >= 1 & n <= rows (x) & n == fix (n)), error ("nth_element: n must be valid index"); end
+          y = sort (x)(n,:);
+          if isLine, y = y.'; end
+        end
+        """),
   ]
 }
 
@@ -193,17 +233,6 @@ func countUpTo(_ table: [Double], _ x: Double) -> Int {
   while low < high {
     let middle = (low + high) / 2
     if table[middle] <= x { low = middle + 1 } else { high = middle }
-  }
-  return low
-}
-
-/// How many entries of an ascending table are less than `x`.
-func countBelow(_ table: [Double], _ x: Double) -> Int {
-  var low = 0
-  var high = table.count
-  while low < high {
-    let middle = (low + high) / 2
-    if table[middle] < x { low = middle + 1 } else { high = middle }
   }
   return low
 }
@@ -276,77 +305,6 @@ private func sortBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
     }
   }
   return [gather(x, rows: x.rows, columns: x.columns) { order[$0] }, x.like(places)]
-}
-
-private func accumulateBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Failure) -> [Value] {
-  var subs = call.arguments[0]
-  let vals = call.arguments[1]
-  if let parts = subs.cellElements {
-    subs = try horizontal(parts.map { gather($0, rows: $0.count, columns: 1) { $0 } })
-  }
-  try requireReal(subs, "accumarray")
-  try requireReal(vals, "accumarray")
-  let isVector = subs.isVector && !(subs.rows == 1 && subs.columns == 2 && vals.isScalar)
-  let count = isVector ? subs.count : subs.rows
-  guard isVector || subs.columns == 2 else { throw Failure("accumarray: arrays have two dimensions") }
-  guard vals.isScalar || vals.count == count else { throw Failure("accumarray: dimension mismatch") }
-  var rows = 0
-  var columns = 1
-  for index in 0..<subs.count {
-    let number = subs.element(index)
-    guard number >= 1, number == number.rounded(), number < 1e9 else {
-      throw Failure(
-        number == 0
-          ? "index (0): out of bound; value 0 out of bound \(count)"
-          : "accumarray: subscripts must be whole numbers from 1 on")
-    }
-    if !isVector, index >= count { columns = max(columns, Int(number)) } else { rows = max(rows, Int(number)) }
-  }
-  if call.arguments.count > 2, !call.arguments[2].isEmpty {
-    let wanted = try requestedSize([call.arguments[2]], "accumarray")
-    guard wanted.rows >= rows || isVector && wanted.rows == 1 && wanted.columns >= rows,
-      wanted.columns >= columns || isVector
-    else {
-      throw Failure("accumarray: dimensions mismatch")
-    }
-    (rows, columns) = isVector && wanted.rows == 1 ? (1, wanted.columns) : wanted
-  }
-  try Value.checkSize(rows, columns)
-  machine.charge += count / 4 + rows * columns / 8
-  func position(_ index: Int) -> Int {
-    Int(subs.element(index)) - 1 + (isVector ? 0 : (Int(subs.element(count + index)) - 1) * rows)
-  }
-  guard call.arguments.count > 3, !call.arguments[3].isEmpty else {
-    var sums = [Double](repeating: 0, count: rows * columns)
-    for index in 0..<count where position(index) < sums.count {
-      sums[position(index)] += vals.element(vals.isScalar ? 0 : index)
-    }
-    return [Value(rows: rows, columns: columns, sums)]
-  }
-  var groups = [[Double]](repeating: [], count: rows * columns)
-  for index in 0..<count where position(index) < groups.count {
-    groups[position(index)].append(vals.element(vals.isScalar ? 0 : index))
-  }
-  guard call.arguments[3].kind == .function else { throw Failure("accumarray: FUNC must be a function handle") }
-  let filler = call.arguments.count > 4 && !call.arguments[4].isEmpty ? call.arguments[4].element(0) : 0
-  var results: [Value] = []
-  for group in groups {
-    if group.isEmpty {
-      results.append(.number(filler))
-      continue
-    }
-    guard let result = try machine.call(call.arguments[3], [.column(group)], outputs: 1).first, result.isScalar else {
-      throw Failure("accumarray: FCN must return a scalar", hint: "use cell arrays for groups of values")
-    }
-    results.append(result)
-  }
-  if results.contains(where: { $0.kind == .cell }) || results.isEmpty && rows == 0 && columns == 1 {
-    let cells = results.map { $0.cellElements?.first ?? .emptyMatrix }
-    return [Value(rows: rows, columns: columns, cells: cells)]
-  }
-  let areTruths = results.contains { $0.isLogical }
-  let numbers = Value(rows: rows, columns: columns, results.map { $0.element(0) })
-  return [areTruths ? numbers.truths { $0 != 0 } : numbers]
 }
 
 /// Whether two values are equal in size and content; numbers, truth values and characters compare by number.

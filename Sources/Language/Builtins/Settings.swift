@@ -25,26 +25,39 @@ extension Builtin {
       examples: ["pkg load statistics\nround(100*normcdf(1))": "ans = 84"]
     ) { _, _ throws(Failure) in [] },
     Builtin(
-      "optimset", "[name], [value], …", atLeast: 0, summary: "Options for a numerical method, as a struct.",
-      examples: ["optimset(\"TolX\", 1e-6).TolX": "ans = 1.0000e-06"]
-    ) { call, _ throws(Failure) in [try options(call.arguments, "optimset")] },
+      "optimset", "[name], [value], …", arguments: 0...100, summary: "Options for a numerical method, as a struct.",
+      examples: ["optimset(\"TolX\", 1e-6).TolX": "ans = 1.0000e-06"],
+      program: """
+        function s = optimset (varargin)
+          s = options ("optimset", struct (), {"AutoScaling", "CheckHermitian", "ComplexEqn", "Display", "FunValCheck", ...
+            "GradObj", "Jacobian", "MaxFunEvals", "MaxIter", "OutputFcn", "TolFun", "TolX", "TypicalX", "Updating"}, ...
+            varargin{:});
+        end
+        """, sharing: options),
     Builtin(
-      "odeset", "[name], [value], …", atLeast: 0,
+      "odeset", "[name], [value], …", arguments: 0...100,
       summary: "Options for solvers of differential equations, as a struct.",
-      examples: ["odeset(\"RelTol\", 1e-6).RelTol": "ans = 1.0000e-06"]
-    ) { call, _ throws(Failure) in [try options(call.arguments, "odeset")] },
+      examples: ["odeset(\"RelTol\", 1e-6).RelTol": "ans = 1.0000e-06"],
+      program: """
+        function s = odeset (varargin)
+          names = {"AbsTol", "BDF", "Events", "InitialSlope", "InitialStep", "Jacobian", "JConstant", "JPattern", "Mass", ...
+            "MassSingular", "MaxOrder", "MaxStep", "MStateDependence", "MvPattern", "NonNegative", "NormControl", ...
+            "OutputFcn", "OutputSel", "Refine", "RelTol", "Stats", "Vectorized"};
+          s = options ("odeset", cell2struct (cell (22, 1), names, 1), names, varargin{:});
+        end
+        """, sharing: options),
     Builtin(
       "optimget", "options, name, [default]", arguments: 2...3, summary: "The value of an option, or the default.",
-      examples: ["optimget(optimset(\"TolX\", 2), \"TolX\")": "ans = 2"]
-    ) { call, _ throws(Failure) in
-      guard let given = call.arguments[0].structArray else { throw Failure("optimget: OPTIONS must be a struct") }
-      let name = try textArgument(call.arguments, 1, "optimget", "PARNAME")
-      let fallback = call.arguments.count > 2 ? call.arguments[2] : Value.emptyMatrix
-      let index = given.keys.firstIndex { lowercase($0).hasPrefix(lowercase(name)) }
-      guard let index, let element = given.elements.first, !element[index].isEmpty
-      else { return [fallback] }
-      return [element[index]]
-    },
+      examples: ["optimget(optimset(\"TolX\", 2), \"TolX\")": "ans = 2"],
+      program: """
+        function v = optimget (s, name, v)
+          if ! isstruct (s), error ("optimget: OPTIONS must be a struct"); end
+          if ! ischar (name), error ("optimget: PARNAME must be a string"); end
+          if nargin < 3, v = []; end
+          k = find (strncmpi (fieldnames (s), name, max (numel (name), 1)), 1);
+          if ! isempty (k) && ! isempty (struct2cell (s){k}), v = struct2cell (s){k}; end
+        end
+        """),
     Builtin(
       "tic", "", arguments: 0...0,
       summary: "Starts to measure the time. The same notebook always gives the same page, so the time is 0.",
@@ -67,6 +80,35 @@ extension Builtin {
     ending("exit"), ending("quit"),
   ]
 
+  /// The struct of options that earlier structs and pairs of names and values make, in the order of the alphabet
+  /// without regard to case.
+  private static let options: StaticString = """
+    function s = options (name, s, known, varargin)
+      k = 1;
+      while k <= numel (varargin)
+        a = varargin{k};
+        k++;
+        if isstruct (a)
+          for f = fieldnames (a).', s.(f{1}) = a.(f{1}); end
+          continue
+        end
+        m = [];
+        if ischar (a), m = find (strcmpi (known, a), 1); end
+        if ! ischar (a) || k > numel (varargin)
+          if ischar (a) && name(1) == "o" && name(2) == "d" && isempty (m)
+            error ("odeset: argument '%s' is not a valid parameter", upper (a));
+          end
+          error ("%s: PARAMETER/VALUE arguments must occur in pairs", name);
+        end
+        if ! isempty (m), a = known{m}; end
+        s.(a) = varargin{k};
+        k++;
+      end
+      [~, k] = sort (lower (fieldnames (s)));
+      if ! isempty (k), s = orderfields (s, k); end
+    end
+    """
+
   @inline(__always)
   private static func ending(_ name: String) -> Builtin {
     Builtin(
@@ -79,54 +121,4 @@ extension Builtin {
 extension Failure {
   /// Ends the run without an error.
   static let ending = Failure("exit", hint: nil, identifier: "exit", isLimit: true)
-}
-
-/// The struct of options that earlier structs and pairs of names and values make.
-private func options(_ arguments: [Value], _ function: String) throws(Failure) -> Value {
-  var fields: [(String, Value)] = []
-  func set(_ name: String, _ value: Value) {
-    if let index = fields.firstIndex(where: { $0.0 == name }) {
-      fields[index].1 = value
-    } else {
-      fields.append((name, value))
-    }
-  }
-  let known = function == "odeset" ? odeNames : optimNames
-  if function == "odeset" { for name in known { set(name, .emptyMatrix) } }
-  var rest = arguments[...]
-  while let first = rest.popFirst() {
-    if let given = first.structArray, let element = given.elements.first {
-      for (name, value) in zip(given.keys, element) { set(name, value) }
-      continue
-    }
-    guard let name = first.textValue, let value = rest.popFirst() else {
-      if function == "odeset", let name = first.textValue, !known.contains(where: { lowercase($0) == lowercase(name) })
-      {
-        throw Failure("odeset: argument '\(name.uppercasedASCII)' is not a valid parameter")
-      }
-      throw Failure("\(function): PARAMETER/VALUE arguments must occur in pairs")
-    }
-    set(known.first { lowercase($0) == lowercase(name) } ?? name, value)
-  }
-  // Octave keeps them in the order of the alphabet, without regard to case.
-  let names = fields.map { $0.0.lowercasedASCII }
-  return Value(fields: sortedPositions(names.count) { names[$0] < names[$1] }.map { fields[$0] })
-}
-
-private let odeNames = [
-  "AbsTol", "BDF", "Events", "InitialSlope", "InitialStep", "Jacobian", "JConstant", "JPattern", "Mass", "MassSingular",
-  "MaxOrder", "MaxStep", "MStateDependence", "MvPattern", "NonNegative", "NormControl", "OutputFcn", "OutputSel",
-  "Refine", "RelTol", "Stats", "Vectorized",
-]
-private let optimNames = [
-  "AutoScaling", "CheckHermitian", "ComplexEqn", "Display", "FunValCheck", "GradObj", "Jacobian", "MaxFunEvals",
-  "MaxIter", "OutputFcn", "TolFun", "TolX", "TypicalX", "Updating",
-]
-
-/// The option of a name, as a number, when it is given.
-func numberOption(_ options: Value?, _ name: String) -> Double? {
-  guard let given = options?.structArray, let element = given.elements.first,
-    let index = given.keys.firstIndex(of: name), element[index].isRealLike, element[index].isScalar
-  else { return nil }
-  return element[index].element(0)
 }

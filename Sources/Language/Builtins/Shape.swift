@@ -2,7 +2,7 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let shape: [Builtin] = sizes + sizePredicates + arrangements + positions
+  static let shape: [Builtin] = sizes + sizePredicates + arrangements
 
   private static let sizes: [Builtin] = [
     Builtin(
@@ -111,169 +111,167 @@ extension Builtin {
       a throws(Failure) in gather(a, rows: a.rows, columns: a.columns) { $0 }
     },
     Builtin(
-      "fliplr", .value("A"), summary: "The columns in reverse order.",
-      examples: ["fliplr([1 2 3])": "ans =\n\n   3   2   1\n"]
-    ) {
-      a throws(Failure) in flipped(a, 2)
-    },
+      "fliplr", "A", arguments: 1...1, summary: "The columns in reverse order.",
+      examples: ["fliplr([1 2 3])": "ans =\n\n   3   2   1\n"],
+      program: "function b = fliplr (a), b = a(:,end:-1:1); end"),
     Builtin(
-      "flipud", .value("A"), summary: "The rows in reverse order.",
-      examples: ["flipud([1; 2])": "ans =\n\n   2\n   1\n"]
-    ) {
-      a throws(Failure) in flipped(a, 1)
-    },
+      "flipud", "A", arguments: 1...1, summary: "The rows in reverse order.",
+      examples: ["flipud([1; 2])": "ans =\n\n   2\n   1\n"],
+      program: "function b = flipud (a), b = a(end:-1:1,:); end"),
     Builtin(
       "flip", "A, [dimension]", arguments: 1...2, summary: "The elements in reverse order along a dimension.",
-      examples: ["flip([1 2 3])": "ans =\n\n   3   2   1\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      return [flipped(a, try dimensionArgument(call.arguments, 1, "flip") ?? (a.rows == 1 ? 2 : 1))]
-    },
+      examples: ["flip([1 2 3])": "ans =\n\n   3   2   1\n"],
+      program: """
+        function a = flip (a, dim)
+          if nargin < 2, dim = 1 + (rows (a) == 1); end
+          if ! (isscalar (dim) && dim >= 1 && dim == fix (dim)), error ("flip: DIM must be a positive integer"); end
+          if dim == 1, a = a(end:-1:1,:); elseif dim == 2, a = a(:,end:-1:1); end
+        end
+        """),
     Builtin(
       "rot90", "A, [k]", arguments: 1...2, summary: "The matrix turned by k quarter turns to the left.",
-      examples: ["rot90([1 2; 3 4])": "ans =\n\n   2   4\n   1   3\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      let k = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, "rot90", "K") : 1
-      switch ((k % 4) + 4) % 4 {
-      case 1: return [flipped(transposed(a, conjugate: false), 1)]
-      case 2: return [flipped(flipped(a, 1), 2)]
-      case 3: return [transposed(flipped(a, 1), conjugate: false)]
-      default: return [a]
-      }
-    },
+      examples: ["rot90([1 2; 3 4])": "ans =\n\n   2   4\n   1   3\n"],
+      program: """
+        function a = rot90 (a, k)
+          if nargin < 2, k = 1; end
+          if ! (isscalar (k) && k == fix (k)), error ("rot90: K must be a single real integer"); end
+          switch mod (k, 4)
+            case 1, a = a.'(end:-1:1,:);
+            case 2, a = a(end:-1:1,end:-1:1);
+            case 3, a = a(end:-1:1,:).';
+          end
+        end
+        """),
     Builtin(
       "circshift", "A, n, [dimension]", arguments: 2...3, summary: "The elements moved n places around a dimension.",
-      examples: ["circshift([1 2 3 4], 1)": "ans =\n\n   4   1   2   3\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      guard !a.isEmpty else { return [a] }
-      let shifts = call.arguments[1]
-      try requireReal(shifts, "circshift")
-      if shifts.count == 2, call.arguments.count == 2 {
-        return [try shifted(try shifted(a, shifts.element(0), 1), shifts.element(1), 2)]
-      }
-      guard shifts.isScalar else {
-        throw Failure("circshift: N must be a vector, no longer than the number of dimensions in X")
-      }
-      let dimension = try dimensionArgument(call.arguments, 2, "circshift") ?? (a.rows == 1 ? 2 : 1)
-      return [try shifted(a, shifts.element(0), dimension)]
-    },
-    triangle("tril", "on and below", "tril(ones(2))", "ans =\n\n   1   0\n   1   1\n") { row, column, k in
-      column - row <= k
-    },
-    triangle("triu", "on and above", "triu(ones(2))", "ans =\n\n   1   1\n   0   1\n") { row, column, k in
-      column - row >= k
-    },
+      examples: ["circshift([1 2 3 4], 1)": "ans =\n\n   4   1   2   3\n"],
+      program: """
+        function a = circshift (a, n, dim)
+          if isempty (a), return, end
+          if ! isreal (n), error ("circshift: N must be real"); end
+          if any (n != fix (n)), error ("circshift: all values of N must be integers"); end
+          if nargin > 2
+            if ! (isscalar (dim) && dim >= 1 && dim == fix (dim))
+              error ("circshift: DIM must be an integer and a valid dimension");
+            end
+          elseif numel (n) == 2
+            a = circshift (circshift (a, n(1), 1), n(2), 2);
+            return
+          else
+            dim = 1 + (rows (a) == 1);
+          end
+          if ! isscalar (n)
+            error ("circshift: N must be a vector, no longer than the number of dimensions in X");
+          end
+          k = mod ((0:size (a, dim) - 1) - n, size (a, dim)) + 1;
+          if dim == 1, a = a(k,:); elseif dim == 2, a = a(:,k); end
+        end
+        """),
     Builtin(
-      "permute", .value("A"), .vector("order"), summary: "The array with its dimensions in another order.",
-      examples: ["permute([1 2; 3 4], [2 1])": "ans =\n\n   1   3\n   2   4\n"]
-    ) { a, order throws(Failure) in
-      if order.prefix(2) == [1, 2] { return a }
-      guard order.prefix(2) == [2, 1], order.count == 2 || order.dropFirst(2).first == 3 else {
-        throw Failure("permute: PERM is not a valid permutation vector")
-      }
-      return transposed(a, conjugate: false)
-    },
+      "tril", "A, [k]", arguments: 1...2, summary: "The entries on and below the k-th diagonal, the others zero.",
+      examples: ["tril(ones(2))": "ans =\n\n   1   0\n   1   1\n"],
+      program: "function a = tril (varargin), a = triangle (\"tril\", @gt, varargin{:}); end", sharing: triangle),
+    Builtin(
+      "triu", "A, [k]", arguments: 1...2, summary: "The entries on and above the k-th diagonal, the others zero.",
+      examples: ["triu(ones(2))": "ans =\n\n   1   1\n   0   1\n"],
+      program: "function a = triu (varargin), a = triangle (\"triu\", @lt, varargin{:}); end", sharing: triangle),
+    Builtin(
+      "permute", "A, order", arguments: 2...2, summary: "The array with its dimensions in another order.",
+      examples: ["permute([1 2; 3 4], [2 1])": "ans =\n\n   1   3\n   2   4\n"],
+      program: """
+        function a = permute (a, order)
+          n = numel (order);
+          if isequal (order(1:min (n, 2)), [1 2]), return, end
+          if n < 2 || order(1) != 2 || order(2) != 1 || n > 2 && order(3) != 3
+            error ("permute: PERM is not a valid permutation vector");
+          end
+          a = a.';
+        end
+        """),
     Builtin(
       "resize", "A, m, [n]", arguments: 2...3, summary: "The matrix cut off or filled with zeros to a size.",
-      examples: ["resize([1 2; 3 4], 1, 3)": "ans =\n\n   1   2   0\n"]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireReal(a, "resize")
-      let size = try requestedSize(Array(call.arguments.dropFirst()), "resize")
-      return [resized(a, size.rows, size.columns, filler: 0, top: 0, left: 0)]
-    },
-    padding("postpad", "end", "postpad([1 2], 3)", "ans =\n\n   1   2   0\n", atEnd: true),
-    padding("prepad", "beginning", "prepad([1 2], 3)", "ans =\n\n   0   1   2\n", atEnd: false),
+      examples: ["resize([1 2; 3 4], 1, 3)": "ans =\n\n   1   2   0\n"],
+      program: """
+        function b = resize (a, varargin)
+          b = zeros (varargin{:});
+          m = min (rows (a), rows (b));
+          n = min (columns (a), columns (b));
+          b(1:m,1:n) = a(1:m,1:n);
+        end
+        """),
     Builtin(
-      "vech", .value("A"), summary: "The lower triangle, column after column.",
-      examples: ["vech([1 2; 2 3])": "ans =\n\n   1\n   2\n   3\n"]
-    ) {
-      a throws(Failure) in
-      guard a.rows == a.columns else { throw Failure("vech: X must be square") }
-      var positions: [Int] = []
-      for column in 0..<a.columns { for row in column..<a.rows { positions.append(column * a.rows + row) } }
-      return gather(a, rows: positions.count, columns: 1) { positions[$0] }
-    },
+      "postpad", "x, length, [filler], [dimension]", arguments: 2...4,
+      summary: "The array brought to a length by adding a filler, or dropping elements, at the end.",
+      examples: ["postpad([1 2], 3)": "ans =\n\n   1   2   0\n"],
+      program: "function y = postpad (varargin), y = padded (\"postpad\", varargin{:}); end", sharing: padded),
+    Builtin(
+      "prepad", "x, length, [filler], [dimension]", arguments: 2...4,
+      summary: "The array brought to a length by adding a filler, or dropping elements, at the beginning.",
+      examples: ["prepad([1 2], 3)": "ans =\n\n   0   1   2\n"],
+      program: "function y = prepad (varargin), y = padded (\"prepad\", varargin{:}); end", sharing: padded),
+    Builtin(
+      "vech", "A", arguments: 1...1, summary: "The lower triangle, column after column.",
+      examples: ["vech([1 2; 2 3])": "ans =\n\n   1\n   2\n   3\n"],
+      program: """
+        function v = vech (a)
+          if rows (a) != columns (a), error ("vech: X must be square"); end
+          v = a((1:rows (a))' >= 1:rows (a))(:);
+        end
+        """),
     Builtin(
       "repelem", "x, r, [s]", arguments: 2...3, summary: "Each element repeated r times.",
-      examples: ["repelem([1 2 3], 2)": "ans =\n\n   1   1   2   2   3   3\n"]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      let first = call.arguments[1]
-      try requireReal(first, "repelem")
-      if call.arguments.count == 3 {
-        let rows = try repeatedPositions(first, x.rows)
-        try requireReal(call.arguments[2], "repelem")
-        let columns = try repeatedPositions(call.arguments[2], x.columns)
-        try Value.checkSize(rows.count, columns.count)
-        let height = x.rows
-        return [
-          gather(x, rows: rows.count, columns: columns.count) {
-            columns[$0 / rows.count] * height + rows[$0 % rows.count]
-          }
-        ]
-      }
-      guard x.isVector else { throw Failure("repelem: %R1, R2, ... must be given for a matrix") }
-      let positions = try repeatedPositions(first, x.count)
-      let isColumn = x.columns == 1 && !x.isScalar
-      return [
-        gather(x, rows: isColumn ? positions.count : 1, columns: isColumn ? 1 : positions.count) { positions[$0] }
-      ]
-    },
+      examples: ["repelem([1 2 3], 2)": "ans =\n\n   1   1   2   2   3   3\n"],
+      program: """
+        function y = repelem (x, r, s)
+          if nargin > 2
+            y = x(places (r, rows (x)),places (s, columns (x)));
+          elseif ! isvector (x)
+            error ("repelem: %R1, R2, ... must be given for a matrix");
+          elseif iscolumn (x) && ! isscalar (x)
+            y = x(places (r, numel (x)),1);
+          else
+            y = x(1,places (r, numel (x)));
+          end
+        end
+        function k = places (r, n)
+          if ! isscalar (r) && numel (r) != n
+            error (["repelem: R1 must either be scalar or have the same number of elements as the vector to be ", ...
+              "replicated"]);
+          end
+          if ! all (r >= 0 & r == fix (r)), error ("repelem: R must contain non-negative integers"); end
+          if isscalar (r), r = r(ones (1, n)); end
+          r = cumsum (r(:));
+          k = [];
+          if n > 0, k = lookup (r, 0:r(end)-1) + 1; end
+        end
+        """),
   ]
 
-  @inline(__always)
-  private static func triangle(
-    _ name: String, _ place: String, _ example: String, _ output: String,
-    _ isKept: @escaping @Sendable (Int, Int, Int) -> Bool
-  ) -> Builtin {
-    Builtin(
-      name, "A, [k]", arguments: 1...2, summary: "The entries \(place) the k-th diagonal, the others zero.",
-      examples: [example: output]
-    ) { call, _ throws(Failure) in
-      let a = call.arguments[0]
-      try requireNumbers(a, name)
-      let k = call.arguments.count > 1 ? try integerArgument(call.arguments, 1, name, "K") : 0
-      let rows = a.rows
-      if a.isComplex {
-        var elements = a.complexElements
-        for index in elements.indices where !isKept(index % rows, index / rows, k) { elements[index] = .zero }
-        return [Value(rows: rows, columns: a.columns, complex: elements)]
-      }
-      var elements = a.realElements
-      for index in elements.indices where !isKept(index % rows, index / rows, k) { elements[index] = 0 }
-      return [a.like(elements)]
-    }
-  }
+  private static let triangle: StaticString = """
+    function a = triangle (name, isOutside, a, k)
+      if ! isnumeric (a) && ! islogical (a) && ! ischar (a), error ("%s: A must be a numeric matrix", name); end
+      if nargin < 4, k = 0; end
+      if ! (isscalar (k) && k == fix (k)), error ("%s: K must be an integer", name); end
+      a += 0;
+      a(isOutside ((1:columns (a)) - (1:rows (a))', k)) = 0;
+    end
+    """
 
-  private static func padding(_ name: String, _ place: String, _ example: String, _ output: String, atEnd: Bool)
-    -> Builtin
-  {
-    Builtin(
-      name, "x, length, [filler], [dimension]", arguments: 2...4,
-      summary: "The array brought to a length by adding a filler, or dropping elements, at the \(place).",
-      examples: [example: output]
-    ) { call, _ throws(Failure) in
-      let x = call.arguments[0]
-      try requireReal(x, name)
-      let length = try integerArgument(call.arguments, 1, name, "L")
-      let filler = call.arguments.count > 2 && !call.arguments[2].isEmpty ? call.arguments[2].element(0) : 0
-      let dimension = try dimensionArgument(call.arguments, 3, name) ?? (x.rows == 1 ? 2 : 1)
-      guard length >= 0, dimension <= 2 else { throw Failure("\(name): L must be a positive integer") }
-      let rows = dimension == 1 ? length : x.rows
-      let columns = dimension == 2 ? length : x.columns
-      try Value.checkSize(rows, columns)
-      let result = resized(
-        x, rows, columns, filler: filler, top: atEnd ? 0 : x.rows - rows, left: atEnd ? 0 : x.columns - columns)
-      guard x.isText else { return [result] }
-      let codes = result.realElements.map { UInt8(max(0, min($0, 255))) }
-      return [.object(TextArray(rows: rows, columns: columns, codes))]
-    }
-  }
+  private static let padded: StaticString = """
+    function y = padded (name, x, n, filler, dim)
+      if ! isnumeric (x) && ! islogical (x) && ! ischar (x), error ("%s: X must be numeric", name); end
+      if nargin < 4 || isempty (filler), filler = 0; end
+      if nargin < 5, dim = 1 + (rows (x) == 1); end
+      if ! (isscalar (n) && n >= 0 && n == fix (n) && dim <= 2), error ("%s: L must be a positive integer", name); end
+      if dim == 2, x = x.'; end
+      m = min (rows (x), n);
+      y = filler(1) * ones (n, columns (x));
+      if name(2) == "o", y(1:m,:) = x(1:m,:); else y(n-m+1:n,:) = x(rows(x)-m+1:end,:); end
+      if dim == 2, y = y.'; end
+      if ischar (x), y = char (y); end
+    end
+    """
 
-  private static let positions: [Builtin] = []
 }
 
 /// A number as messages show it: whole ones without a fraction.
@@ -317,58 +315,4 @@ private func reshapedSize(_ a: Value, _ arguments: [Value]) throws(Failure) -> (
     throw Failure("reshape: arrays have two dimensions", hint: "give a number of rows and one of columns")
   }
   return (lengths[0] ?? 0, lengths[1] ?? 0)
-}
-
-private func flipped(_ a: Value, _ dimension: Int) -> Value {
-  let rows = a.rows
-  let columns = a.columns
-  switch dimension {
-  case 1: return gather(a, rows: rows, columns: columns) { $0 / rows * rows + rows - 1 - $0 % rows }
-  case 2: return gather(a, rows: rows, columns: columns) { (columns - 1 - $0 / rows) * rows + $0 % rows }
-  default: return a
-  }
-}
-
-private func shifted(_ a: Value, _ shift: Double, _ dimension: Int) throws(Failure) -> Value {
-  guard shift == shift.rounded(), abs(shift) < 1e15 else {
-    throw Failure("circshift: all values of N must be integers")
-  }
-  let rows = a.rows
-  let columns = a.columns
-  guard dimension <= 2, !a.isEmpty else { return a }
-  let length = dimension == 1 ? rows : columns
-  let places = (Int(Int64(shift) % Int64(length)) + length) % length
-  return gather(a, rows: rows, columns: columns) { index in
-    let row = index % rows
-    let column = index / rows
-    return dimension == 1
-      ? column * rows + (row - places + rows) % rows : (column - places + columns) % columns * rows + row
-  }
-}
-
-private func resized(_ a: Value, _ rows: Int, _ columns: Int, filler: Double, top: Int, left: Int) -> Value {
-  var elements: [Double] = []
-  elements.reserveCapacity(rows * columns)
-  for column in 0..<columns {
-    for row in 0..<rows {
-      let (i, j) = (row + top, column + left)
-      elements.append(i >= 0 && i < a.rows && j >= 0 && j < a.columns ? a.element(j * a.rows + i) : filler)
-    }
-  }
-  return Value(rows: rows, columns: columns, elements)
-}
-
-private func repeatedPositions(_ counts: Value, _ length: Int) throws(Failure) -> [Int] {
-  guard counts.isScalar || counts.count == length else {
-    throw Failure(
-      "repelem: R1 must either be scalar or have the same number of elements as the vector to be replicated")
-  }
-  var positions: [Int] = []
-  for index in 0..<length {
-    let count = counts.element(counts.isScalar ? 0 : index)
-    guard count >= 0, count == count.rounded() else { throw Failure("repelem: R must contain non-negative integers") }
-    try Value.checkSize(1, positions.count + Int(limited: count))
-    for _ in 0..<Int(count) { positions.append(index) }
-  }
-  return positions
 }

@@ -1,185 +1,165 @@
-import Numerics
-import Source
-
 extension Builtin {
-  /// Special functions that are computed as integrals.
+  /// Special functions that are computed as integrals, written in the language.
   static let specialIntegrals: [Builtin] = [
-    bessel("besselj", "first kind", "besselj(0, 1)", "ans = 0.7652") { besselJ($0, $1) },
-    bessel("bessely", "second kind", "bessely(0, 1)", "ans = 0.088257") { besselY($0, $1) },
-    bessel("besseli", "first kind, modified", "besseli(0, 1)", "ans = 1.2661") { besselI($0, $1) },
-    bessel("besselk", "second kind, modified", "besselk(0, 1)", "ans = 0.4210") { besselK($0, $1) },
+    Builtin(
+      "besselj", "order, x", arguments: 2...2, summary: "The Bessel function of the first kind, for real x from 0 on.",
+      examples: ["besselj(0, 1)": "ans = 0.7652"],
+      program: "function y = besselj (n, x), y = table (\"besselj\", @(n, x) besselJ (n, x), n, x); end",
+      sharing: besselFunctions),
+    Builtin(
+      "bessely", "order, x", arguments: 2...2, summary: "The Bessel function of the second kind, for real x from 0 on.",
+      examples: ["bessely(0, 1)": "ans = 0.088257"],
+      program: "function y = bessely (n, x), y = table (\"bessely\", @(n, x) besselY (n, x), n, x); end",
+      sharing: besselFunctions),
+    Builtin(
+      "besseli", "order, x", arguments: 2...2,
+      summary: "The Bessel function of the first kind, modified, for real x from 0 on.",
+      examples: ["besseli(0, 1)": "ans = 1.2661"],
+      program: "function y = besseli (n, x), y = table (\"besseli\", @(n, x) besselI (n, x), n, x); end",
+      sharing: besselFunctions),
+    Builtin(
+      "besselk", "order, x", arguments: 2...2,
+      summary: "The Bessel function of the second kind, modified, for real x from 0 on.",
+      examples: ["besselk(0, 1)": "ans = 0.4210"],
+      program: "function y = besselk (n, x), y = table (\"besselk\", @(n, x) besselK (n, x), n, x); end",
+      sharing: besselFunctions),
     Builtin(
       "airy", "[k], x", arguments: 1...2, summary: "The Airy function Ai for k = 0, and Bi for k = 2.",
-      examples: ["airy(0, 1)": "ans = 0.1353"]
-    ) { call, _ throws(Failure) in
-      let k = call.arguments.count > 1 ? try integerArgument(call.arguments, 0, "airy", "K") : 0
-      guard k == 0 || k == 2 else { throw Failure("airy: K must be 0 or 2", hint: "the derivatives are not available") }
-      let x = call.arguments[call.arguments.count - 1]
-      try requireReal(x, "airy")
-      return [x.like(x.realElements.map { k == 0 ? airyAi($0) : airyBi($0) })]
-    },
+      examples: ["airy(0, 1)": "ans = 0.1353"],
+      program: """
+        function y = airy (k, x)
+          if nargin == 1
+            x = k;
+            k = 0;
+          end
+          if ! isscalar (k) || k != 0 && k != 2
+            error (struct ("message", "airy: K must be 0 or 2", "identifier", "", ...
+              "hint", "the derivatives are not available"));
+          end
+          if ! isreal (x), error ("airy: Z must be real"); end
+          y = zeros (size (x));
+          for m = 1:numel (x)
+            s = abs (x(m));
+            a = 2 / 3 * s * sqrt (s);
+            if s == 0
+              if k == 0, y(m) = 0.355028053887817239; else y(m) = 0.614926627446000736; end
+            elseif k == 0 && x(m) > 0
+              y(m) = sqrt (s / 3) * besselK (1 / 3, a) / pi;
+            elseif k == 0
+              y(m) = sqrt (s) / 3 * (besselJ (1 / 3, a) + besselJ (-1 / 3, a));
+            elseif x(m) > 0
+              y(m) = sqrt (s / 3) * (besselI (-1 / 3, a) + besselI (1 / 3, a));
+            else
+              y(m) = sqrt (s / 3) * (besselJ (-1 / 3, a) - besselJ (1 / 3, a));
+            end
+          end
+        end
+        """, sharing: besselFunctions),
     Builtin(
-      entrywise: "sinint", summary: "The integral of sin(t)/t from 0 to x.", examples: ["sinint(1)": "ans = 0.9461"],
-      real: { sineIntegral($0) }),
+      "sinint", "x", arguments: 1...1, summary: "The integral of sin(t)/t from 0 to x.",
+      examples: ["sinint(1)": "ans = 0.9461"],
+      program: """
+        function y = sinint (x)
+          if ! isreal (x), error ("sinint: X must be real"); end
+          y = zeros (size (x));
+          for k = 1:numel (x)
+            a = abs (x(k));
+            if a > 40
+              [f, g] = auxiliary (a);
+              b = pi / 2 - f * cos (a) - g * sin (a);
+              if isinf (a), b = pi / 2; end
+            else
+              b = smooth (0, a, @(t) sin (t) ./ t);
+            end
+            if x(k) < 0, b = -b; end
+            y(k) = b;
+          end
+        end
+        """, sharing: besselFunctions),
     Builtin(
-      entrywise: "cosint", summary: "The integral of cos(t)/t up to x.", examples: ["cosint(1)": "ans = 0.3374"],
-      real: { $0 < 0 ? .nan : cosineIntegral($0) }),
+      "cosint", "x", arguments: 1...1, summary: "The integral of cos(t)/t up to x.",
+      examples: ["cosint(1)": "ans = 0.3374"],
+      program: """
+        function y = cosint (x)
+          if ! isreal (x), error ("cosint: X must be real"); end
+          y = NaN (size (x));
+          for k = 1:numel (x)
+            a = x(k);
+            if a == 0
+              y(k) = -Inf;
+            elseif isinf (a) && a > 0
+              y(k) = 0;
+            elseif a > 40
+              [f, g] = auxiliary (a);
+              y(k) = f * sin (a) - g * cos (a);
+            elseif a > 0
+              y(k) = 0.57721566490153286 + log (a) + smooth (0, a, @(t) -2 * sin (t / 2) .^ 2 ./ t);
+            end
+          end
+        end
+        """, sharing: besselFunctions),
   ]
 
-  @inline(__always)
-  private static func bessel(
-    _ name: String, _ kind: String, _ example: String, _ output: String,
-    _ function: @escaping @Sendable (Double, Double) -> Double
-  ) -> Builtin {
-    Builtin(
-      name, "order, x", arguments: 2...2, summary: "The Bessel function of the \(kind), for real x from 0 on.",
-      examples: [example: output]
-    ) { call, _ throws(Failure) in
-      let (order, x) = (call.arguments[0], call.arguments[1])
-      try requireReal(order, name)
-      try requireReal(x, name)
-      let orders = order.realElements
-      for element in x.realElements where element < 0 && orders.contains(where: { $0 != $0.rounded() }) {
-        throw Failure("\(name): X must not be negative for an order that is no whole number")
-      }
-      guard order.isScalar || x.isScalar || order.rows == x.rows && order.columns == x.columns else {
-        // A row of orders and a column of places give a table.
-        guard order.rows == 1, x.columns == 1 else { throw Failure("\(name): the sizes of ALPHA and X must match") }
-        var elements: [Double] = []
-        for order in orders { for place in x.realElements { elements.append(function(order, place)) } }
-        return [Value(rows: x.count, columns: order.count, elements)]
-      }
-      if order.isScalar { return [x.like(x.realElements.map { function(orders[0], $0) })] }
-      if x.isScalar { return [order.like(orders.map { function($0, x.element(0)) })] }
-      return [x.like(zip(orders, x.realElements).map { function($0, $1) })]
-    }
-  }
-}
-
-/// The integral of a smooth function by the double exponential formula of H. Takahasi and M. Mori, 1974.
-private func doubleExponential(_ a: Double, _ b: Double, _ f: (Double) -> Double) -> Double {
-  let (middle, half) = ((a + b) / 2, (b - a) / 2)
-  let step = 1.0 / 64
-  var sum = 0.0
-  for index in -230...230 {
-    let t = Double(index) * step
-    let inner = Double.pi / 2 * Real.sinh(t)
-    let cosine = Real.cosh(inner)
-    let x = middle + half * Real.tanh(inner)
-    guard x > a, x < b else { continue }
-    sum += f(x) * Double.pi / 2 * Real.cosh(t) / (cosine * cosine)
-  }
-  return sum * step * half
-}
-
-/// Where exp(-x sinh t) has vanished.
-private func cutoff(_ x: Double, _ order: Double) -> Double { Real.asinh((745 + 40 * abs(order)) / x) + 1 }
-
-// The integrals of F. W. J. Olver, NIST Handbook of Mathematical Functions, sections 10.9 and 10.32.
-
-private func besselJ(_ order: Double, _ x: Double) -> Double {
-  if x < 0 { return (order.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1) * besselJ(order, -x) }
-  if x == 0 { return order == 0 ? 1 : 0 }
-  var result = doubleExponential(0, .pi) { Real.cos(order * $0 - x * Real.sin($0)) }
-  if order != order.rounded() {
-    result -=
-      Real.sin(order * .pi) * doubleExponential(0, cutoff(x, order)) { Real.exp(-x * Real.sinh($0) - order * $0) }
-  }
-  return result / .pi
-}
-
-private func besselY(_ order: Double, _ x: Double) -> Double {
-  guard x > 0 else { return x == 0 ? -.infinity : .nan }
-  let oscillating = doubleExponential(0, .pi) { Real.sin(x * Real.sin($0) - order * $0) }
-  let cosine =
-    order == order.rounded() ? (order.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1) : Real.cos(order * .pi)
-  let decaying = doubleExponential(0, cutoff(x, order)) {
-    let base = -x * Real.sinh($0)
-    return Real.exp(base + order * $0) + cosine * Real.exp(base - order * $0)
-  }
-  return (oscillating - decaying) / .pi
-}
-
-private func besselI(_ order: Double, _ x: Double) -> Double {
-  if x < 0 { return (order.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1) * besselI(order, -x) }
-  if x == 0 { return order == 0 ? 1 : 0 }
-  var result = doubleExponential(0, .pi) { Real.exp(x * Real.cos($0)) * Real.cos(order * $0) }
-  if order != order.rounded() {
-    result -=
-      Real.sin(order * .pi) * doubleExponential(0, cutoff(x, order)) { Real.exp(-x * Real.cosh($0) - order * $0) }
-  }
-  return result / .pi
-}
-
-private func besselK(_ order: Double, _ x: Double) -> Double {
-  guard x > 0 else { return x == 0 ? .infinity : .nan }
-  return doubleExponential(0, cutoff(x, order)) {
-    let base = -x * Real.cosh($0)
-    return (Real.exp(base + order * $0) + Real.exp(base - order * $0)) / 2
-  }
-}
-
-private func airyAi(_ x: Double) -> Double {
-  if x == 0 { return 0.355028053887817239 }
-  let size = abs(x)
-  let argument = 2 * size * size.squareRoot() / 3
-  if x > 0 { return (x / 3).squareRoot() * besselK(1.0 / 3, argument) / .pi }
-  return size.squareRoot() / 3 * (besselJ(1.0 / 3, argument) + besselJ(-1.0 / 3, argument))
-}
-
-private func airyBi(_ x: Double) -> Double {
-  if x == 0 { return 0.614926627446000736 }
-  let size = abs(x)
-  let argument = 2 * size * size.squareRoot() / 3
-  if x > 0 { return (x / 3).squareRoot() * (besselI(-1.0 / 3, argument) + besselI(1.0 / 3, argument)) }
-  return (size / 3).squareRoot() * (besselJ(-1.0 / 3, argument) - besselJ(1.0 / 3, argument))
-}
-
-/// The auxiliary functions f and g for large x (NIST Handbook, 6.12).
-private func auxiliary(_ x: Double) -> (f: Double, g: Double) {
-  var (f, g, term) = (0.0, 0.0, 1 / x)
-  for index in 1..<40 {
-    let isEven = index % 2 == 0
-    let sign: Double = (index - 1) / 2 % 2 == 0 ? 1 : -1
-    if isEven { g += sign * term } else { f += sign * term }
-    let next = term * Double(index) / x
-    if next > term { break }
-    term = next
-  }
-  return (f, g)
-}
-
-private func sineIntegral(_ x: Double) -> Double {
-  if x < 0 { return -sineIntegral(-x) }
-  guard x > 40 else { return doubleExponential(0, x) { $0 == 0 ? 1 : Real.sin($0) / $0 } }
-  if x == .infinity { return .pi / 2 }
-  let (f, g) = auxiliary(x)
-  return .pi / 2 - f * Real.cos(x) - g * Real.sin(x)
-}
-
-private func cosineIntegral(_ x: Double) -> Double {
-  if x == 0 { return -.infinity }
-  guard x > 40 else {
-    let rest = doubleExponential(0, x) {
-      let half = Real.sin($0 / 2)
-      return $0 == 0 ? 0 : -2 * half * half / $0
-    }
-    return 0.57721566490153286 + Real.log(x) + rest
-  }
-  if x == .infinity { return 0 }
-  let (f, g) = auxiliary(x)
-  return f * Real.sin(x) - g * Real.cos(x)
-}
-
-/// By the recurrence in the degree, with the factor (-1)^order.
-private func legendreFunction(_ degree: Int, _ order: Int, _ x: Double) -> Double {
-  var current = 1.0
-  let root = (1 - x * x).squareRoot()
-  for index in 0..<order { current *= -Double(2 * index + 1) * root }
-  var previous = 0.0
-  for index in order..<max(order, degree) {
-    let next = (Double(2 * index + 1) * x * current - Double(index + order) * previous) / Double(index - order + 1)
-    (previous, current) = (current, next)
-  }
-  return current
+  /// The integrals of F. W. J. Olver, NIST Handbook of Mathematical Functions, sections 10.9 and 10.32, by the double
+  /// exponential formula of H. Takahasi and M. Mori, 1974, and the auxiliary functions f and g of section 6.12.
+  private static let besselFunctions: StaticString = """
+    function y = table (name, f, n, x)
+      if ! isreal (n) || ! isreal (x), error ("%s: ALPHA and X must be real", name); end
+      if any (x(:) < 0) && any (n(:) != fix (n(:)))
+        error ("%s: X must not be negative for an order that is no whole number", name);
+      end
+      if ! isscalar (n) && ! isscalar (x) && ! size_equal (n, x) && ! (isrow (n) && iscolumn (x))
+        error ("%s: the sizes of ALPHA and X must match", name);
+      end
+      s = zeros (size (n)) + zeros (size (x));
+      y = arrayfun (f, n + s, x + s);
+    end
+    function q = smooth (a, b, f)
+      t = (-230:230) / 64;
+      u = pi / 2 * sinh (t);
+      x = (a + b) / 2 + (b - a) / 2 * tanh (u);
+      k = x > a & x < b;
+      q = sum (f (x(k)) .* cosh (t(k)) ./ cosh (u(k)) .^ 2) * pi / 256 * (b - a);
+    end
+    function t = cutoff (n, x), t = asinh ((745 + 40 * abs (n)) / x) + 1; end
+    function y = besselJ (n, x)
+      if x < 0, y = (-1) ^ n * besselJ (n, -x); return, end
+      if x == 0, y = double (n == 0); return, end
+      y = smooth (0, pi, @(t) cos (n * t - x * sin (t)));
+      if n != fix (n), y -= sin (n * pi) * smooth (0, cutoff (n, x), @(t) exp (-x * sinh (t) - n * t)); end
+      y /= pi;
+    end
+    function y = besselY (n, x)
+      y = NaN;
+      if x == 0, y = -Inf; end
+      if ! (x > 0), return, end
+      c = cos (n * pi);
+      if n == fix (n), c = (-1) ^ n; end
+      y = (smooth (0, pi, @(t) sin (x * sin (t) - n * t)) - smooth (0, cutoff (n, x), ...
+        @(t) exp (n * t - x * sinh (t)) + c * exp (-n * t - x * sinh (t)))) / pi;
+    end
+    function y = besselI (n, x)
+      if x < 0, y = (-1) ^ n * besselI (n, -x); return, end
+      if x == 0, y = double (n == 0); return, end
+      y = smooth (0, pi, @(t) exp (x * cos (t)) .* cos (n * t));
+      if n != fix (n), y -= sin (n * pi) * smooth (0, cutoff (n, x), @(t) exp (-x * cosh (t) - n * t)); end
+      y /= pi;
+    end
+    function y = besselK (n, x)
+      y = NaN;
+      if x == 0, y = Inf; end
+      if x > 0, y = smooth (0, cutoff (n, x), @(t) (exp (n * t - x * cosh (t)) + exp (-n * t - x * cosh (t))) / 2); end
+    end
+    function [f, g] = auxiliary (x)
+      f = g = 0;
+      t = 1 / x;
+      for k = 1:39
+        s = (-1) ^ fix ((k - 1) / 2);
+        if mod (k, 2), f += s * t; else g += s * t; end
+        next = t * k / x;
+        if next > t, break, end
+        t = next;
+      end
+    end
+    """
 }

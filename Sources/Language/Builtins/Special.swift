@@ -70,8 +70,8 @@ extension Builtin {
       examples: ["gammainc(1, 2)": "ans = 0.2642"]
     ) { call, _ throws(Failure) in
       let word = call.arguments.count > 2 ? call.arguments[2].textValue ?? "" : "lower"
-      let isScaled = word.hasPrefix("scaled")
-      let isUpper = word.hasSuffix("upper")
+      let isScaled = word.begins(with: "scaled")
+      let isUpper = word.ends(with: "upper")
       guard ["lower", "upper", "scaledlower", "scaledupper"].contains(word) else {
         throw Failure("gammainc: invalid value for TAIL", hint: "use \"lower\" or \"upper\"")
       }

@@ -1,164 +1,255 @@
-import Numerics
-import Source
-
 extension Builtin {
-  /// Densities, probabilities and quantiles of distributions.
+  /// Densities, probabilities and quantiles of distributions, written in the language. A parameter that is out of its
+  /// range becomes NaN, and with it the result.
   static let distributions: [Builtin] = [
-    normal("normpdf", "The density of the normal distribution.", "normpdf(0)", "ans = 0.3989") { z, deviation in
-      Real.exp(-z * z / 2) / (deviation * (2 * Double.pi).squareRoot())
-    },
-    normal("normcdf", "The probability that a normal variable is at most x.", "normcdf(1.96)", "ans = 0.9750") { z, _ in
-      z != z ? .nan : z == .infinity ? 1 : z == -.infinity ? 0 : Distribution.normalProbability(z)
-    },
+    Builtin(
+      "normpdf", "x, [mean], [deviation]", arguments: 1...3, summary: "The density of the normal distribution.",
+      examples: ["normpdf(0)": "ans = 0.3989"],
+      program: """
+        function y = normpdf (x, m, s)
+          if nargin < 2, m = 0; end
+          if nargin < 3, s = 1; end
+          s(! (s > 0)) = NaN;
+          y = exp (-((x - m) ./ s) .^ 2 / 2) ./ (s * sqrt (2 * pi));
+        end
+        """),
+    Builtin(
+      "normcdf", "x, [mean], [deviation]", arguments: 1...3,
+      summary: "The probability that a normal variable is at most x.", examples: ["normcdf(1.96)": "ans = 0.9750"],
+      program: """
+        function y = normcdf (x, m, s)
+          if nargin < 2, m = 0; end
+          if nargin < 3, s = 1; end
+          s(! (s > 0)) = NaN;
+          y = erfc ((m - x) ./ s / sqrt (2)) / 2;
+        end
+        """),
     Builtin(
       "norminv", "p, [mean], [deviation]", arguments: 1...3,
       summary: "The value below which a normal variable lies with probability p.",
-      examples: ["norminv(0.975)": "ans = 1.9600"]
-    ) { call, _ throws(Failure) in
-      let (mean, deviation) = meanAndDeviation(call.arguments)
-      return [
-        try triplewise(call.arguments[0], mean, deviation, "norminv") { p, mean, deviation in
-          guard deviation > 0 else { return .nan }
-          return mean + deviation * quantileOf(p, lowest: -.infinity, Distribution.normalQuantile)
-        }
-      ]
-    },
-    twofold("tpdf", "x, n", "The density of Student's t distribution.", "tpdf(0, 5)", "ans = 0.3796") { x, n in
-      guard n > 0 else { return .nan }
-      let factor = Real.exp(Real.logGamma((n + 1) / 2) - Real.logGamma(n / 2)) / (n * .pi).squareRoot()
-      return factor * Real.power(1 + x * x / n, -(n + 1) / 2)
-    },
-    twofold("tcdf", "x, n", "The probability that a t variable is at most x.", "tcdf(2, 5)", "ans = 0.9490") { x, n in
-      guard n > 0, x == x else { return .nan }
-      if !x.isFinite { return x > 0 ? 1 : 0 }
-      return Distribution.studentProbability(x, degrees: n)
-    },
-    twofold("tinv", "p, n", "The quantile of Student's t distribution.", "tinv(0.975, 5)", "ans = 2.5706") { p, n in
-      n > 0 ? quantileOf(p, lowest: -.infinity) { Distribution.studentQuantile($0, degrees: n) } : .nan
-    },
-    twofold("chi2pdf", "x, n", "The density of the chi-squared distribution.", "chi2pdf(1, 2)", "ans = 0.3033") {
-      x, n in
-      guard n > 0 else { return .nan }
-      if x < 0 { return 0 }
-      return Real.exp((n / 2 - 1) * Real.log(x) - x / 2 - n / 2 * Real.log(2) - Real.logGamma(n / 2))
-    },
-    twofold(
-      "chi2cdf", "x, n", "The probability that a chi-squared variable is at most x.", "chi2cdf(3, 2)", "ans = 0.7769"
-    ) {
-      x, n in
-      guard n > 0, x == x else { return .nan }
-      return x <= 0 ? 0 : x == .infinity ? 1 : Distribution.chiSquaredProbability(x, degrees: n)
-    },
-    twofold("chi2inv", "p, n", "The quantile of the chi-squared distribution.", "chi2inv(0.95, 2)", "ans = 5.9915") {
-      p, n in
-      n > 0 ? quantileOf(p, lowest: 0) { Distribution.chiSquaredQuantile($0, degrees: n) } : .nan
-    },
-    threefold("fcdf", "x, m, n", "The probability that an F variable is at most x.", "fcdf(2, 3, 4)", "ans = 0.7436") {
-      x, m, n in
-      guard m > 0, n > 0, x == x else { return .nan }
-      return x <= 0 ? 0 : x == .infinity ? 1 : Distribution.fisherProbability(x, degrees: (m, n))
-    },
-    threefold("finv", "p, m, n", "The quantile of the F distribution.", "finv(0.95, 3, 4)", "ans = 6.5914") { p, m, n in
-      m > 0 && n > 0 ? quantileOf(p, lowest: 0) { Distribution.fisherQuantile($0, degrees: (m, n)) } : .nan
-    },
-    threefold("binopdf", "k, n, p", "The probability of k successes in n trials.", "binopdf(2, 4, 0.5)", "ans = 0.3750")
-    {
-      k, n, p in binomialProbability(k, n, p)
-    },
-    threefold(
-      "binocdf", "k, n, p", "The probability of at most k successes in n trials.", "binocdf(2, 4, 0.5)", "ans = 0.6875"
-    ) {
-      k, n, p in
-      guard p >= 0, p <= 1, n >= 0, k == k else { return .nan }
-      if k < 0 { return 0 }
-      if k >= n { return 1 }
-      return p == 0 ? 1 : p == 1 ? 0 : 1 - Real.incompleteBeta(p, k.rounded(.down) + 1, n - k.rounded(.down))
-    },
-    twofold(
-      "poisspdf", "k, rate", "The probability of k events of a Poisson variable.", "poisspdf(2, 3)", "ans = 0.2240"
-    ) {
-      k, rate in
-      guard rate > 0 else { return rate == 0 ? (k == 0 ? 1 : 0) : .nan }
-      return k < 0 || k != k.rounded() ? 0 : Real.exp(k * Real.log(rate) - rate - Real.logGamma(k + 1))
-    },
-    twofold("poisscdf", "k, rate", "The probability of at most k events.", "poisscdf(2, 3)", "ans = 0.4232") {
-      k, rate in
-      guard rate > 0, k == k else { return .nan }
-      return k < 0 ? 0 : k == .infinity ? 1 : Real.upperIncompleteGamma(rate, k.rounded(.down) + 1)
-    },
-    twofold("exppdf", "x, mean", "The density of the exponential distribution.", "exppdf(1, 2)", "ans = 0.3033") {
-      x, mean in
-      mean > 0 ? (x < 0 ? 0 : Real.exp(-x / mean) / mean) : .nan
-    },
-    twofold(
-      "expcdf", "x, mean", "The probability that an exponential variable is at most x.", "expcdf(1, 2)", "ans = 0.3935"
-    ) {
-      x, mean in mean > 0 ? (x < 0 ? 0 : -Real.expm1(-x / mean)) : .nan
-    },
-    threefold("unifpdf", "x, a, b", "The density of the uniform distribution.", "unifpdf(1, 0, 4)", "ans = 0.2500") {
-      x, a, b in a < b ? (x >= a && x <= b ? 1 / (b - a) : 0) : .nan
-    },
-    threefold(
-      "unifcdf", "x, a, b", "The probability that a uniform variable is at most x.", "unifcdf(1, 0, 4)", "ans = 0.2500"
-    ) {
-      x, a, b in a < b ? max(0, min(1, (x - a) / (b - a))) : .nan
-    },
+      examples: ["norminv(0.975)": "ans = 1.9600"],
+      program: """
+        function x = norminv (p, m, s)
+          if nargin < 2, m = 0; end
+          if nargin < 3, s = 1; end
+          s(! (s > 0)) = NaN;
+          x = m - s .* (sqrt (2) * erfcinv (2 * p));
+        end
+        """),
+    Builtin(
+      "tpdf", "x, n", arguments: 2...2, summary: "The density of Student's t distribution.",
+      examples: ["tpdf(0, 5)": "ans = 0.3796"],
+      program: """
+        function y = tpdf (x, n)
+          n(! (n > 0)) = NaN;
+          y = exp (gammaln ((n + 1) / 2) - gammaln (n / 2)) ./ sqrt (n * pi) .* (1 + x .^ 2 ./ n) .^ (-(n + 1) / 2);
+        end
+        """),
+    Builtin(
+      "tcdf", "x, n", arguments: 2...2, summary: "The probability that a t variable is at most x.",
+      examples: ["tcdf(2, 5)": "ans = 0.9490"],
+      program: "function p = tcdf (x, n), p = student (x, n); end", sharing: probabilities),
+    Builtin(
+      "tinv", "p, n", arguments: 2...2, summary: "The quantile of Student's t distribution.",
+      examples: ["tinv(0.975, 5)": "ans = 2.5706"],
+      program: "function x = tinv (p, n), x = quantile (@(x, n) student (x, n), -Inf, p, n); end",
+      sharing: probabilities),
+    Builtin(
+      "chi2pdf", "x, n", arguments: 2...2, summary: "The density of the chi-squared distribution.",
+      examples: ["chi2pdf(1, 2)": "ans = 0.3033"],
+      program: """
+        function y = chi2pdf (x, n)
+          n(! (n > 0)) = NaN;
+          y = exp ((n / 2 - 1) .* log (max (x, 0)) - x / 2 - n / 2 * log (2) - gammaln (n / 2));
+          y(x + zeros (size (n)) < 0) = 0;
+          y(isnan (y) & (x == 0) & (n == 2)) = 0.5;
+        end
+        """),
+    Builtin(
+      "chi2cdf", "x, n", arguments: 2...2, summary: "The probability that a chi-squared variable is at most x.",
+      examples: ["chi2cdf(3, 2)": "ans = 0.7769"],
+      program: "function p = chi2cdf (x, n), p = chi2 (x, n); end", sharing: probabilities),
+    Builtin(
+      "chi2inv", "p, n", arguments: 2...2, summary: "The quantile of the chi-squared distribution.",
+      examples: ["chi2inv(0.95, 2)": "ans = 5.9915"],
+      program: "function x = chi2inv (p, n), x = quantile (@(x, n) chi2 (x, n), 0, p, n); end", sharing: probabilities),
+    Builtin(
+      "fcdf", "x, m, n", arguments: 3...3, summary: "The probability that an F variable is at most x.",
+      examples: ["fcdf(2, 3, 4)": "ans = 0.7436"],
+      program: "function p = fcdf (x, m, n), p = fisher (x, m, n); end", sharing: probabilities),
+    Builtin(
+      "finv", "p, m, n", arguments: 3...3, summary: "The quantile of the F distribution.",
+      examples: ["finv(0.95, 3, 4)": "ans = 6.5914"],
+      program: "function x = finv (p, m, n), x = quantile (@(x, m, n) fisher (x, m, n), 0, p, m, n); end",
+      sharing: probabilities),
+    Builtin(
+      "binopdf", "k, n, p", arguments: 3...3, summary: "The probability of k successes in n trials.",
+      examples: ["binopdf(2, 4, 0.5)": "ans = 0.3750"],
+      program: """
+        function y = binopdf (k, n, p)
+          [k, n, p] = alike (k, n, p);
+          bad = ! (p >= 0 & p <= 1 & n >= 0 & n == fix (n)) | isnan (k);
+          out = ! (k >= 0 & k <= n & k == fix (k)) | bad;
+          k(out) = n(out) = p(out) = 0;
+          y = round (gamma (n + 1) ./ gamma (k + 1) ./ gamma (n - k + 1)) .* p .^ k .* (1 - p) .^ (n - k);
+          many = n >= 55 & p > 0 & p < 1;
+          y(n >= 55 & ! many) = 0;
+          y(p == 0 & k == 0 | p == 1 & k == n) = 1;
+          if any (many(:))
+            k = k(many);
+            n = n(many);
+            p = p(many);
+            y(many) = exp (gammaln (n + 1) - gammaln (k + 1) - gammaln (n - k + 1) + k .* log (p) + (n - k) .* log1p (-p));
+          end
+          y(out) = 0;
+          y(bad) = NaN;
+        end
+        """, sharing: probabilities),
+    Builtin(
+      "binocdf", "k, n, p", arguments: 3...3, summary: "The probability of at most k successes in n trials.",
+      examples: ["binocdf(2, 4, 0.5)": "ans = 0.6875"],
+      program: """
+        function y = binocdf (k, n, p)
+          [k, n, p] = alike (k, n, p);
+          bad = ! (p >= 0 & p <= 1 & n >= 0) | isnan (k);
+          y = double (k >= n);
+          in = k >= 0 & k < n & ! bad;
+          k = floor (k(in));
+          if any (in(:)), y(in) = betainc (p(in), k + 1, n(in) - k, "upper"); end
+          y(bad) = NaN;
+        end
+        """, sharing: probabilities),
+    Builtin(
+      "poisspdf", "k, rate", arguments: 2...2, summary: "The probability of k events of a Poisson variable.",
+      examples: ["poisspdf(2, 3)": "ans = 0.2240"],
+      program: """
+        function y = poisspdf (k, r)
+          [k, r] = alike (k, r);
+          r(! (r >= 0)) = NaN;
+          y = exp (k .* log (r) - r - gammaln (k + 1));
+          y(r == 0) = k(r == 0) == 0;
+          y((k < 0 | k != fix (k)) & r >= 0) = 0;
+        end
+        """, sharing: probabilities),
+    Builtin(
+      "poisscdf", "k, rate", arguments: 2...2, summary: "The probability of at most k events.",
+      examples: ["poisscdf(2, 3)": "ans = 0.4232"],
+      program: """
+        function y = poisscdf (k, r)
+          [k, r] = alike (k, r);
+          bad = ! (r > 0) | isnan (k);
+          y = double (k == Inf);
+          in = k >= 0 & k < Inf & ! bad;
+          if any (in(:)), y(in) = gammainc (r(in), floor (k(in)) + 1, "upper"); end
+          y(bad) = NaN;
+        end
+        """, sharing: probabilities),
+    Builtin(
+      "exppdf", "x, mean", arguments: 2...2, summary: "The density of the exponential distribution.",
+      examples: ["exppdf(1, 2)": "ans = 0.3033"],
+      program: """
+        function y = exppdf (x, m)
+          m(! (m > 0)) = NaN;
+          y = exp (-x ./ m) ./ m .* (x >= 0);
+        end
+        """),
+    Builtin(
+      "expcdf", "x, mean", arguments: 2...2, summary: "The probability that an exponential variable is at most x.",
+      examples: ["expcdf(1, 2)": "ans = 0.3935"],
+      program: """
+        function y = expcdf (x, m)
+          m(! (m > 0)) = NaN;
+          y = -expm1 (-max (x, 0) ./ m);
+        end
+        """),
+    Builtin(
+      "unifpdf", "x, a, b", arguments: 3...3, summary: "The density of the uniform distribution.",
+      examples: ["unifpdf(1, 0, 4)": "ans = 0.2500"],
+      program: """
+        function y = unifpdf (x, a, b)
+          d = b - a;
+          d(! (d > 0)) = NaN;
+          y = (x >= a & x <= b) ./ d;
+        end
+        """),
+    Builtin(
+      "unifcdf", "x, a, b", arguments: 3...3, summary: "The probability that a uniform variable is at most x.",
+      examples: ["unifcdf(1, 0, 4)": "ans = 0.2500"],
+      program: """
+        function y = unifcdf (x, a, b)
+          d = b - a;
+          d(! (d > 0)) = NaN;
+          y = max (0, min (1, (x - a) ./ d)) + 0 * d;
+        end
+        """),
   ]
 
-  @inline(__always)
-  private static func normal(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
-    _ body: @escaping @Sendable (Double, Double) -> Double
-  ) -> Builtin {
-    Builtin(name, "x, [mean], [deviation]", arguments: 1...3, summary: summary, examples: [example: output]) {
-      call, _ throws(Failure) in
-      let (mean, deviation) = meanAndDeviation(call.arguments)
-      return [
-        try triplewise(call.arguments[0], mean, deviation, name) { x, mean, deviation in
-          deviation > 0 ? body((x - mean) / deviation, deviation) : .nan
-        }
-      ]
-    }
-  }
-
-  @inline(__always)
-  private static func twofold(
-    _ name: String, _ parameters: String, _ summary: String, _ example: String, _ output: String,
-    _ body: @escaping @Sendable (Double, Double) -> Double
-  ) -> Builtin {
-    Builtin(name, parameters, arguments: 2...2, summary: summary, examples: [example: output]) {
-      call, _ throws(Failure) in [try pairwise(call.arguments[0], call.arguments[1], name, body)]
-    }
-  }
-
-  @inline(__always)
-  private static func threefold(
-    _ name: String, _ parameters: String, _ summary: String, _ example: String, _ output: String,
-    _ body: @escaping @Sendable (Double, Double, Double) -> Double
-  ) -> Builtin {
-    Builtin(name, parameters, arguments: 3...3, summary: summary, examples: [example: output]) {
-      call, _ throws(Failure) in
-      [try triplewise(call.arguments[0], call.arguments[1], call.arguments[2], name, body)]
-    }
-  }
-}
-
-private func meanAndDeviation(_ arguments: [Value]) -> (Value, Value) {
-  (arguments.count > 1 ? arguments[1] : .number(0), arguments.count > 2 ? arguments[2] : .number(1))
-}
-
-private func quantileOf(_ p: Double, lowest: Double, _ body: (Double) -> Double) -> Double {
-  guard p >= 0, p <= 1 else { return .nan }
-  return p == 0 ? lowest : p == 1 ? .infinity : body(p)
-}
-
-private func binomialProbability(_ k: Double, _ n: Double, _ p: Double) -> Double {
-  guard p >= 0, p <= 1, n >= 0, n == n.rounded() else { return .nan }
-  guard k >= 0, k <= n, k == k.rounded() else { return 0 }
-  if p == 0 { return k == 0 ? 1 : 0 }
-  if p == 1 { return k == n ? 1 : 0 }
-  if n < 60 { return binomial(n, k) * Real.power(p, k) * Real.power(1 - p, n - k) }
-  return Real.exp(
-    Real.logGamma(n + 1) - Real.logGamma(k + 1) - Real.logGamma(n - k + 1) + k * Real.log(p)
-      + (n - k) * Real.log1p(-p))
+  /// Probabilities by the incomplete beta and gamma functions, and their inverses by bisection.
+  private static let probabilities: StaticString = """
+    function varargout = alike (varargin)
+      z = 0;
+      for k = 1:nargin, z = z + zeros (size (varargin{k})); end
+      for k = 1:nargin, varargout{k} = varargin{k} + z; end
+    end
+    function p = student (x, n)
+      [x, n] = alike (x, n);
+      bad = ! (n > 0) | isnan (x);
+      x(bad) = 0;
+      n(bad) = 1;
+      t = n ./ (n + x .^ 2);
+      p = betainc (t, n / 2, 0.5) / 2;
+      p(x > 0) = 1 - p(x > 0);
+      p(bad) = NaN;
+    end
+    function p = chi2 (x, n)
+      [x, n] = alike (x, n);
+      bad = ! (n > 0) | isnan (x);
+      n(bad) = 1;
+      x(bad) = 0;
+      p = gammainc (max (x, 0) / 2, n / 2);
+      p(bad) = NaN;
+    end
+    function p = fisher (x, m, n)
+      [x, m, n] = alike (x, m, n);
+      bad = ! (m > 0 & n > 0) | isnan (x);
+      m(bad) = n(bad) = 1;
+      x(bad) = 0;
+      t = m .* max (x, 0);
+      t = t ./ (t + n);
+      t(isnan (t)) = 1;
+      p = betainc (t, m / 2, n / 2);
+      p(bad) = NaN;
+    end
+    function x = quantile (f, least, p, varargin)
+      [p, varargin{:}] = alike (p, varargin{:});
+      bad = ! (p >= 0 & p <= 1) | isnan (f (ones (size (p)), varargin{:}));
+      low = zeros (size (p));
+      high = ones (size (p));
+      for k = 1:1000
+        m = f (high, varargin{:}) < p & high < 1e300;
+        if ! any (m(:)), break, end
+        low(m) = high(m);
+        high(m) *= 2;
+      end
+      if least < 0
+        for k = 1:1000
+          m = f (low, varargin{:}) > p & low > -1e300;
+          if ! any (m(:)), break, end
+          high(m) = low(m);
+          low(m) = 2 * low(m) - 1;
+        end
+      end
+      for k = 1:2000
+        x = low + (high - low) / 2;
+        if all ((x == low | x == high)(:)), break, end
+        m = f (x, varargin{:}) < p;
+        low(m) = x(m);
+        high(! m) = x(! m);
+      end
+      x(p == 0) = least;
+      x(p == 1) = Inf;
+      x(p == 0.5 & least < 0) = 0;
+      x(bad) = NaN;
+    end
+    """
 }

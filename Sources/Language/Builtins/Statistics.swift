@@ -55,74 +55,33 @@ extension Builtin {
   private static let relations: [Builtin] = [
     Builtin(
       "corr", "x, [y]", arguments: 1...2, summary: "The correlations of the columns of x and y.",
-      examples: ["corr([1; 2; 3], [1; 2; 4])": "ans = 0.9820"]
-    ) { call, _ throws(Failure) in
-      let (x, y) = try columnsOfBoth(call.arguments, "corr")
-      return [Value(correlations(x, y))]
-    }
+      examples: ["corr([1; 2; 3], [1; 2; 4])": "ans = 0.9820"],
+      program: """
+        function r = corr (x, y)
+          if nargin < 2, y = x; end
+          r = products ("corr", x, y, 0) ./ sqrt (diag (products ("corr", x, x, 0)) * diag (products ("corr", y, y, 0)).');
+          if isequal (x, y), r(1:rows(r)+1:end) = 1; end
+        end
+        """, sharing: products)
   ]
+
+  private static let products: StaticString = """
+    function c = products (name, x, y, opt)
+      if ! isreal (x) || ! isreal (y) || ischar (x) || ischar (y), error ("%s: X and Y must be numeric", name); end
+      if rows (x) == 1, x = x(:); end
+      if rows (y) == 1, y = y(:); end
+      n = rows (x);
+      if n != rows (y), error ("%s: X and Y must have the same number of observations", name); end
+      c = (x - mean (x, 1)).' * (y - mean (y, 1)) / (max (n, 1) - (opt != 1 && n != 1));
+    end
+    """
 }
 
 func average(_ elements: [Double]) -> Double { plainSum(elements) / Double(elements.count) }
-
-/// The mean squared deviation from the mean, with divisor n - 1, or n for option 1.
-func variance(_ elements: [Double], _ option: Double) -> Double {
-  guard elements.count > 1 else { return elements.first.map { $0.isFinite ? 0 : .nan } ?? .nan }
-  let mean = average(elements)
-  var sum = 0.0
-  for element in elements { sum += (element - mean) * (element - mean) }
-  return sum / (Double(elements.count) - (option == 1 ? 0 : 1))
-}
 
 private func middle(_ sorted: [Double]) -> Double {
   guard !sorted.isEmpty else { return .nan }
   let half = sorted.count / 2
   if sorted.count % 2 == 1 { return sorted[half] }
   return sorted[half - 1] == sorted[half] ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-}
-
-private func columnsOfBoth(_ arguments: [Value], _ function: String) throws(Failure) -> (Matrix, Matrix) {
-  var matrices: [Matrix] = []
-  for argument in arguments.prefix(2) {
-    guard argument.isRealLike, !argument.isText else { throw Failure("\(function): X and Y must be numeric") }
-    matrices.append(argument.rows == 1 ? Matrix(column: argument.realElements) : argument.realMatrix)
-  }
-  let y = matrices[matrices.count - 1]
-  guard matrices[0].rows == y.rows else {
-    throw Failure("\(function): X and Y must have the same number of observations")
-  }
-  return (matrices[0], y)
-}
-
-private func crossProducts(_ x: Matrix, _ y: Matrix, divisor: Double) -> Matrix {
-  func centred(_ column: [Double]) -> [Double] {
-    let mean = average(column)
-    return column.map { $0 - mean }
-  }
-  let left = (0..<x.columns).map { centred(x.column($0)) }
-  let right = (0..<y.columns).map { centred(y.column($0)) }
-  var result = Matrix(rows: x.columns, columns: y.columns)
-  for (i, p) in left.enumerated() {
-    for (j, q) in right.enumerated() {
-      var sum = 0.0
-      for (a, b) in zip(p, q) { sum += a * b }
-      result[i, j] = sum / divisor
-    }
-  }
-  return result
-}
-
-private func correlations(_ x: Matrix, _ y: Matrix) -> Matrix {
-  let divisor = Double(x.rows - 1)
-  var result = crossProducts(x, y, divisor: divisor)
-  let deviations = [x, y].map { matrix in
-    (0..<matrix.columns).map { variance(matrix.column($0), 0).squareRoot() }
-  }
-  let isSame = x == y
-  for j in 0..<result.columns {
-    for i in 0..<result.rows {
-      result[i, j] = isSame && i == j ? 1 : result[i, j] / (deviations[0][i] * deviations[1][j])
-    }
-  }
-  return result
 }

@@ -189,7 +189,7 @@ extension Builtin {
       var ignoresCase = false
       if call.arguments.count > 2 {
         let word = call.arguments[2].stringBytes ?? []
-        let isKnown = !word.isEmpty && "ignorecase".utf8.starts(with: word.map { lowered($0) })
+        let isKnown = !word.isEmpty && "ignorecase".bytes.starts(with: word.map { lowered($0) })
         guard isKnown else { throw Failure("\(name): third input must be \"IgnoreCase\"") }
         guard call.arguments.count == 4, call.arguments[3].isScalar, call.arguments[3].isArithmetic else {
           throw Failure("\(name): \"IgnoreCase\" value must be a logical scalar")

@@ -52,7 +52,7 @@ extension Builtin {
       examples: ["str2double(\"1e3\")": "ans = 1000", "str2double({\"2.5\", \"x\"})": "ans =\n\n   2.5000      NaN\n"]
     ) { value throws(Failure) in
       if let bytes = value.stringBytes {
-        if bytes == Array("NA".utf8) { return .number(.missing) }
+        if bytes == "NA".bytes { return .number(.missing) }
         return Value(complexNumber(in: bytes) ?? Complex(.nan, 0))
       }
       if value.isEmpty, value.kind != .cell { return .number(.nan) }
@@ -72,7 +72,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       guard let bytes = call.arguments[0].stringBytes else { throw Failure("str2num: S must be a string") }
       do throws(Failure) {
-        return [try machine.evaluated(Array("[".utf8) + bytes + Array("]".utf8), "str2num"), .logical(true)]
+        return [try machine.evaluated("[".bytes + bytes + "]".bytes, "str2num"), .logical(true)]
       } catch {
         if error.isLimit { throw error }
         return [.emptyMatrix, .logical(false)]
@@ -122,7 +122,7 @@ extension Builtin {
       guard number >= 0, number == number.rounded(), number <= 0x1p53 else {
         throw Failure("\(function): input must be real non-negative integers")
       }
-      let digits = Array(String(UInt64(number), radix: base, uppercase: true).utf8)
+      let digits = String(UInt64(number), radix: base, uppercase: true).bytes
       rows.append(digits)
       width = max(width, digits.count)
     }
@@ -170,10 +170,10 @@ func complexNumber(in text: [UInt8]) -> Complex? {
     }
     var number = 1.0
     let letters = bytes[at...].prefix(3).map { lowered($0) }
-    if letters == Array("inf".utf8) {
+    if letters == "inf".bytes {
       number = .infinity
       at += 3
-    } else if letters == Array("nan".utf8) {
+    } else if letters == "nan".bytes {
       number = .nan
       at += 3
     } else if let decimal = DecimalNumber(bytes[at...]) {

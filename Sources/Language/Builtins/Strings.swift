@@ -42,7 +42,7 @@ extension Builtin {
       let rows = (0..<x.rows).map { row in
         (0..<x.columns).reduce(into: [UInt8]()) { line, column in
           let number = x.element(column * x.rows + row)
-          let text = Array((number == 0 ? "0" : fraction(number)).utf8)
+          let text = (number == 0 ? "0" : fraction(number)).bytes
           let width = length + (x.isScalar ? 0 : 2)
           line += [UInt8](repeating: 32, count: max(0, width - text.count)) + text
         }
@@ -132,7 +132,7 @@ extension Builtin {
       "substr", .text("text"), .integer("offset"), .integer("length"), summary: "A part of a text from an offset on.",
       examples: ["substr(\"hello\", 2, 3)": "ans = ell"]
     ) { text, offset, length throws(Failure) in
-      let bytes = Array(text.utf8)
+      let bytes = text.bytes
       guard offset >= 1, length >= 0, offset - 1 <= bytes.count, length <= bytes.count - (offset - 1) else {
         throw Failure("substr: length LEN must be between 0 and \(max(0, bytes.count - offset + 1))")
       }
@@ -144,7 +144,7 @@ extension Builtin {
     ) { call, _ throws(Failure) in
       guard let rows = call.arguments[0].textRows else { throw Failure("strjust: S must be a string") }
       let side = call.arguments.count > 1 ? try textArgument(call.arguments, 1, "strjust", "POS") : "right"
-      guard let letter = side.utf8.first else { throw Failure("strjust: POS must be right, left or center") }
+      guard let letter = side.bytes.first else { throw Failure("strjust: POS must be right, left or center") }
       return [Value(textRows: rows.map { justified($0, lowered(letter)) })]
     },
     Builtin(

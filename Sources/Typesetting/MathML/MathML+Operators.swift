@@ -1,4 +1,5 @@
 import Markup
+import Source
 
 extension Formula.Operator {
   /// The sign as `<mo>`, with attributes only where the operator dictionary of MathML Core would decide otherwise.
@@ -99,13 +100,13 @@ extension Formula.Operator {
   private var isWord: Bool { text.utf8.count > 1 && text.utf8.allSatisfy { $0 < 0x80 } }
 
   private var isFence: Bool {
-    guard let scalar = text.unicodeScalars.first else { return false }
+    guard let scalar = text.scalars.first else { return false }
     return text != "/" && Symbols.fences.contains(scalar)
   }
 
   /// Arrows stretch by the dictionary, which is wrong in a script.
   private var isArrow: Bool {
-    guard let value = text.unicodeScalars.first?.value else { return false }
+    guard let value = text.scalars.first?.value else { return false }
     return (0x2190...0x21FF).contains(value) || (0x27F0...0x27FF).contains(value) || (0x2900...0x297F).contains(value)
   }
 }

@@ -1,4 +1,5 @@
 public import Markup
+import Source
 
 extension Formula {
   /// The formula as a `<math>` element of MathML Core (W3C), without a script and without a namespace, for HTML.
@@ -96,9 +97,10 @@ struct MathMLWriter {
   func em(_ width: Double) -> String {
     guard width.isFinite else { return "0em" }
     let units = Int((min(max(width, -1000), 1000) * 10000).rounded())
-    var fraction = "\(abs(units) % 10000)"
-    fraction = String(repeating: "0", count: 4 - fraction.utf8.count) + fraction
-    while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }
+    // The 1 before the decimals keeps their zeros.
+    var digits = "\(abs(units) % 10000 + 10000)".bytes
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    let fraction = String(decoding: digits.dropFirst(), as: UTF8.self)
     let whole = "\(units < 0 ? "-" : "")\(abs(units) / 10000)"
     return (fraction.isEmpty ? whole : whole + "." + fraction) + "em"
   }

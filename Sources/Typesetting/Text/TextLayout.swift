@@ -1,3 +1,5 @@
+import Source
+
 extension Formula {
   /// The formula as lines of Unicode text: fractions stacked, matrices in tall brackets, limits above and below.
   ///
@@ -49,8 +51,7 @@ struct TextLayout {
 
   /// Source as it was written, which may have several lines.
   private func verbatim(_ source: String) -> TextBlock {
-    let lines = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return TextBlock(lines: lines.map { String(decoding: Array($0), as: UTF8.self) }, baseline: 0)
+    TextBlock(lines: source.parts(at: UInt8(ascii: "\n")), baseline: 0)
   }
 
   private func row(_ items: [Formula], _ inScript: Bool) -> TextBlock {
