@@ -5,12 +5,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# The budget of the live page, in bytes: as it is, and with gzip.
+# The budget of the live page, in bytes: as it is, which is a limit, and what is aimed at with gzip.
 budget=1572864
 compressed_budget=500000
-# The engine is over it: 1973669 bytes, of which the C++ linear algebra and special functions are about a fifth, data
-# 146000, and Swift the rest. Until it fits it must at least not grow: this is its size and 3 %.
-largest=2032879
 # Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
 seconds=900
 scratch=.build-wasm
@@ -40,8 +37,8 @@ gzip -9 -n -c "$scratch/engine.wasm" > "$scratch/engine.wasm.gz"
 size=$(wc -c < "$scratch/engine.wasm")
 compressed=$(wc -c < "$scratch/engine.wasm.gz")
 echo "engine.wasm: $((size)) bytes raw (budget $budget), $((compressed)) with gzip (budget $compressed_budget)"
-if [ "$size" -gt "$largest" ]; then
-  echo "wasm/build.sh: the engine is larger than $largest bytes" >&2
+if [ "$size" -gt "$budget" ]; then
+  echo "wasm/build.sh: the engine is larger than $budget bytes" >&2
   exit 1
 fi
 
