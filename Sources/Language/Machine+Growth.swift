@@ -42,7 +42,7 @@ extension Machine {
   private func growText(_ r: Window, _ i: Instruction, _ parts: [Value]) {
     _ = r.take(i.b)
     guard case .object(var object) = r.take(i.a) else { return }
-    if !isKnownUniquelyReferenced(&object) {
+    if !isHeldOnce(&object) {
       let text = object.asText
       object = TextArray(rows: 1, columns: text.columns, text.elements, isDoubleQuoted: text.isDoubleQuoted)
     }
@@ -54,7 +54,7 @@ extension Machine {
     _ = r.take(i.b)
     guard case .object(var object) = r.take(i.a) else { return }
     var count = object.count
-    if !isKnownUniquelyReferenced(&object) || object.asReal.elements.capacity < count + added {
+    if !isHeldOnce(&object) || object.asReal.elements.capacity < count + added {
       object = RealArray(copy: object.asReal, capacity: max(2 * count, count + added))
     }
     for part in parts {

@@ -13,8 +13,13 @@ struct Parser {
 
   /// How many blocks, brackets and prefixes may stand inside one another.
   static let depthLimit = 250
-  /// How many operators may be chained or nested in one expression, as a tree is freed recursively.
-  static let heightLimit = 1000
+  /// How many operators may be chained or nested in one expression, as a tree is freed recursively: on the
+  /// stack of a browser that is less deep.
+  #if arch(wasm32)
+    static let heightLimit = 600
+  #else
+    static let heightLimit = 1000
+  #endif
   /// After so many messages the rest is not looked at.
   static let diagnosticLimit = 20
 

@@ -191,7 +191,7 @@ private func compute(_ operation: Operation, _ a: Complex, _ b: Complex) -> Comp
 
 /// Changes the elements of a matrix in place, or of a copy when it is shared.
 func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) -> RealArray {
-  let isShared = !isKnownUniquelyReferenced(&object)
+  let isShared = !isHeldOnce(&object)
   let array = object.asReal
   let result = isShared ? RealArray(copy: array) : array
   result.structure = .full

@@ -9,7 +9,7 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
   case .real:
     if case .object(var object) = target, object.kind == .real {
       target = .undefined
-      let array = plan.keepsSize && isKnownUniquelyReferenced(&object) ? object.asReal : plan.grown(object.asReal)
+      let array = plan.keepsSize && isHeldOnce(&object) ? object.asReal : plan.grown(object.asReal)
       array.structure = .full
       plan.forEach { array.elements[$0] = value.element($1) }
       target = array.count == 1 ? .number(array.elements[0]) : .object(array)
@@ -20,7 +20,7 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
   case .logical:
     if case .object(var object) = target, object.kind == .logical, plan.keepsSize {
       target = .undefined
-      let array = isKnownUniquelyReferenced(&object) ? object.asLogical : LogicalArray(copy: object.asLogical)
+      let array = isHeldOnce(&object) ? object.asLogical : LogicalArray(copy: object.asLogical)
       plan.forEach { array.elements[$0] = value.element($1) != 0 }
       target = .object(array)
     } else {
@@ -62,7 +62,7 @@ private func assignCells(_ target: inout Value, _ plan: Assignment, _ value: Val
     return
   }
   target = .undefined
-  if plan.keepsSize || plan.extendsRow, isKnownUniquelyReferenced(&object) {
+  if plan.keepsSize || plan.extendsRow, isHeldOnce(&object) {
     let cell = object.asCell
     // A row that grows at its end keeps its memory, so that appending takes constant time on average.
     while plan.extendsRow, cell.elements.count < plan.columns { cell.elements.append(.emptyMatrix) }

@@ -208,6 +208,13 @@ public final class StructArray: HeapObject {
   private var memory: Int { MemoryLayout<Value>.stride * elements.count * (keys.count + 1) }
 }
 
+/// Whether nobody else holds an object, so that it may be changed in place.
+///
+/// It is not optimised because Swift 6.3, told to go without its inliner as for the engine of the page, takes the
+/// standard library's function for one that reads nothing and leaves out the store of the variable before the call.
+@_optimize(none) @inline(never)
+func isHeldOnce(_ object: inout HeapObject) -> Bool { isKnownUniquelyReferenced(&object) }
+
 extension Value {
   /// How deep containers lie in each other in this value.
   var nesting: Int { if case .object(let object) = self { object.nesting } else { 0 } }

@@ -254,13 +254,13 @@ extension Builtin {
           A = ones (numel (x), n + 1);
           for k = n:-1:1, A(:,k) = A(:,k+1) .* x; end
           A = A(:,used);
-          c = A \\ y;
+          [q, r] = qr (A, 0);
+          c = r \\ (q' * y);
           p = zeros (1, n + 1);
           p(used) = c;
           if nargout > 1
             yf = A * c;
             if isLine, s.yf = yf.'; else s.yf = yf; end
-            [~, r] = qr (A, 0);
             s.X = A;
             s.R = r;
             s.C = inv (r' * r);
