@@ -24,13 +24,17 @@ BUILD_PACKAGES := libcmark-dev libedit-dev libeigen3-dev libboost-math-dev pkg-c
 TEST_PACKAGES := nodejs lua5.4 chromium python3 fonts-urw-base35 fonts-lmodern fonts-noto-mono
 PACKAGES := $(BUILD_PACKAGES)
 
-.PHONY: all test bench golden format lint clean help
+# Seconds of fuzzing.
+SECONDS ?= 60
+
+.PHONY: all test bench fuzz golden format lint clean help
 all: $(SITE)/.rendered
 
 help:
 	@echo 'make         build nbrun with the WebAssembly engine inside, and render Notebooks/ and docs/ into Output/'
 	@echo 'make test    run every test: Swift, WebAssembly against native, lint, the committed text, the browser'
 	@echo 'make bench   measure against Lua and others'
+	@echo 'make fuzz    feed mutated programs and notebooks to nbrun for SECONDS=60; report what fails'
 	@echo 'make golden  accept the present results as the expected ones; read the difference before you commit it'
 	@echo 'make format  format the sources'
 	@echo 'make clean   remove everything that was built'
@@ -66,6 +70,9 @@ test: $(BUILD)/installed-test $(NBRUN)
 bench: $(BUILD)/installed-test $(NBRUN)
 	python3 Benchmarks/run.py $(NBRUN)
 
+fuzz: $(BUILD)/installed-build
+	sh Scripts/fuzz.sh $(SECONDS)
+
 golden: $(NBRUN)
 	UPDATE_GOLDEN=1 swift test --scratch-path $(BUILD)
 	$(NBRUN) render Notebooks --to text --output-dir $(TEXT)
@@ -78,4 +85,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) $(WASM) $(SITE) $(ENGINE)
+	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE)

@@ -86,3 +86,11 @@ let package = Package(
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` alone sees the fuzz target: it needs instrumented code and libFuzzer, which no other build has.
+if Context.environment["NBRUN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Source", "Graphics", "Numerics", "Language", "Notebook", "Markdown", "Publishing"],
+      path: "Tests/Fuzz", swiftSettings: strict))
+}
