@@ -3,6 +3,13 @@ import Notebook
 import Source
 
 extension TreeReader {
+  /// A code block of plain CommonMark with all its line ends.
+  func plainCode(_ node: CommonMarkTree.Node) -> Block {
+    let info = string(cmark_node_get_fence_info(node))
+    let language = info.utf8.prefix { !$0.isWhitespace }
+    return .code(string(cmark_node_get_literal(node)), language: String(Substring(language)))
+  }
+
   /// The block of a code block of cmark: a cell, a formula or code to show.
   func codeBlock(_ node: CommonMarkTree.Node) -> Block {
     let literal = CommonMarkTree.bytes(cmark_node_get_literal(node))

@@ -1,4 +1,5 @@
 import CCmark
+import Glibc
 import Notebook
 
 /// A tree that cmark made, freed with its owner.
@@ -47,7 +48,7 @@ final class CommonMarkTree {
     while event != CMARK_EVENT_DONE {
       guard let node = cmark_iter_get_node(iterator) else { break }
       let wish = visit(event == CMARK_EVENT_ENTER ? .enter : .exit, node, cmark_node_get_type(node))
-      if event == CMARK_EVENT_ENTER, wish == .skip, !CommonMarkTree.isLeaf(node) {
+      if event == CMARK_EVENT_ENTER, wish == .skip, !CommonMarkTree.isLeaf(cmark_node_get_type(node)) {
         cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
       }
       event = cmark_iter_next(iterator)
@@ -55,8 +56,8 @@ final class CommonMarkTree {
   }
 
   /// Whether a walk has no exit event for a node.
-  static func isLeaf(_ node: Node) -> Bool {
-    switch cmark_node_get_type(node) {
+  static func isLeaf(_ type: cmark_node_type) -> Bool {
+    switch type {
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK,
       CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
       return true
@@ -65,11 +66,11 @@ final class CommonMarkTree {
   }
 
   /// The bytes of a string of cmark.
-  static func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] {
-    guard let string else { return [] }
-    var length = 0
-    while string[length] != 0 { length += 1 }
-    return Array(UnsafeRawBufferPointer(start: string, count: length))
+  static func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] { Array(buffer(string)) }
+
+  /// The bytes of a string of cmark, in its own memory: they go with the tree.
+  static func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: string, count: string.map { strlen($0) } ?? 0)
   }
 }
 

@@ -5,6 +5,8 @@ import Source
 final class Reading {
   /// The file that is read.
   let file: SourceFile
+  /// Whether the file is CommonMark without anything of notebooks.
+  let isPlain: Bool
   /// What was found wrong so far.
   private(set) var diagnostics: [Diagnostic] = []
   /// The pieces that Markdown does not see, by their placeholder's number.
@@ -17,8 +19,9 @@ final class Reading {
   var cellDefaults = CellOptions()
   private var runningNumber = 0
 
-  init(file: SourceFile) {
+  init(file: SourceFile, isPlain: Bool = false) {
     self.file = file
+    self.isPlain = isPlain
   }
 
   /// The number of the next cell or inline value.

@@ -7,6 +7,11 @@ struct ReplacedText {
   /// For each of its lines, from 0, the line of the Markdown it came from; pieces over several lines leave gaps.
   private(set) var lines = [0]
 
+  /// Markdown without any pieces.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Replaces the pieces, which are in order, and gives them to the reading.
   init(source: SourceText, pieces: [InlineScanner.Found], reading: Reading) {
     bytes.reserveCapacity(source.bytes.count + source.bytes.count / 8)

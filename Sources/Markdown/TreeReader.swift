@@ -12,6 +12,23 @@ final class TreeReader {
     var blocks: [Block] = []
     var items: [[Block]] = []
     var inlines: [Inline] = []
+    /// Text that is not in `inlines` yet: cmark cuts text at every character that might have had a meaning.
+    var text: [UInt8] = []
+
+    /// The inlines with all text.
+    mutating func takeInlines() -> [Inline] {
+      endText()
+      let taken = inlines
+      inlines = []
+      return taken
+    }
+
+    /// Makes an inline of the text so far.
+    mutating func endText() {
+      guard !text.isEmpty else { return }
+      inlines.append(.text(Markdown.text(of: text)))
+      text.removeAll(keepingCapacity: true)
+    }
   }
 
   let reading: Reading
@@ -22,8 +39,11 @@ final class TreeReader {
   private(set) var quoteDepth = 0
   private let replaced: ReplacedText
   private var frames: [Frame] = []
-  private var blockSpan = Span(0, 0)
+  /// For each node below the deepest nesting whether it has a frame; the others are transparent.
+  private var deepNodes: [Bool] = []
+  private var deepestBlock: CommonMarkTree.Node?
   private var hasReportedDepth = false
+  private var receiver: ((Block) -> Void)?
 
   init(reading: Reading, source: SourceText, replaced: ReplacedText) {
     self.reading = reading
@@ -33,6 +53,13 @@ final class TreeReader {
 
   /// The blocks of the Markdown.
   func blocks() -> [Block] { read(replaced.bytes).blocks }
+
+  /// Gives away the blocks of the Markdown one after the other.
+  func giveBlocks(to body: @escaping (Block) -> Void) {
+    receiver = body
+    _ = read(replaced.bytes)
+    receiver = nil
+  }
 
   /// The inlines of Markdown that is one paragraph behind a placeholder for nothing.
   func inlines(ofMarkdown bytes: [UInt8]) -> [Inline] {
@@ -45,14 +72,21 @@ final class TreeReader {
 
   private func read(_ bytes: [UInt8]) -> Frame {
     let tree = CommonMarkTree(bytes)
+    guard !reading.isPlain else { return read(tree) }
     tree.walk { event, node, type in
       if event == .enter, type == CMARK_NODE_CODE_BLOCK { codeLines.insert(line(of: node)) }
       return .children
     }
+    return read(tree)
+  }
+
+  private func read(_ tree: CommonMarkTree) -> Frame {
     var document = Frame()
     tree.walk { event, node, type in
       if event == .enter { return enter(node, type) }
-      guard let frame = frames.popLast() else { return .children }
+      if let hasFrame = deepNodes.popLast(), !hasFrame { return .children }
+      guard var frame = frames.popLast() else { return .children }
+      frame.endText()
       if type == CMARK_NODE_DOCUMENT { document = frame } else { close(frame, node, type) }
       return .children
     }
@@ -61,8 +95,8 @@ final class TreeReader {
 
   private func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
     let isBlock = type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
-    if isBlock { blockSpan = span(ofLineFrom: node) }
-    if CommonMarkTree.isLeaf(node) {
+    if isBlock { deepestBlock = node }
+    if CommonMarkTree.isLeaf(type) {
       if isBlock { addLeafBlock(node, type) } else { addLeafInline(node, type) }
       return .children
     }
@@ -70,10 +104,17 @@ final class TreeReader {
       if !hasReportedDepth {
         hasReportedDepth = true
         reading.error(
-          "nested-too-deeply", "This is nested more than \(TreeReader.deepestNesting) levels deep", at: blockSpan,
-          hint: "What is inside was left out; use fewer levels of quotations, lists or emphasis")
+          "nested-too-deeply", "This is nested more than \(TreeReader.deepestNesting) levels deep",
+          at: deepestBlock.map { span(ofLineFrom: $0) } ?? Span(0, 0),
+          hint: reading.isPlain
+            ? "What is inside is shown without its marks; use fewer levels of quotations, lists or emphasis"
+            : "What is inside was left out; use fewer levels of quotations, lists or emphasis")
       }
-      return .skip
+      guard reading.isPlain else { return .skip }
+      let hasFrame = type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
+      deepNodes.append(hasFrame)
+      if hasFrame { frames.append(Frame()) }
+      return .children
     }
     if type == CMARK_NODE_BLOCK_QUOTE { quoteDepth += 1 }
     frames.append(Frame())
@@ -91,11 +132,16 @@ final class TreeReader {
         .list(
           List(
             start: isNumbered ? Int(cmark_node_get_list_start(node)) : nil,
-            isTight: cmark_node_get_list_tight(node) != 0, items: frame.items)))
+            isTight: cmark_node_get_list_tight(node) != 0,
+            // Items below the deepest nesting have left their blocks here.
+            items: frame.blocks.isEmpty ? frame.items : frame.items + [frame.blocks])))
     case CMARK_NODE_ITEM:
       change { $0.items.append(frame.blocks) }
+    case CMARK_NODE_PARAGRAPH where reading.isPlain: add(.paragraph(frame.inlines))
     case CMARK_NODE_PARAGRAPH:
       for block in splitAtDisplays(frame.inlines) { add(block) }
+    case CMARK_NODE_HEADING where reading.isPlain:
+      add(.heading(level: Int(cmark_node_get_heading_level(node)), anchor: "", frame.inlines))
     case CMARK_NODE_HEADING:
       var inlines = frame.inlines
       let anchor = reading.anchors.anchor(of: &inlines)
@@ -123,7 +169,7 @@ final class TreeReader {
     switch type {
     case CMARK_NODE_THEMATIC_BREAK: add(.rule)
     case CMARK_NODE_HTML_BLOCK: add(.html(string(cmark_node_get_literal(node))))
-    default: add(codeBlock(node))
+    default: add(reading.isPlain ? plainCode(node) : codeBlock(node))
     }
   }
 
@@ -133,11 +179,14 @@ final class TreeReader {
     case CMARK_NODE_LINEBREAK: append(.lineBreak)
     case CMARK_NODE_CODE: append(.code(string(cmark_node_get_literal(node))))
     case CMARK_NODE_HTML_INLINE: append(.html(string(cmark_node_get_literal(node))))
+    case CMARK_NODE_TEXT where reading.isPlain:
+      let text = CommonMarkTree.buffer(cmark_node_get_literal(node))
+      change { $0.text.append(contentsOf: text) }
     default:
       let bytes = CommonMarkTree.bytes(cmark_node_get_literal(node))
       for part in Placeholder.parts(of: bytes) {
         switch part {
-        case .text(let range): append(.text(text(of: bytes[range])))
+        case .text(let range): change { $0.text += bytes[range] }
         case .piece(let number): addPiece(number)
         }
       }
@@ -204,16 +253,14 @@ final class TreeReader {
     }
   }
 
-  private func add(_ block: Block) { change { $0.blocks.append(block) } }
+  private func add(_ block: Block) {
+    if frames.count == 1, let receiver { receiver(block) } else { change { $0.blocks.append(block) } }
+  }
 
   private func append(_ inline: Inline) {
     change { frame in
-      // cmark cuts text at every character that might have had a meaning.
-      if case .text(let text) = inline, case .text(let before) = frame.inlines.last {
-        frame.inlines[frame.inlines.count - 1] = .text(before + text)
-      } else {
-        frame.inlines.append(inline)
-      }
+      frame.endText()
+      frame.inlines.append(inline)
     }
   }
 
@@ -223,7 +270,10 @@ final class TreeReader {
   }
 
   /// A string of cmark with the author's own bytes for placeholders.
-  func string(_ pointer: UnsafePointer<CChar>?) -> String { text(of: reading.restored(CommonMarkTree.bytes(pointer))) }
+  func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    if reading.isPlain { return String(decoding: CommonMarkTree.buffer(pointer), as: UTF8.self) }
+    return text(of: reading.restored(CommonMarkTree.bytes(pointer)))
+  }
 
   /// The line of the Markdown on which a block starts, from 0.
   func line(of node: CommonMarkTree.Node) -> Int {
@@ -233,6 +283,11 @@ final class TreeReader {
 
   /// The place in the file from the start of a block to the end of its first line.
   func span(ofLineFrom node: CommonMarkTree.Node) -> Span {
+    if reading.isPlain {
+      let line = Int(cmark_node_get_start_line(node))
+      let start = reading.file.offset(ofLine: line)
+      return Span(start, start + reading.file.text(ofLine: line).utf8.count)
+    }
     let range = source.range(ofLine: line(of: node))
     let start = min(range.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1), range.upperBound)
     return source.fileSpan(of: Span(start, range.upperBound))

@@ -36,26 +36,47 @@ struct BodyWriter {
     inlines.takeDiagnostics().map { diagnostic in diagnostic.markup(in: document.file) }
   }
 
-  /// The markup of blocks, each followed by the diagnostics of its text.
-  mutating func markup(_ blocks: [Block]) -> [Markup] {
+  /// The markup of blocks, each on lines of its own and followed by the diagnostics of its text.
+  mutating func markup(_ blocks: [Block]) -> [Markup] { lines(blocks, isTight: false, startsLine: true) }
+
+  /// The markup of blocks: paragraphs of tight lists stand in the line, all else on lines of its own.
+  private mutating func lines(_ blocks: [Block], isTight: Bool, startsLine: Bool) -> [Markup] {
     var pieces: [Markup] = []
+    var startsLine = startsLine
     for block in blocks {
-      pieces += [.text("\n"), markup(block)]
+      if isTight, case .paragraph(let text) = block {
+        pieces += inlines.markup(text)
+        startsLine = false
+      } else {
+        if !startsLine { pieces.append(.text("\n")) }
+        pieces.append(markup(block))
+        pieces.append(.text("\n"))
+        startsLine = true
+      }
+      guard inlines.hasDiagnostics else { continue }
       pieces += pendingDiagnostics()
+      startsLine = false
     }
     return pieces
   }
 
-  private mutating func markup(_ block: Block) -> Markup {
+  mutating func markup(_ block: Block) -> Markup {
     switch block {
+    case .heading(let level, _, let content) where inlines.isPlain:
+      return .element("h\(level)", [], inlines.markup(content))
     case .heading(let level, let anchor, let content): return heading(outline.level(level), anchor, content)
-    case .paragraph(let content): return .tag("p", [:], inlines.markup(content))
-    case .quote(let blocks): return .tag("blockquote", [:], markup(blocks))
+    case .paragraph(let content): return .element("p", [], inlines.markup(content))
+    case .quote(let blocks): return .element("blockquote", [], [.text("\n")] + markup(blocks))
     case .list(let list): return markup(list)
+    case .code(let code, let language) where inlines.isPlain:
+      let attributes = language.isEmpty ? [] : [Markup.Attribute("class", "language-" + language)]
+      return .element("pre", [], [.element("code", attributes, [.text(code)])])
     case .code(let code, let language):
       return .code(Array(code.utf8), isHighlighted: ["octave", "matlab", "nbrun"].contains(language))
     case .cell(let cell): return markup(cell)
     case .math(let source): return equation(source)
+    case .html(let raw) where inlines.isPlain:
+      return .verbatim(raw.utf8.last == UInt8(ascii: "\n") ? String(raw.dropLast()) : raw)
     case .html(let raw):
       var tags = SafeTags()
       tags.append(block: raw)
@@ -86,20 +107,14 @@ struct BodyWriter {
   }
 
   private mutating func markup(_ list: List) -> Markup {
-    var items: [Markup] = []
+    var items: [Markup] = [.text("\n")]
     for blocks in list.items {
-      var content: [Markup] = []
-      for block in blocks {
-        if list.isTight, case .paragraph(let text) = block {
-          content += inlines.markup(text)
-        } else {
-          content += [.text("\n"), markup(block)]
-        }
-        content += pendingDiagnostics()
-      }
-      items += [.text("\n"), .tag("li", [:], content)]
+      let startsLine = !list.isTight && !blocks.isEmpty
+      let content = lines(blocks, isTight: list.isTight, startsLine: startsLine)
+      items.append(.element("li", [], startsLine ? [.text("\n")] + content : content))
+      items.append(.text("\n"))
     }
-    guard let start = list.start else { return .tag("ul", [:], items) }
+    guard let start = list.start else { return .element("ul", [], items) }
     return .element("ol", start == 1 ? [] : [Markup.Attribute("start", "\(start)")], items)
   }
 

@@ -59,4 +59,20 @@ struct InlineText {
     case nil: document.file.text(of: value.span)
     }
   }
+
+  /// What stands for an image of plain CommonMark: its text as it is, raw HTML included.
+  static func alternative(_ inlines: [Inline]) -> String {
+    var result = ""
+    for inline in inlines {
+      switch inline {
+      case .text(let text), .code(let text), .html(let text): result += text
+      case .softBreak, .lineBreak: result += " "
+      case .emphasis(let content), .strong(let content), .link(_, _, let content), .image(_, _, let content):
+        result += alternative(content)
+      case .math(let source): result += source.tex
+      case .value: break
+      }
+    }
+    return result
+  }
 }

@@ -10,6 +10,8 @@ struct InlineWriter {
   let image: (String) -> [UInt8]?
   let linked: (String) -> String
   let mathematics: Mathematics
+  /// Whether the text is plain CommonMark, in which raw HTML stays and addresses lead anywhere.
+  let isPlain: Bool
 
   /// Whether links become links; inside another link, as in a table of contents, they are only their text.
   var makesLinks = true
@@ -21,10 +23,21 @@ struct InlineWriter {
     document: Document, results: Results, image: @escaping (String) -> [UInt8]?, linked: @escaping (String) -> String
   ) {
     mathematics = Mathematics(document)
+    isPlain = false
     self.document = document
     self.results = results
     self.image = image
     self.linked = linked
+  }
+
+  /// A writer of plain CommonMark.
+  init(commonMark document: Document) {
+    mathematics = Mathematics()
+    isPlain = true
+    self.document = document
+    results = Results()
+    image = { _ in nil }
+    linked = { path in path }
   }
 
   /// The diagnostics so far, which are then forgotten.
@@ -34,6 +47,9 @@ struct InlineWriter {
     return taken
   }
 
+  /// Whether there are diagnostics to be taken.
+  var hasDiagnostics: Bool { !diagnostics.isEmpty }
+
   /// The text of inlines without any markup.
   func text(_ inlines: [Inline]) -> String {
     InlineText(document: document, results: results, mathematics: mathematics).text(inlines)
@@ -41,6 +57,14 @@ struct InlineWriter {
 
   /// The markup of inlines.
   mutating func markup(_ inlines: [Inline]) -> [Markup] {
+    if isPlain {
+      var pieces: [Markup] = []
+      pieces.reserveCapacity(inlines.count)
+      for inline in inlines {
+        if case .html(let raw) = inline { pieces.append(.verbatim(raw)) } else { pieces.append(markup(inline)) }
+      }
+      return pieces
+    }
     var tags = SafeTags()
     var closing = ""
     for (index, inline) in inlines.enumerated() {
@@ -69,9 +93,9 @@ struct InlineWriter {
     case .text(let text), .html(let text): return .text(text)
     case .softBreak: return .text("\n")
     case .lineBreak: return .fragment([.tag("br"), .text("\n")])
-    case .emphasis(let content): return .tag("em", [:], markup(content))
-    case .strong(let content): return .tag("strong", [:], markup(content))
-    case .code(let code): return .tag("code", [:], InlineWriter.unbroken(code))
+    case .emphasis(let content): return .element("em", [], markup(content))
+    case .strong(let content): return .element("strong", [], markup(content))
+    case .code(let code): return .element("code", [], isPlain ? [.text(code)] : InlineWriter.unbroken(code))
     case .link(let destination, let title, let content): return link(destination, title, content)
     case .image(let destination, let title, let content): return image(destination, title, content)
     case .math(let source):
@@ -83,14 +107,18 @@ struct InlineWriter {
   }
 
   private mutating func link(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+    if isPlain { return .element("a", attributes("href", Address(anywhere: destination), title), markup(content)) }
     let isOuter = makesLinks
     makesLinks = false
     let content = markup(content)
     makesLinks = isOuter
     guard isOuter, let address = resolved(destination) else { return .fragment(content) }
-    var attributes = [Markup.Attribute("href", address.text)]
-    if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
-    return .element("a", attributes, content)
+    return .element("a", attributes("href", address, title), content)
+  }
+
+  private func attributes(_ name: String, _ address: Address, _ title: String) -> [Markup.Attribute] {
+    let attribute = Markup.Attribute(name, address.text)
+    return title.isEmpty ? [attribute] : [attribute, Markup.Attribute("title", title)]
   }
 
   /// The address of a link; what the site makes of a relative one is checked again.
@@ -104,6 +132,11 @@ struct InlineWriter {
 
   /// An image that was found stands in the page; another site's, which the page must not load, becomes a link.
   private func image(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+    if isPlain {
+      var attributes = attributes("src", Address(anywhere: destination), title)
+      attributes.insert(Markup.Attribute("alt", InlineText.alternative(content)), at: 1)
+      return .element("img", attributes, [])
+    }
     let alternative = text(content)
     guard let address = Address(destination) else { return .text(alternative) }
     switch address.kind {

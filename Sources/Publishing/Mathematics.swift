@@ -16,6 +16,9 @@ struct Mathematics {
   /// What is wrong with the TeX, in document order.
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// No TeX at all.
+  init() {}
+
   /// Typesets all TeX of a document.
   init(_ document: Document) {
     let matter = document.frontMatter
