@@ -27,7 +27,7 @@ extension TreeReader {
     }
     switch FenceInfo(info) {
     case .language(let language):
-      guard language == "math" else { return .code(shown, language: language) }
+      guard language == "math" else { return shownCode(shown, language, info: info, at: place) }
       return .math(formula(of: code))
     case .literal(let inner):
       return .code("```{\(inner)}\n\(shown)\n```", language: "markdown")
@@ -49,9 +49,24 @@ extension TreeReader {
         reading.error(
           "duplicate-label", "Two cells have the label '\(label)'", at: place, hint: "Give each cell a label of its own"
         )
+      } else if let label = cell.options.label {
+        reading.define(label, at: place)
       }
       return .cell(cell)
     }
+  }
+
+  /// Code to show, with the attributes in its info string.
+  private func shownCode(_ shown: String, _ language: String, info: String, at place: Span) -> Block {
+    let bytes = Array(info.utf8)
+    guard let open = bytes.firstIndex(of: Byte.openBrace), let braces = AttributeBraces(bytes, at: open) else {
+      return .code(shown, language: language)
+    }
+    var attributes = braces.attributes
+    if open == 0, attributes.classes.first == language { attributes.classes.removeFirst() }
+    if let name = attributes.name { reading.define(name, at: place) }
+    return attributes.isEmpty
+      ? .code(shown, language: language) : .attributed(attributes, .code(shown, language: language))
   }
 
   private func cell(of code: SourceText, label: String?) -> Cell {

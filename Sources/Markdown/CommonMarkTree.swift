@@ -40,8 +40,22 @@ final class CommonMarkTree {
     case skip
   }
 
+  /// The first nodes of the tree.
+  func firstBlocks(_ count: Int) -> [Node] {
+    var nodes: [Node] = []
+    var next = root.flatMap { cmark_node_first_child($0) }
+    while nodes.count < count, let node = next {
+      nodes.append(node)
+      next = cmark_node_next(node)
+    }
+    return nodes
+  }
+
   /// Visits all nodes in order, without recursion.
-  func walk(_ visit: (Event, Node, cmark_node_type) -> Wish) {
+  func walk(_ visit: (Event, Node, cmark_node_type) -> Wish) { CommonMarkTree.walk(root, visit) }
+
+  /// Visits a node and all nodes in it in order, without recursion.
+  static func walk(_ root: Node?, _ visit: (Event, Node, cmark_node_type) -> Wish) {
     guard let root, let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     var event = cmark_iter_next(iterator)
@@ -77,7 +91,8 @@ final class CommonMarkTree {
 extension InlineScanner {
   /// Scans the paragraphs and headings that cmark sees in the Markdown.
   mutating func scanLeaves(of source: SourceText) {
-    guard source.bytes.contains(where: { $0 == Byte.dollar || $0 == Byte.backtick }) else { return }
+    let marks = "$`[@{~hw".utf8
+    guard source.bytes.contains(where: { marks.contains($0) }) else { return }
     var quoteDepth = 0
     CommonMarkTree(source.bytes).walk { event, node, type in
       switch type {

@@ -10,6 +10,8 @@ struct InlineWriter {
   let image: (String) -> [UInt8]?
   let linked: (String) -> String
   let mathematics: Mathematics
+  /// The numbers of what the text mentions.
+  let numbering: Numbering
   /// Whether the text is plain CommonMark, in which raw HTML stays and addresses lead anywhere.
   let isPlain: Bool
 
@@ -18,11 +20,15 @@ struct InlineWriter {
 
   /// What could not be computed or typeset so far, to be shown after the block.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The notes that were marked so far, and those of them that are still to be written.
+  private var markedNotes: Set<Int> = []
+  private var pendingNotes: [Int] = []
 
   init(
     document: Document, results: Results, image: @escaping (String) -> [UInt8]?, linked: @escaping (String) -> String
   ) {
     mathematics = Mathematics(document)
+    numbering = Numbering(document, results)
     isPlain = false
     self.document = document
     self.results = results
@@ -33,6 +39,7 @@ struct InlineWriter {
   /// A writer of plain CommonMark.
   init(commonMark document: Document) {
     mathematics = Mathematics()
+    numbering = Numbering()
     isPlain = true
     self.document = document
     results = Results()
@@ -47,12 +54,19 @@ struct InlineWriter {
     return taken
   }
 
+  /// The numbers of the notes that the text refers to for the first time, which are then forgotten.
+  mutating func takeNotes() -> [Int] {
+    let taken = pendingNotes
+    pendingNotes = []
+    return taken
+  }
+
   /// Whether there are diagnostics to be taken.
   var hasDiagnostics: Bool { !diagnostics.isEmpty }
 
   /// The text of inlines without any markup.
   func text(_ inlines: [Inline]) -> String {
-    InlineText(document: document, results: results, mathematics: mathematics).text(inlines)
+    InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering).text(inlines)
   }
 
   /// The markup of inlines.
@@ -73,10 +87,11 @@ struct InlineWriter {
       case .text(let text):
         tags.append(.text(String(text.dropFirst(closing.count))))
         closing = ""
-      case .math, .value:
+      case .math, .value, .footnote:
         closing = InlineWriter.closingMarks(after: index, in: inlines)
         tags.append(markup(inline).followed(by: closing))
-      case .softBreak, .lineBreak, .emphasis, .strong, .code, .link, .image: tags.append(markup(inline))
+      case .softBreak, .lineBreak, .emphasis, .strong, .code, .link, .image, .strikethrough, .attributed, .reference:
+        tags.append(markup(inline))
       }
     }
     return tags.finished()
@@ -98,6 +113,10 @@ struct InlineWriter {
     case .code(let code): return .element("code", [], isPlain ? [.text(code)] : InlineWriter.unbroken(code))
     case .link(let destination, let title, let content): return link(destination, title, content)
     case .image(let destination, let title, let content): return image(destination, title, content)
+    case .strikethrough(let content): return .element("del", [], markup(content))
+    case .attributed(let attributes, let content): return attributed(attributes, content)
+    case .reference(let reference): return markup(reference)
+    case .footnote(let name): return note(name)
     case .math(let source):
       let formula = mathematics.formula(source)
       diagnostics += formula.diagnostics
@@ -137,7 +156,11 @@ struct InlineWriter {
       attributes.insert(Markup.Attribute("alt", InlineText.alternative(content)), at: 1)
       return .element("img", attributes, [])
     }
-    let alternative = text(content)
+    return image(destination, title, text(content), [])
+  }
+
+  /// An image with its description and other attributes.
+  func image(_ destination: String, _ title: String, _ alternative: String, _ others: [Markup.Attribute]) -> Markup {
     guard let address = Address(destination) else { return .text(alternative) }
     switch address.kind {
     case .absolute:
@@ -147,8 +170,40 @@ struct InlineWriter {
       guard let bytes = image(destination), let uri = EmbeddedImage.uri(of: bytes) else { return .text(alternative) }
       var attributes = [Markup.Attribute("src", uri), Markup.Attribute("alt", alternative)]
       if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
-      return .element("img", attributes, [])
+      return .element("img", attributes + others, [])
     }
+  }
+
+  /// An image, a link or code with more attributes, or a span of text.
+  private mutating func attributed(_ attributes: Attributes, _ content: [Inline]) -> Markup {
+    let pieces = markup(content)
+    let others = attributes.markup()
+    if content.count == 1, pieces.count == 1, case .element(let name, let own, let children) = pieces[0],
+      ["img", "a", "code"].contains(name)
+    {
+      return .element(name, own + others + (name == "img" ? [attributes.size].compactMap { $0 } : []), children)
+    }
+    return .element("span", others, pieces)
+  }
+
+  /// A mention as a link to what it names.
+  private func markup(_ reference: Reference) -> Markup {
+    let words = InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
+      .text(of: reference)
+    guard let words else { return .tag("span", ["class": "broken"], [.text("@" + reference.name)]) }
+    return makesLinks ? .tag("a", ["href": "#" + reference.name], [.text(words)]) : .text(words)
+  }
+
+  /// The mark of a note.
+  private mutating func note(_ name: String) -> Markup {
+    guard let number = numbering.noteNumbers[name] else { return .text("[^\(name)]") }
+    var attributes = [Markup.Attribute("href", "#note-\(number)")]
+    if markedNotes.insert(number).inserted {
+      pendingNotes.append(number)
+      attributes.append(Markup.Attribute("id", "note-mark-\(number)"))
+    }
+    let mark = Markup.text("\(number)")
+    return .tag("sup", ["class": "noted"], [makesLinks ? .element("a", attributes, [mark]) : mark])
   }
 
   /// Code whose words, such as `fig-cap`, do not break at their hyphens. Longer ones may be wider than a phone.
