@@ -12,7 +12,10 @@ public struct NBRun: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "nbrun", abstract: "Run Markdown notebooks with math cells and render them as live pages or text.",
     version: "nbrun \(version) (\(engine))",
-    subcommands: [RenderCommand.self, EvalCommand.self, ReplCommand.self, InspectCommand.self, HelpCommand.self])
+    subcommands: [
+      RenderCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, InspectCommand.self,
+      HelpCommand.self,
+    ])
 
   /// A command line that has not been read yet.
   public init() {}

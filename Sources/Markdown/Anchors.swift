@@ -15,12 +15,24 @@ struct Anchors {
   private var taken: Set<String> = []
   private var repetitions: [String: Int] = [:]
 
-  /// The name of the heading with this text; a `{#name}` at the end of the text is the name and is removed.
+  /// Every name that was given.
+  var names: Set<String> { taken }
+
+  /// Whether a name was given.
+  func isTaken(_ name: String) -> Bool { taken.contains(name) }
+
+  /// Gives a name; false when it was given before.
+  mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
+
+  /// Takes a name back.
+  mutating func forget(_ name: String) { taken.remove(name) }
+
+  /// The name of the heading with this text and the name from its attributes; without one, a `{#name}` at the end of the text is the name and is removed.
   ///
   /// Otherwise the name is made as on GitHub: lower case, punctuation dropped, spaces to hyphens, `-1`, `-2` … when
   /// taken.
-  mutating func anchor(of inlines: inout [Inline]) -> Anchor {
-    let written = Anchors.takeLabel(from: &inlines)
+  mutating func anchor(of inlines: inout [Inline], name: String? = nil) -> Anchor {
+    let written = name ?? Anchors.takeLabel(from: &inlines)
     let slug = written ?? Anchors.slug(of: inlines)
     let wanted = slug.isEmpty ? "section" : slug
     var name = wanted
@@ -70,10 +82,11 @@ struct Anchors {
       switch inline {
       case .text(let text), .code(let text): result += text
       case .softBreak, .lineBreak: result += " "
-      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .attributed(_, let inner),
+        .link(_, _, let inner), .image(_, _, let inner):
         result += plainText(of: inner)
       case .math(let source): result += source.tex
-      case .value, .html: break
+      case .value, .html, .reference, .footnote: break
       }
     }
     return result

@@ -20,6 +20,12 @@ enum Byte {
   static let apostrophe = UInt8(ascii: "'")
   static let colon = UInt8(ascii: ":")
   static let hash = UInt8(ascii: "#")
+  static let dot = UInt8(ascii: ".")
+  static let hyphen = UInt8(ascii: "-")
+  static let equals = UInt8(ascii: "=")
+  static let bar = UInt8(ascii: "|")
+  static let caret = UInt8(ascii: "^")
+  static let at = UInt8(ascii: "@")
 }
 
 extension UInt8 {

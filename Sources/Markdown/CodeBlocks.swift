@@ -3,6 +3,13 @@ import Notebook
 import Source
 
 extension TreeReader {
+  /// A code block of plain CommonMark with all its line ends.
+  func plainCode(_ node: CommonMarkTree.Node) -> Block {
+    let info = string(cmark_node_get_fence_info(node))
+    let language = info.utf8.prefix { !$0.isWhitespace }
+    return .code(string(cmark_node_get_literal(node)), language: String(Substring(language)))
+  }
+
   /// The block of a code block of cmark: a cell, a formula or code to show.
   func codeBlock(_ node: CommonMarkTree.Node) -> Block {
     let literal = CommonMarkTree.bytes(cmark_node_get_literal(node))
@@ -20,7 +27,7 @@ extension TreeReader {
     }
     switch FenceInfo(info) {
     case .language(let language):
-      guard language == "math" else { return .code(shown, language: language) }
+      guard language == "math" else { return shownCode(shown, language, info: info, at: place) }
       return .math(formula(of: code))
     case .literal(let inner):
       return .code("```{\(inner)}\n\(shown)\n```", language: "markdown")
@@ -42,9 +49,24 @@ extension TreeReader {
         reading.error(
           "duplicate-label", "Two cells have the label '\(label)'", at: place, hint: "Give each cell a label of its own"
         )
+      } else if let label = cell.options.label {
+        reading.define(label, at: place)
       }
       return .cell(cell)
     }
+  }
+
+  /// Code to show, with the attributes in its info string.
+  private func shownCode(_ shown: String, _ language: String, info: String, at place: Span) -> Block {
+    let bytes = Array(info.utf8)
+    guard let open = bytes.firstIndex(of: Byte.openBrace), let braces = AttributeBraces(bytes, at: open) else {
+      return .code(shown, language: language)
+    }
+    var attributes = braces.attributes
+    if open == 0, attributes.classes.first == language { attributes.classes.removeFirst() }
+    if let name = attributes.name { reading.define(name, at: place) }
+    return attributes.isEmpty
+      ? .code(shown, language: language) : .attributed(attributes, .code(shown, language: language))
   }
 
   private func cell(of code: SourceText, label: String?) -> Cell {

@@ -1,4 +1,5 @@
 import CCmark
+import Glibc
 import Notebook
 
 /// A tree that cmark made, freed with its owner.
@@ -39,15 +40,29 @@ final class CommonMarkTree {
     case skip
   }
 
+  /// The first nodes of the tree.
+  func firstBlocks(_ count: Int) -> [Node] {
+    var nodes: [Node] = []
+    var next = root.flatMap { cmark_node_first_child($0) }
+    while nodes.count < count, let node = next {
+      nodes.append(node)
+      next = cmark_node_next(node)
+    }
+    return nodes
+  }
+
   /// Visits all nodes in order, without recursion.
-  func walk(_ visit: (Event, Node, cmark_node_type) -> Wish) {
+  func walk(_ visit: (Event, Node, cmark_node_type) -> Wish) { CommonMarkTree.walk(root, visit) }
+
+  /// Visits a node and all nodes in it in order, without recursion.
+  static func walk(_ root: Node?, _ visit: (Event, Node, cmark_node_type) -> Wish) {
     guard let root, let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     var event = cmark_iter_next(iterator)
     while event != CMARK_EVENT_DONE {
       guard let node = cmark_iter_get_node(iterator) else { break }
       let wish = visit(event == CMARK_EVENT_ENTER ? .enter : .exit, node, cmark_node_get_type(node))
-      if event == CMARK_EVENT_ENTER, wish == .skip, !CommonMarkTree.isLeaf(node) {
+      if event == CMARK_EVENT_ENTER, wish == .skip, !CommonMarkTree.isLeaf(cmark_node_get_type(node)) {
         cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
       }
       event = cmark_iter_next(iterator)
@@ -55,8 +70,8 @@ final class CommonMarkTree {
   }
 
   /// Whether a walk has no exit event for a node.
-  static func isLeaf(_ node: Node) -> Bool {
-    switch cmark_node_get_type(node) {
+  static func isLeaf(_ type: cmark_node_type) -> Bool {
+    switch type {
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK,
       CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
       return true
@@ -65,18 +80,19 @@ final class CommonMarkTree {
   }
 
   /// The bytes of a string of cmark.
-  static func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] {
-    guard let string else { return [] }
-    var length = 0
-    while string[length] != 0 { length += 1 }
-    return Array(UnsafeRawBufferPointer(start: string, count: length))
+  static func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] { Array(buffer(string)) }
+
+  /// The bytes of a string of cmark, in its own memory: they go with the tree.
+  static func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: string, count: string.map { strlen($0) } ?? 0)
   }
 }
 
 extension InlineScanner {
   /// Scans the paragraphs and headings that cmark sees in the Markdown.
   mutating func scanLeaves(of source: SourceText) {
-    guard source.bytes.contains(where: { $0 == Byte.dollar || $0 == Byte.backtick }) else { return }
+    let marks = "$`[@{~hw".utf8
+    guard source.bytes.contains(where: { marks.contains($0) }) else { return }
     var quoteDepth = 0
     CommonMarkTree(source.bytes).walk { event, node, type in
       switch type {

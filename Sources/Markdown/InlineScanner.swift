@@ -18,8 +18,10 @@ struct InlineScanner {
   private(set) var found: [Found] = []
   /// The first line, counted from 0, that no leaf has claimed for a display.
   private(set) var firstFreeLine = 0
-  private let reading: Reading
-  private let source: SourceText
+  let reading: Reading
+  let source: SourceText
+  /// The offset in the leaf's text after the last piece or what was stepped over.
+  private(set) var end = 0
 
   init(reading: Reading, source: SourceText) {
     self.reading = reading
@@ -28,8 +30,8 @@ struct InlineScanner {
 
   /// Scans one leaf.
   mutating func scan(_ leaf: LeafText) {
-    guard leaf.text.bytes.contains(where: { $0 == Byte.dollar || $0 == Byte.backtick }) else { return }
     var leaf = leaf
+    end = 0
     var ticks = BacktickRuns(leaf.text.bytes)
     var tags = HTMLTagScanner()
     var hasNoDisplayEnd = false
@@ -41,10 +43,23 @@ struct InlineScanner {
         offset += isEscape ? 2 : 1
       case Byte.backtick:
         offset = codeSpanEnd(in: leaf, at: offset, &ticks)
+        end = offset
       case Byte.less:
         offset = tags.end(in: leaf.text.bytes, at: offset) ?? offset + 1
+        end = offset
       case Byte.closeBracket:
         offset = destinationEnd(in: leaf.text.bytes, at: offset)
+        end = offset
+      case Byte.openBracket, Byte.at, Byte.openBrace, Byte.tilde, UInt8(ascii: "h"), UInt8(ascii: "w"):
+        if let piece = piece(in: leaf, at: offset) {
+          found.append(Found(range: leaf.sourceRange(of: piece.range), meaning: piece.meaning))
+          offset = piece.range.upperBound
+          end = offset
+        } else if leaf.text.bytes[offset] == Byte.tilde {
+          offset += runLength(of: Byte.tilde, in: leaf.text.bytes, at: offset)
+        } else {
+          offset += 1
+        }
       case Byte.dollar:
         let length = runLength(of: Byte.dollar, in: leaf.text.bytes, at: offset)
         switch length {
@@ -56,6 +71,7 @@ struct InlineScanner {
             hint: "Write $…$ for mathematics in the line, $$…$$ for a display, \\$ for a dollar")
           offset += length
         }
+        end = offset
       default:
         offset += 1
       }
@@ -247,16 +263,16 @@ struct InlineScanner {
     TeXSource(of: range, in: leaf.text.bytes) { source.fileOffset(of: leaf.text.fileOffset(of: $0)) }
   }
 
-  private func fileSpan(of range: Range<Int>, in leaf: LeafText) -> Span {
+  func fileSpan(of range: Range<Int>, in leaf: LeafText) -> Span {
     let range = leaf.sourceRange(of: range)
     return source.fileSpan(of: Span(range.lowerBound, range.upperBound))
   }
 
-  private func warn(_ code: String, _ message: String, in leaf: LeafText, _ range: Range<Int>, hint: String) {
+  func warn(_ code: String, _ message: String, in leaf: LeafText, _ range: Range<Int>, hint: String) {
     reading.warning(code, message, at: fileSpan(of: range, in: leaf), hint: hint)
   }
 
-  private func runLength(of byte: UInt8, in bytes: [UInt8], at start: Int) -> Int {
+  func runLength(of byte: UInt8, in bytes: [UInt8], at start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] == byte { end += 1 }
     return end - start

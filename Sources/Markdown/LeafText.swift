@@ -51,7 +51,7 @@ struct LeafText {
   }
 
   /// Where the text of a line starts after blanks and at most `quoteDepth` marks of quotations.
-  private static func contentStart(in bytes: [UInt8], _ range: Range<Int>, quoteDepth: Int) -> Int {
+  static func contentStart(in bytes: [UInt8], _ range: Range<Int>, quoteDepth: Int) -> Int {
     var offset = range.lowerBound
     var remaining = quoteDepth
     while offset < range.upperBound {

@@ -11,6 +11,16 @@ struct ProtectedText {
     case display(TeXSource)
     /// An expression at a place of the file.
     case value(Span)
+    /// A mention of something with a number.
+    case reference(Reference)
+    /// The mark of a note, by the note's name.
+    case footnote(String)
+    /// An address in running text, and where it leads.
+    case address(String)
+    /// Attributes of what stands before them, and the place of their name.
+    case attributes(Attributes, name: Span?)
+    /// One or two tildes, and whether struck text may begin and end there.
+    case tildes(opens: Bool, closes: Bool)
     /// Nothing: it keeps text that is not a block of its own from being read as one.
     case nothing
   }
@@ -24,15 +34,16 @@ struct ProtectedText {
 /// The stand-in for protected text while cmark reads the Markdown around it.
 ///
 /// It is a letter, the byte FF, the piece's number, the byte FE and a letter: to cmark a word without any meaning. The
-/// bytes FF and FE never occur in UTF-8, so no author can write one.
+/// bytes FF and FE never occur in UTF-8, so no author can write one. Tildes keep a tilde in place of the letters, since
+/// it matters for emphasis beside them that they are punctuation.
 enum Placeholder {
   private static let open: UInt8 = 0xFF
   private static let close: UInt8 = 0xFE
-  private static let letter = UInt8(ascii: "x")
+  static let letter = UInt8(ascii: "x")
 
   /// The stand-in of the piece with a number.
-  static func bytes(_ number: Int) -> [UInt8] {
-    [letter, open] + Array(String(number).utf8) + [close, letter]
+  static func bytes(_ number: Int, edge: UInt8 = letter) -> [UInt8] {
+    [edge, open] + Array(String(number).utf8) + [close, edge]
   }
 
   /// A part of a text with stand-ins.

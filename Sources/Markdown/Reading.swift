@@ -5,6 +5,8 @@ import Source
 final class Reading {
   /// The file that is read.
   let file: SourceFile
+  /// Whether the file is CommonMark without anything of notebooks.
+  let isPlain: Bool
   /// What was found wrong so far.
   private(set) var diagnostics: [Diagnostic] = []
   /// The pieces that Markdown does not see, by their placeholder's number.
@@ -15,10 +17,19 @@ final class Reading {
   var cellLabels: Set<String> = []
   /// The options that cells start from.
   var cellDefaults = CellOptions()
+  /// The mentions and links within the page so far.
+  var references: [Reference] = []
+  /// The notes of the notebook by name, with the places of their starts.
+  var footnotes: [String: Span] = [:]
+  /// The names of the notes that were read.
+  var definedFootnotes: Set<String> = []
+  /// The notes that the text refers to.
+  var usedFootnotes: Set<String> = []
   private var runningNumber = 0
 
-  init(file: SourceFile) {
+  init(file: SourceFile, isPlain: Bool = false) {
     self.file = file
+    self.isPlain = isPlain
   }
 
   /// The number of the next cell or inline value.
@@ -56,6 +67,15 @@ final class Reading {
       }
     }
     return result
+  }
+
+  /// Running text that cmark gets as a paragraph of its own before the body, so that it knows the body's links.
+  func aside(_ source: SourceText) -> [UInt8] {
+    var scanner = InlineScanner(reading: self, source: source)
+    scanner.scan(LeafText(source: source, range: 0..<source.bytes.count))
+    let replaced = ReplacedText(source: source, pieces: scanner.found, reading: self)
+    pieces.append(ProtectedText(meaning: .nothing, original: []))
+    return Placeholder.bytes(pieces.count - 1) + [Byte.space] + replaced.bytes + [Byte.lineFeed, Byte.lineFeed]
   }
 
   /// Running text outside the body, such as a title or a caption, read as inline Markdown.

@@ -7,6 +7,11 @@ struct ReplacedText {
   /// For each of its lines, from 0, the line of the Markdown it came from; pieces over several lines leave gaps.
   private(set) var lines = [0]
 
+  /// Markdown without any pieces.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Replaces the pieces, which are in order, and gives them to the reading.
   init(source: SourceText, pieces: [InlineScanner.Found], reading: Reading) {
     bytes.reserveCapacity(source.bytes.count + source.bytes.count / 8)
@@ -14,13 +19,22 @@ struct ReplacedText {
     var line = 0
     for piece in pieces where piece.range.lowerBound >= offset {
       copy(source.bytes[offset..<piece.range.lowerBound], &line)
-      bytes += Placeholder.bytes(reading.pieces.count)
       let original = source.bytes[piece.range]
+      let isTildes = if case .tildes = piece.meaning { true } else { false }
+      bytes += Placeholder.bytes(reading.pieces.count, edge: isTildes ? Byte.tilde : Placeholder.letter)
       reading.pieces.append(ProtectedText(meaning: piece.meaning, original: Array(original)))
       for byte in original where byte == Byte.lineFeed { line += 1 }
       offset = piece.range.upperBound
     }
     copy(source.bytes[offset...], &line)
+  }
+
+  /// Puts a paragraph before the rest; its lines have no place in the Markdown.
+  mutating func insert(asides: [UInt8]) {
+    guard !asides.isEmpty else { return }
+    let count = asides.count { $0 == Byte.lineFeed }
+    bytes = asides + bytes
+    lines = Array(repeating: -1, count: count) + lines
   }
 
   private mutating func copy(_ part: ArraySlice<UInt8>, _ line: inout Int) {

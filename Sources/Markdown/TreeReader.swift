@@ -7,52 +7,143 @@ final class TreeReader {
   /// Containers inside each other, of blocks and of inlines, beyond which a notebook is no longer read.
   static let deepestNesting = 200
 
+  /// Struck texts, and texts with attributes, inside each other, beyond which their marks are only text.
+  static let deepestMarks = 20
+
   /// What has been read of a node whose children are being read.
   struct Frame {
     var blocks: [Block] = []
     var items: [[Block]] = []
     var inlines: [Inline] = []
+    /// For items that are tasks, by their position, whether they are done.
+    var tasks: [Int: Bool] = [:]
+    /// The divisions that are open, and how many blocks stand before each.
+    var divisions: [(opening: DivisionOpening, start: Int)] = []
+    /// Divisions that began too deep and are left out.
+    var ignoredDivisions = 0
+    /// The texts with attributes in `inlines`, and how deep others stand in each.
+    var spans: [(index: Int, depth: Int)] = []
+    /// Where in `inlines` one tilde and two tildes stand that may begin struck text.
+    var tildes: [[Int]] = [[], []]
+    /// The inlines before this one have no bracket that attributes could belong to.
+    var bottom = 0
+    /// Attributes at the end of the text, with what stood there before them.
+    var trailing: Trailing?
+    /// Text that is not in `inlines` yet: cmark cuts text at every character that might have had a meaning.
+    var text: [UInt8] = []
+
+    /// Forgets the tildes from a position in `inlines` on, which is no longer theirs.
+    mutating func forgetTildes(from index: Int) {
+      for length in tildes.indices {
+        while let last = tildes[length].last, last >= index { tildes[length].removeLast() }
+      }
+    }
+
+    /// Makes an inline of the text so far.
+    mutating func endText() {
+      guard !text.isEmpty else { return }
+      inlines.append(.text(Markdown.text(of: text)))
+      text.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Attributes that stand alone, which is right only at the end of a heading.
+  struct Trailing {
+    var attributes: Attributes
+    var name: Span?
+    var inlineCount: Int
+    var before: Int
+    var after: Int
   }
 
   let reading: Reading
   let source: SourceText
+  /// The marks of blocks that cmark does not know.
+  let structure: BlockStructure?
   /// The lines, from 0, on which code blocks start.
   private(set) var codeLines: Set<Int> = []
   /// How many block quotations are open.
   private(set) var quoteDepth = 0
-  private let replaced: ReplacedText
+  private var replaced: ReplacedText
+  /// The running text of tables that is still to be read, and the number of the first for each table.
+  private var asides: [CommonMarkTree.Node] = []
+  private var firstAsides: [Int] = []
+  /// Divisions around what is being read.
+  var divisionCount = 0
+  /// Links around what is being read.
+  private var linkDepth = 0
   private var frames: [Frame] = []
-  private var blockSpan = Span(0, 0)
+  /// For each node below the deepest nesting whether it has a frame; the others are transparent.
+  private var deepNodes: [Bool] = []
+  private var deepestBlock: CommonMarkTree.Node?
   private var hasReportedDepth = false
+  private var receiver: ((Block) -> Void)?
 
-  init(reading: Reading, source: SourceText, replaced: ReplacedText) {
+  init(reading: Reading, source: SourceText, replaced: ReplacedText, structure: BlockStructure? = nil) {
     self.reading = reading
     self.source = source
+    self.structure = structure
     self.replaced = replaced
   }
 
   /// The blocks of the Markdown.
-  func blocks() -> [Block] { read(replaced.bytes).blocks }
+  func blocks() -> [Block] {
+    var text: [UInt8] = []
+    var count = 0
+    for table in structure?.tables ?? [] {
+      firstAsides.append(count)
+      for cell in table.rows.joined() {
+        text += reading.aside(cell)
+        count += 1
+      }
+      if let caption = table.caption {
+        text += reading.aside(caption)
+        count += 1
+      }
+    }
+    replaced.insert(asides: text)
+    return read(replaced.bytes, asideCount: count).blocks
+  }
+
+  /// Gives away the blocks of the Markdown one after the other.
+  func giveBlocks(to body: @escaping (Block) -> Void) {
+    receiver = body
+    _ = read(replaced.bytes)
+    receiver = nil
+  }
 
   /// The inlines of Markdown that is one paragraph behind a placeholder for nothing.
   func inlines(ofMarkdown bytes: [UInt8]) -> [Inline] {
-    guard case .paragraph(var inlines) = read(bytes).blocks.first else { return [] }
-    guard case .text(let text) = inlines.first else { return inlines }
-    let trimmed = text.drop { $0 == " " }
-    if trimmed.isEmpty { inlines.removeFirst() } else { inlines[0] = .text(String(trimmed)) }
-    return inlines
+    guard case .paragraph(let inlines) = read(bytes).blocks.first else { return [] }
+    return trimmed(inlines)
   }
 
-  private func read(_ bytes: [UInt8]) -> Frame {
+  private func read(_ bytes: [UInt8], asideCount: Int = 0) -> Frame {
     let tree = CommonMarkTree(bytes)
+    asides = tree.firstBlocks(asideCount)
+    guard !reading.isPlain else { return read(tree) }
     tree.walk { event, node, type in
       if event == .enter, type == CMARK_NODE_CODE_BLOCK { codeLines.insert(line(of: node)) }
       return .children
     }
+    return read(tree)
+  }
+
+  private func read(_ tree: CommonMarkTree) -> Frame {
     var document = Frame()
+    var skipped = 0
     tree.walk { event, node, type in
-      if event == .enter { return enter(node, type) }
-      guard let frame = frames.popLast() else { return .children }
+      if event == .enter {
+        if frames.count == 1, skipped < asides.count {
+          skipped += 1
+          return .skip
+        }
+        return enter(node, type)
+      }
+      if let hasFrame = deepNodes.popLast(), !hasFrame { return .children }
+      guard var frame = frames.popLast() else { return .children }
+      frame.endText()
+      endDivisions(of: &frame)
       if type == CMARK_NODE_DOCUMENT { document = frame } else { close(frame, node, type) }
       return .children
     }
@@ -61,55 +152,126 @@ final class TreeReader {
 
   private func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
     let isBlock = type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
-    if isBlock { blockSpan = span(ofLineFrom: node) }
-    if CommonMarkTree.isLeaf(node) {
+    if isBlock { deepestBlock = node }
+    if CommonMarkTree.isLeaf(type) {
       if isBlock { addLeafBlock(node, type) } else { addLeafInline(node, type) }
       return .children
     }
-    guard frames.count < TreeReader.deepestNesting else {
-      if !hasReportedDepth {
-        hasReportedDepth = true
-        reading.error(
-          "nested-too-deeply", "This is nested more than \(TreeReader.deepestNesting) levels deep", at: blockSpan,
-          hint: "What is inside was left out; use fewer levels of quotations, lists or emphasis")
-      }
-      return .skip
+    guard depth < TreeReader.deepestNesting else {
+      reportDepth(at: deepestBlock.map { span(ofLineFrom: $0) } ?? Span(0, 0))
+      guard reading.isPlain else { return .skip }
+      let hasFrame = type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
+      deepNodes.append(hasFrame)
+      if hasFrame { frames.append(Frame()) }
+      return .children
     }
     if type == CMARK_NODE_BLOCK_QUOTE { quoteDepth += 1 }
+    if type == CMARK_NODE_LINK { linkDepth += 1 }
     frames.append(Frame())
     return .children
+  }
+
+  /// How many containers are open.
+  var depth: Int { frames.count + divisionCount }
+
+  /// Reports, once, that the notebook is nested too deeply.
+  func reportDepth(at place: Span) {
+    guard !hasReportedDepth else { return }
+    hasReportedDepth = true
+    reading.error(
+      "nested-too-deeply", "This is nested more than \(TreeReader.deepestNesting) levels deep", at: place,
+      hint: reading.isPlain
+        ? "What is inside is shown without its marks; use fewer levels of quotations, lists or emphasis"
+        : "What is inside was left out; use fewer levels of quotations, lists or emphasis")
+  }
+
+  /// The inlines of an aside.
+  func inlines(ofAside number: Int) -> [Inline] {
+    guard asides.indices.contains(number) else { return [] }
+    var inlines: [Inline] = []
+    CommonMarkTree.walk(asides[number]) { event, node, type in
+      if event == .enter { return enter(node, type) }
+      guard var frame = frames.popLast() else { return .children }
+      frame.endText()
+      if node == asides[number] { inlines = frame.inlines } else { close(frame, node, type) }
+      return .children
+    }
+    return trimmed(inlines)
+  }
+
+  /// Inlines without the blank after the placeholder that keeps them from being a block.
+  private func trimmed(_ inlines: [Inline]) -> [Inline] {
+    guard case .text(let text) = inlines.first else { return inlines }
+    let trimmed = text.drop { $0 == " " }
+    return (trimmed.isEmpty ? [] : [.text(String(trimmed))]) + inlines.dropFirst()
+  }
+
+  /// The table with a number.
+  private func table(_ number: Int) -> Block? {
+    guard let lines = structure?.tables[number] else { return nil }
+    var aside = firstAsides[number]
+    var rows: [[[Inline]]] = []
+    for row in lines.rows {
+      rows.append(row.indices.map { inlines(ofAside: aside + $0) })
+      aside += row.count
+    }
+    var table = Table(alignments: lines.alignments, header: rows[0], rows: Array(rows.dropFirst()))
+    if lines.caption != nil { table.caption = inlines(ofAside: aside) }
+    table.attributes = lines.braces?.attributes ?? Attributes()
+    if let name = table.attributes.name { reading.define(name, at: lines.nameSpan ?? lines.span) }
+    return .table(table)
   }
 
   private func close(_ frame: Frame, _ node: CommonMarkTree.Node, _ type: cmark_node_type) {
     switch type {
     case CMARK_NODE_BLOCK_QUOTE:
       quoteDepth -= 1
-      add(.quote(frame.blocks))
+      add(reading.isPlain ? .quote(frame.blocks) : quote(frame.blocks))
     case CMARK_NODE_LIST:
       let isNumbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-      add(
-        .list(
-          List(
-            start: isNumbered ? Int(cmark_node_get_list_start(node)) : nil,
-            isTight: cmark_node_get_list_tight(node) != 0, items: frame.items)))
-    case CMARK_NODE_ITEM:
-      change { $0.items.append(frame.blocks) }
-    case CMARK_NODE_PARAGRAPH:
-      for block in splitAtDisplays(frame.inlines) { add(block) }
-    case CMARK_NODE_HEADING:
-      var inlines = frame.inlines
-      let anchor = reading.anchors.anchor(of: &inlines)
-      if anchor.isTaken {
-        reading.warning(
-          "duplicate-anchor", "The name '\(anchor.wanted)' is used more than once", at: span(ofLineFrom: node),
-          hint: "This heading is called '\(anchor.name)'; give each heading a name of its own")
+      // Items below the deepest nesting have left their blocks here, and so have footnotes.
+      let isDeep = reading.isPlain && !frame.blocks.isEmpty
+      let items = isDeep ? frame.items + [frame.blocks] : frame.items
+      if !items.isEmpty {
+        add(
+          .list(
+            List(
+              start: isNumbered ? Int(cmark_node_get_list_start(node)) : nil,
+              isTight: cmark_node_get_list_tight(node) != 0, items: items, tasks: frame.tasks)))
       }
-      add(.heading(level: Int(cmark_node_get_heading_level(node)), anchor: anchor.name, inlines))
+      if !isDeep { for block in frame.blocks { add(block) } }
+    case CMARK_NODE_ITEM:
+      if case .footnote(let name, let filler, let span) = mark(of: node) {
+        addFootnote(name, frame.blocks, filler: filler, at: span)
+      } else {
+        var blocks = frame.blocks
+        let isDone = reading.isPlain ? nil : takeTask(from: &blocks)
+        change {
+          $0.tasks[$0.items.count] = isDone
+          $0.items.append(blocks)
+        }
+      }
+    case CMARK_NODE_PARAGRAPH where reading.isPlain: add(.paragraph(frame.inlines))
+    case CMARK_NODE_PARAGRAPH:
+      if let figure = figure(frame.inlines, node) {
+        add(figure)
+      } else {
+        for block in splitAtDisplays(frame.inlines) { add(block) }
+      }
+    case CMARK_NODE_HEADING where reading.isPlain:
+      add(.heading(level: Int(cmark_node_get_heading_level(node)), anchor: "", frame.inlines))
+    case CMARK_NODE_HEADING:
+      if let mark = mark(of: node) { take(mark) } else { addHeading(frame, node) }
     case CMARK_NODE_EMPH: append(.emphasis(frame.inlines))
     case CMARK_NODE_STRONG: append(.strong(frame.inlines))
     case CMARK_NODE_LINK:
-      append(
-        .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), frame.inlines))
+      linkDepth -= 1
+      let destination = string(cmark_node_get_url(node))
+      append(.link(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
+      if !reading.isPlain, destination.hasPrefix("#"), destination.utf8.count > 1, let block = deepestBlock {
+        let name = String(destination.dropFirst())
+        reading.references.append(Reference(name: name, isBare: false, span: span(ofLineFrom: block)))
+      }
     case CMARK_NODE_IMAGE:
       append(
         .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), frame.inlines))
@@ -123,7 +285,7 @@ final class TreeReader {
     switch type {
     case CMARK_NODE_THEMATIC_BREAK: add(.rule)
     case CMARK_NODE_HTML_BLOCK: add(.html(string(cmark_node_get_literal(node))))
-    default: add(codeBlock(node))
+    default: add(reading.isPlain ? plainCode(node) : codeBlock(node))
     }
   }
 
@@ -133,11 +295,14 @@ final class TreeReader {
     case CMARK_NODE_LINEBREAK: append(.lineBreak)
     case CMARK_NODE_CODE: append(.code(string(cmark_node_get_literal(node))))
     case CMARK_NODE_HTML_INLINE: append(.html(string(cmark_node_get_literal(node))))
+    case CMARK_NODE_TEXT where reading.isPlain:
+      let text = CommonMarkTree.buffer(cmark_node_get_literal(node))
+      change { $0.text.append(contentsOf: text) }
     default:
       let bytes = CommonMarkTree.bytes(cmark_node_get_literal(node))
       for part in Placeholder.parts(of: bytes) {
         switch part {
-        case .text(let range): append(.text(text(of: bytes[range])))
+        case .text(let range): change { $0.text += bytes[range] }
         case .piece(let number): addPiece(number)
         }
       }
@@ -146,11 +311,25 @@ final class TreeReader {
 
   private func addPiece(_ number: Int) {
     guard reading.pieces.indices.contains(number) else { return }
+    let original = reading.pieces[number].original
     switch reading.pieces[number].meaning {
+    case .reference(let reference):
+      reading.references.append(reference)
+      append(.reference(reference))
+    case .footnote(let name): append(.footnote(name))
+    case .address(let destination):
+      if linkDepth > 0 {
+        change { $0.text += original }
+      } else {
+        append(.link(destination: destination, title: "", [.text(text(of: original))]))
+      }
+    case .attributes(let attributes, let name): addAttributes(attributes, name, original)
+    case .tildes(let opens, let closes): addTildes(text(of: original), opens: opens, closes: closes)
     case .math(let tex): append(.math(tex))
     case .display(let tex):
       // Only a display can stand as a block; inside emphasis, links and headings it becomes a formula of the line.
       displays.insert(tex.span.start)
+      if let name = tex.label { reading.define(name, at: tex.span) }
       append(.math(tex))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
     case .nothing: break
@@ -200,30 +379,49 @@ final class TreeReader {
     switch inline {
     case .softBreak, .lineBreak: return true
     case .text(let text): return text.utf8.allSatisfy { $0.isWhitespace }
-    case .emphasis, .strong, .code, .link, .image, .math, .value, .html: return false
+    case .emphasis, .strong, .code, .link, .image, .math, .value, .html, .strikethrough, .attributed, .reference,
+      .footnote:
+      return false
     }
   }
 
-  private func add(_ block: Block) { change { $0.blocks.append(block) } }
+  func add(_ block: Block) {
+    if frames.count == 1, let receiver { receiver(block) } else { change { $0.blocks.append(block) } }
+  }
 
-  private func append(_ inline: Inline) {
+  func append(_ inline: Inline) {
     change { frame in
-      // cmark cuts text at every character that might have had a meaning.
-      if case .text(let text) = inline, case .text(let before) = frame.inlines.last {
-        frame.inlines[frame.inlines.count - 1] = .text(before + text)
-      } else {
-        frame.inlines.append(inline)
-      }
+      frame.endText()
+      frame.inlines.append(inline)
     }
   }
 
-  private func change(_ body: (inout Frame) -> Void) {
+  func change(_ body: (inout Frame) -> Void) {
     guard !frames.isEmpty else { return }
     body(&frames[frames.count - 1])
   }
 
+  /// The mark on the line of a block.
+  private func mark(of node: CommonMarkTree.Node) -> BlockStructure.Mark? {
+    guard let structure, !structure.marks.isEmpty else { return nil }
+    return structure.marks[line(of: node)]
+  }
+
+  /// Takes up what a marked line says.
+  private func take(_ mark: BlockStructure.Mark) {
+    switch mark {
+    case .opening(let opening): openDivision(opening)
+    case .closing(let span): closeDivision(at: span)
+    case .table(let number): if let table = table(number) { add(table) }
+    case .continuation, .footnote: break
+    }
+  }
+
   /// A string of cmark with the author's own bytes for placeholders.
-  func string(_ pointer: UnsafePointer<CChar>?) -> String { text(of: reading.restored(CommonMarkTree.bytes(pointer))) }
+  func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    if reading.isPlain { return String(decoding: CommonMarkTree.buffer(pointer), as: UTF8.self) }
+    return text(of: reading.restored(CommonMarkTree.bytes(pointer)))
+  }
 
   /// The line of the Markdown on which a block starts, from 0.
   func line(of node: CommonMarkTree.Node) -> Int {
@@ -233,6 +431,11 @@ final class TreeReader {
 
   /// The place in the file from the start of a block to the end of its first line.
   func span(ofLineFrom node: CommonMarkTree.Node) -> Span {
+    if reading.isPlain {
+      let line = Int(cmark_node_get_start_line(node))
+      let start = reading.file.offset(ofLine: line)
+      return Span(start, start + reading.file.text(ofLine: line).utf8.count)
+    }
     let range = source.range(ofLine: line(of: node))
     let start = min(range.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1), range.upperBound)
     return source.fileSpan(of: Span(start, range.upperBound))

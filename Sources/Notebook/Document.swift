@@ -67,6 +67,16 @@ public indirect enum Block: Sendable {
   case html(String)
   /// A thematic break.
   case rule
+  /// A table.
+  case table(Table)
+  /// An image that stands alone.
+  case figure(ImageFigure)
+  /// Blocks that belong together.
+  case division(Division)
+  /// A note to the text; it is shown where the text first refers to it.
+  case footnote(Footnote)
+  /// A heading or code with attributes of its own.
+  case attributed(Attributes, Block)
 }
 
 /// A list of the body.
@@ -77,12 +87,15 @@ public struct List: Sendable {
   public var isTight: Bool
   /// The blocks of each item.
   public var items: [[Block]]
+  /// For items that are tasks, by their position, whether they are done.
+  public var tasks: [Int: Bool]
 
   /// A list.
-  public init(start: Int?, isTight: Bool, items: [[Block]]) {
+  public init(start: Int?, isTight: Bool, items: [[Block]], tasks: [Int: Bool] = [:]) {
     self.start = start
     self.isTight = isTight
     self.items = items
+    self.tasks = tasks
   }
 }
 
@@ -110,6 +123,14 @@ public indirect enum Inline: Sendable {
   case value(InlineValue)
   /// Raw HTML as it stands in the Markdown.
   case html(String)
+  /// Text that no longer holds.
+  case strikethrough([Inline])
+  /// Text, an image, a link or code with attributes of its own.
+  case attributed(Attributes, [Inline])
+  /// A mention of something with a number.
+  case reference(Reference)
+  /// The mark of a note, by the note's name.
+  case footnote(String)
 }
 
 /// TeX between dollars.

@@ -112,6 +112,13 @@ extension Document {
       case .cell(let cell):
         steps.append(.cell(cell))
         collect(cell.options.figureCaption, &steps)
+      case .table(let table): for text in table.texts { collect(text, &steps) }
+      case .figure(let figure): collect(figure.caption, &steps)
+      case .division(let division):
+        collect(division.title, &steps)
+        collect(division.blocks, &steps)
+      case .footnote(let footnote): collect(footnote.blocks, &steps)
+      case .attributed(_, let block): collect([block], &steps)
       case .code, .math, .html, .rule: break
       }
     }
@@ -121,9 +128,10 @@ extension Document {
     for inline in inlines {
       switch inline {
       case .value(let value): steps.append(.value(value))
-      case .emphasis(let inlines), .strong(let inlines), .link(_, _, let inlines), .image(_, _, let inlines):
+      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .attributed(_, let inlines),
+        .link(_, _, let inlines), .image(_, _, let inlines):
         collect(inlines, &steps)
-      case .text, .softBreak, .lineBreak, .code, .math, .html: break
+      case .text, .softBreak, .lineBreak, .code, .math, .html, .reference, .footnote: break
       }
     }
   }

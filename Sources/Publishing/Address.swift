@@ -36,6 +36,12 @@ struct Address {
     text = encoded.hasPrefix("/") ? "." + encoded : encoded
   }
 
+  /// An address of plain CommonMark, which may lead anywhere.
+  init(anywhere written: String) {
+    kind = .absolute
+    text = Address.encoded(Array(written.utf8))
+  }
+
   private static func trimmingBlanks(_ bytes: [UInt8]) -> [UInt8] {
     let start = bytes.firstIndex { byte in byte != 0x20 } ?? bytes.endIndex
     let end = bytes.lastIndex { byte in byte != 0x20 }.map { last in last + 1 } ?? start

@@ -11,11 +11,9 @@ struct BodyWriter {
     var title: String
   }
 
-  private var inlines: InlineWriter
+  var inlines: InlineWriter
+  var counters = Counters()
   private let outline: Outline
-  private var sections = SectionNumbers()
-  private var equations = 0
-  private var figures = 0
 
   /// The sections met so far.
   private(set) var contents: [Entry] = []
@@ -36,32 +34,75 @@ struct BodyWriter {
     inlines.takeDiagnostics().map { diagnostic in diagnostic.markup(in: document.file) }
   }
 
-  /// The markup of blocks, each followed by the diagnostics of its text.
+  /// The markup of the body's blocks, each on lines of its own and followed by the notes to its text.
   mutating func markup(_ blocks: [Block]) -> [Markup] {
     var pieces: [Markup] = []
-    for block in blocks {
-      pieces += [.text("\n"), markup(block)]
-      pieces += pendingDiagnostics()
+    for block in blocks { pieces += lines([block]) + pendingNotes() }
+    var notes = pendingNotes()
+    while !notes.isEmpty {
+      pieces += notes
+      notes = pendingNotes()
     }
     return pieces
   }
 
-  private mutating func markup(_ block: Block) -> Markup {
+  /// The markup of blocks, each on lines of its own and followed by the diagnostics of its text.
+  mutating func lines(_ blocks: [Block]) -> [Markup] { lines(blocks, isTight: false, startsLine: true) }
+
+  /// The markup of blocks: paragraphs of tight lists stand in the line, all else on lines of its own.
+  private mutating func lines(_ blocks: [Block], isTight: Bool, startsLine: Bool) -> [Markup] {
+    var pieces: [Markup] = []
+    var startsLine = startsLine
+    for block in blocks {
+      if isTight, case .paragraph(let text) = block {
+        pieces += inlines.markup(text)
+        startsLine = false
+      } else if case .footnote = block {
+        continue
+      } else {
+        if !startsLine { pieces.append(.text("\n")) }
+        pieces.append(markup(block))
+        pieces.append(.text("\n"))
+        startsLine = true
+      }
+      guard inlines.hasDiagnostics else { continue }
+      pieces += pendingDiagnostics()
+      if !isTight { pieces.append(.text("\n")) }
+      startsLine = !isTight
+    }
+    return pieces
+  }
+
+  mutating func markup(_ block: Block) -> Markup {
     switch block {
+    case .heading(let level, _, let content) where inlines.isPlain:
+      return .element("h\(level)", [], inlines.markup(content))
     case .heading(let level, let anchor, let content): return heading(outline.level(level), anchor, content)
-    case .paragraph(let content): return .tag("p", [:], inlines.markup(content))
-    case .quote(let blocks): return .tag("blockquote", [:], markup(blocks))
+    case .paragraph(let content): return .element("p", [], inlines.markup(content))
+    case .quote(let blocks): return .element("blockquote", [], [.text("\n")] + lines(blocks))
     case .list(let list): return markup(list)
+    case .code(let code, let language) where inlines.isPlain:
+      let attributes = language.isEmpty ? [] : [Markup.Attribute("class", "language-" + language)]
+      return .element("pre", [], [.element("code", attributes, [.text(code)])])
     case .code(let code, let language):
       return .code(Array(code.utf8), isHighlighted: ["octave", "matlab", "nbrun"].contains(language))
     case .cell(let cell): return markup(cell)
     case .math(let source): return equation(source)
+    case .html(let raw) where inlines.isPlain:
+      return .verbatim(raw.utf8.last == UInt8(ascii: "\n") ? String(raw.dropLast()) : raw)
     case .html(let raw):
       var tags = SafeTags()
       tags.append(block: raw)
       let content = tags.finished()
       return isBlank(content) ? .empty : .tag("p", [:], content)
     case .rule: return .tag("hr")
+    case .table(let table): return markup(table)
+    case .figure(let figure): return markup(figure)
+    case .division(let division): return markup(division)
+    case .footnote: return .empty
+    case .attributed(let attributes, .heading(let level, let anchor, let content)):
+      return heading(outline.level(level), anchor, content, attributes)
+    case .attributed(let attributes, let block): return .element("div", attributes.markup(), [markup(block)])
     }
   }
 
@@ -71,44 +112,51 @@ struct BodyWriter {
     }
   }
 
-  private mutating func heading(_ level: Int, _ anchor: String, _ content: [Inline]) -> Markup {
+  private mutating func heading(
+    _ level: Int, _ anchor: String, _ content: [Inline], _ attributes: Attributes = Attributes()
+  ) -> Markup {
     var parts: [Markup] = [
       .tag("a", ["class": "anchor", "href": "#" + anchor, "aria-hidden": "true", "tabindex": "-1"], [.text("#")])
     ]
     var title = inlines.text(content)
-    if outline.numbersSections {
-      let number = sections.next(level: level)
+    if outline.numbersSections, !attributes.classes.contains("unnumbered") {
+      let number = counters.section(level: level)
       parts.append(.tag("span", ["class": "number"], [.text(number)]))
       title = "\(number) \(title)"
     }
     if level == 2 { contents.append(Entry(anchor: anchor, title: title)) }
-    return .tag("h\(level)", ["id": anchor], parts + inlines.markup(content))
+    return .element("h\(level)", attributes.markup(name: anchor), parts + inlines.markup(content))
   }
 
   private mutating func markup(_ list: List) -> Markup {
-    var items: [Markup] = []
-    for blocks in list.items {
-      var content: [Markup] = []
-      for block in blocks {
-        if list.isTight, case .paragraph(let text) = block {
-          content += inlines.markup(text)
-        } else {
-          content += [.text("\n"), markup(block)]
-        }
-        content += pendingDiagnostics()
+    var items: [Markup] = [.text("\n")]
+    for (index, blocks) in list.items.enumerated() {
+      let startsLine = !list.isTight && !blocks.isEmpty
+      let content = lines(blocks, isTight: list.isTight, startsLine: startsLine)
+      if let isDone = list.tasks[index] {
+        items.append(task(isDone, content))
+      } else {
+        items.append(.element("li", [], startsLine ? [.text("\n")] + content : content))
       }
-      items += [.text("\n"), .tag("li", [:], content)]
+      items.append(.text("\n"))
     }
-    guard let start = list.start else { return .tag("ul", [:], items) }
+    guard let start = list.start else { return .element("ul", [], items) }
     return .element("ol", start == 1 ? [] : [Markup.Attribute("start", "\(start)")], items)
+  }
+
+  /// An item with a box, which says nothing more than its mark did.
+  private func task(_ isDone: Bool, _ content: [Markup]) -> Markup {
+    let state = Markup.Attribute("aria-label", isDone ? "done" : "to do")
+    let box = [Markup.Attribute("type", "checkbox"), Markup.Attribute("disabled", ""), state]
+    let checked = isDone ? [Markup.Attribute("checked", "")] : []
+    return .tag("li", ["class": "task"], [.element("input", box + checked, []), .tag("div", [:], content)])
   }
 
   private mutating func equation(_ source: TeXSource) -> Markup {
     let formula = inlines.mathematics.formula(source)
     var parts = [Markup.tag("div", [:], [formula.markup(of: source, display: true)])]
     if source.label != nil {
-      equations += 1
-      parts.append(.tag("span", ["class": "number"], [.text("(\(equations))")]))
+      parts.append(.tag("span", ["class": "number"], [.text("(\(counters.equation()))")]))
     }
     let attributes = [Markup.Attribute("class", "equation")] + (source.label.map { [Markup.Attribute("id", $0)] } ?? [])
     let problems = formula.diagnostics.map { diagnostic in diagnostic.markup(in: document.file) }
@@ -127,8 +175,7 @@ struct BodyWriter {
     if let last = legends.indices.last {
       legends[0].anchor = cell.options.label
       if !cell.options.figureCaption.isEmpty {
-        figures += 1
-        legends[last].number = figures
+        legends[last].number = counters.figure()
         legends[last].caption = .fragment(inlines.markup(cell.options.figureCaption))
       }
     }

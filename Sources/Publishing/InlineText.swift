@@ -7,13 +7,17 @@ struct InlineText {
   let document: Document
   let results: Results
   let mathematics: Mathematics
+  let numbering: Numbering
   /// Whether code, emphasis and addresses are marked as they are in text files; titles carry no marks.
   let isMarked: Bool
 
-  init(document: Document, results: Results, mathematics: Mathematics, isMarked: Bool = false) {
+  init(
+    document: Document, results: Results, mathematics: Mathematics, numbering: Numbering, isMarked: Bool = false
+  ) {
     self.document = document
     self.results = results
     self.mathematics = mathematics
+    self.numbering = numbering
     self.isMarked = isMarked
   }
 
@@ -37,6 +41,10 @@ struct InlineText {
     case .math(let source): mathematics.formula(source).lineOfText(of: source)
     case .value(let value): self.text(value)
     case .html(let raw): SafeTags.plainText(of: raw)
+    case .strikethrough(let content): marked("~~", content)
+    case .attributed(_, let content): text(content)
+    case .reference(let reference): text(of: reference) ?? "@" + reference.name
+    case .footnote(let name): isMarked ? numbering.noteNumbers[name].map { "[\($0)]" } ?? "[^\(name)]" : ""
     }
   }
 
@@ -44,8 +52,17 @@ struct InlineText {
     isMarked ? mark + text(content) + mark : text(content)
   }
 
+  /// The words of a mention, such as "Figure 2", with a blank that does not break; nil when it leads nowhere.
+  func text(of reference: Reference) -> String? {
+    guard let target = numbering.targets[reference.name] else { return nil }
+    guard let number = target.number else { return text(target.title) }
+    return reference.isBare ? number : "\(target.word)\u{A0}\(number)"
+  }
+
   private func link(_ destination: String, _ text: String) -> String {
-    guard isMarked, let address = Address(destination), address.kind == .absolute, address.text != text else {
+    guard isMarked, let address = Address(destination), address.kind == .absolute,
+      !["", "http://", "mailto:"].contains(where: { address.text == $0 + text })
+    else {
       return text
     }
     return "\(text) <\(address.text)>"
@@ -58,5 +75,21 @@ struct InlineText {
     case .failure?: "[error in \(document.file.text(of: value.span))]"
     case nil: document.file.text(of: value.span)
     }
+  }
+
+  /// What stands for an image of plain CommonMark: its text as it is, raw HTML included.
+  static func alternative(_ inlines: [Inline]) -> String {
+    var result = ""
+    for inline in inlines {
+      switch inline {
+      case .text(let text), .code(let text), .html(let text): result += text
+      case .softBreak, .lineBreak: result += " "
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
+        .link(_, _, let content), .image(_, _, let content):
+        result += alternative(content)
+      case .math, .value, .reference, .footnote: break
+      }
+    }
+    return result
   }
 }

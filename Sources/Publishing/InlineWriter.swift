@@ -10,21 +10,41 @@ struct InlineWriter {
   let image: (String) -> [UInt8]?
   let linked: (String) -> String
   let mathematics: Mathematics
+  /// The numbers of what the text mentions.
+  let numbering: Numbering
+  /// Whether the text is plain CommonMark, in which raw HTML stays and addresses lead anywhere.
+  let isPlain: Bool
 
   /// Whether links become links; inside another link, as in a table of contents, they are only their text.
   var makesLinks = true
 
   /// What could not be computed or typeset so far, to be shown after the block.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The notes that were marked so far, and those of them that are still to be written.
+  private var markedNotes: Set<Int> = []
+  private var pendingNotes: [Int] = []
 
   init(
     document: Document, results: Results, image: @escaping (String) -> [UInt8]?, linked: @escaping (String) -> String
   ) {
     mathematics = Mathematics(document)
+    numbering = Numbering(document, results)
+    isPlain = false
     self.document = document
     self.results = results
     self.image = image
     self.linked = linked
+  }
+
+  /// A writer of plain CommonMark.
+  init(commonMark document: Document) {
+    mathematics = Mathematics()
+    numbering = Numbering()
+    isPlain = true
+    self.document = document
+    results = Results()
+    image = { _ in nil }
+    linked = { path in path }
   }
 
   /// The diagnostics so far, which are then forgotten.
@@ -34,13 +54,31 @@ struct InlineWriter {
     return taken
   }
 
+  /// The numbers of the notes that the text refers to for the first time, which are then forgotten.
+  mutating func takeNotes() -> [Int] {
+    let taken = pendingNotes
+    pendingNotes = []
+    return taken
+  }
+
+  /// Whether there are diagnostics to be taken.
+  var hasDiagnostics: Bool { !diagnostics.isEmpty }
+
   /// The text of inlines without any markup.
   func text(_ inlines: [Inline]) -> String {
-    InlineText(document: document, results: results, mathematics: mathematics).text(inlines)
+    InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering).text(inlines)
   }
 
   /// The markup of inlines.
   mutating func markup(_ inlines: [Inline]) -> [Markup] {
+    if isPlain {
+      var pieces: [Markup] = []
+      pieces.reserveCapacity(inlines.count)
+      for inline in inlines {
+        if case .html(let raw) = inline { pieces.append(.verbatim(raw)) } else { pieces.append(markup(inline)) }
+      }
+      return pieces
+    }
     var tags = SafeTags()
     var closing = ""
     for (index, inline) in inlines.enumerated() {
@@ -49,10 +87,11 @@ struct InlineWriter {
       case .text(let text):
         tags.append(.text(String(text.dropFirst(closing.count))))
         closing = ""
-      case .math, .value:
+      case .math, .value, .footnote:
         closing = InlineWriter.closingMarks(after: index, in: inlines)
         tags.append(markup(inline).followed(by: closing))
-      case .softBreak, .lineBreak, .emphasis, .strong, .code, .link, .image: tags.append(markup(inline))
+      case .softBreak, .lineBreak, .emphasis, .strong, .code, .link, .image, .strikethrough, .attributed, .reference:
+        tags.append(markup(inline))
       }
     }
     return tags.finished()
@@ -69,11 +108,15 @@ struct InlineWriter {
     case .text(let text), .html(let text): return .text(text)
     case .softBreak: return .text("\n")
     case .lineBreak: return .fragment([.tag("br"), .text("\n")])
-    case .emphasis(let content): return .tag("em", [:], markup(content))
-    case .strong(let content): return .tag("strong", [:], markup(content))
-    case .code(let code): return .tag("code", [:], InlineWriter.unbroken(code))
+    case .emphasis(let content): return .element("em", [], markup(content))
+    case .strong(let content): return .element("strong", [], markup(content))
+    case .code(let code): return .element("code", [], isPlain ? [.text(code)] : InlineWriter.unbroken(code))
     case .link(let destination, let title, let content): return link(destination, title, content)
     case .image(let destination, let title, let content): return image(destination, title, content)
+    case .strikethrough(let content): return .element("del", [], markup(content))
+    case .attributed(let attributes, let content): return attributed(attributes, content)
+    case .reference(let reference): return markup(reference)
+    case .footnote(let name): return note(name)
     case .math(let source):
       let formula = mathematics.formula(source)
       diagnostics += formula.diagnostics
@@ -83,14 +126,18 @@ struct InlineWriter {
   }
 
   private mutating func link(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+    if isPlain { return .element("a", attributes("href", Address(anywhere: destination), title), markup(content)) }
     let isOuter = makesLinks
     makesLinks = false
     let content = markup(content)
     makesLinks = isOuter
     guard isOuter, let address = resolved(destination) else { return .fragment(content) }
-    var attributes = [Markup.Attribute("href", address.text)]
-    if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
-    return .element("a", attributes, content)
+    return .element("a", attributes("href", address, title), content)
+  }
+
+  private func attributes(_ name: String, _ address: Address, _ title: String) -> [Markup.Attribute] {
+    let attribute = Markup.Attribute(name, address.text)
+    return title.isEmpty ? [attribute] : [attribute, Markup.Attribute("title", title)]
   }
 
   /// The address of a link; what the site makes of a relative one is checked again.
@@ -104,7 +151,16 @@ struct InlineWriter {
 
   /// An image that was found stands in the page; another site's, which the page must not load, becomes a link.
   private func image(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
-    let alternative = text(content)
+    if isPlain {
+      var attributes = attributes("src", Address(anywhere: destination), title)
+      attributes.insert(Markup.Attribute("alt", InlineText.alternative(content)), at: 1)
+      return .element("img", attributes, [])
+    }
+    return image(destination, title, text(content), [])
+  }
+
+  /// An image with its description and other attributes.
+  func image(_ destination: String, _ title: String, _ alternative: String, _ others: [Markup.Attribute]) -> Markup {
     guard let address = Address(destination) else { return .text(alternative) }
     switch address.kind {
     case .absolute:
@@ -114,8 +170,40 @@ struct InlineWriter {
       guard let bytes = image(destination), let uri = EmbeddedImage.uri(of: bytes) else { return .text(alternative) }
       var attributes = [Markup.Attribute("src", uri), Markup.Attribute("alt", alternative)]
       if !title.isEmpty { attributes.append(Markup.Attribute("title", title)) }
-      return .element("img", attributes, [])
+      return .element("img", attributes + others, [])
     }
+  }
+
+  /// An image, a link or code with more attributes, or a span of text.
+  private mutating func attributed(_ attributes: Attributes, _ content: [Inline]) -> Markup {
+    let pieces = markup(content)
+    let others = attributes.markup()
+    if content.count == 1, pieces.count == 1, case .element(let name, let own, let children) = pieces[0],
+      ["img", "a", "code"].contains(name)
+    {
+      return .element(name, own + others + (name == "img" ? [attributes.size].compactMap { $0 } : []), children)
+    }
+    return .element("span", others, pieces)
+  }
+
+  /// A mention as a link to what it names.
+  private func markup(_ reference: Reference) -> Markup {
+    let words = InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
+      .text(of: reference)
+    guard let words else { return .tag("span", ["class": "broken"], [.text("@" + reference.name)]) }
+    return makesLinks ? .tag("a", ["href": "#" + reference.name], [.text(words)]) : .text(words)
+  }
+
+  /// The mark of a note.
+  private mutating func note(_ name: String) -> Markup {
+    guard let number = numbering.noteNumbers[name] else { return .text("[^\(name)]") }
+    var attributes = [Markup.Attribute("href", "#note-\(number)")]
+    if markedNotes.insert(number).inserted {
+      pendingNotes.append(number)
+      attributes.append(Markup.Attribute("id", "note-mark-\(number)"))
+    }
+    let mark = Markup.text("\(number)")
+    return .tag("sup", ["class": "noted"], [makesLinks ? .element("a", attributes, [mark]) : mark])
   }
 
   /// Code whose words, such as `fig-cap`, do not break at their hyphens. Longer ones may be wider than a phone.

@@ -16,6 +16,9 @@ struct Mathematics {
   /// What is wrong with the TeX, in document order.
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// No TeX at all.
+  init() {}
+
   /// Typesets all TeX of a document.
   init(_ document: Document) {
     let matter = document.frontMatter
@@ -43,6 +46,13 @@ struct Mathematics {
       case .list(let list): for item in list.items { add(item) }
       case .cell(let cell): add(cell.options.figureCaption)
       case .math(let source): add(source)
+      case .table(let table): for text in table.texts { add(text) }
+      case .figure(let figure): add(figure.caption)
+      case .division(let division):
+        add(division.title)
+        add(division.blocks)
+      case .footnote(let footnote): add(footnote.blocks)
+      case .attributed(_, let block): add([block])
       case .code, .html, .rule: break
       }
     }
@@ -51,10 +61,11 @@ struct Mathematics {
   private mutating func add(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .emphasis(let content), .strong(let content), .link(_, _, let content), .image(_, _, let content):
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
+        .link(_, _, let content), .image(_, _, let content):
         add(content)
       case .math(let source): add(source)
-      case .text, .softBreak, .lineBreak, .code, .value, .html: break
+      case .text, .softBreak, .lineBreak, .code, .value, .html, .reference, .footnote: break
       }
     }
   }

@@ -11,6 +11,14 @@ struct Outline {
   /// Whether sections carry numbers.
   let numbersSections: Bool
 
+  /// No outline: every heading keeps its level.
+  init() {
+    title = []
+    blocks = []
+    shift = 0
+    numbersSections = false
+  }
+
   /// The outline of a document.
   init(_ document: Document) {
     var title = document.frontMatter.title

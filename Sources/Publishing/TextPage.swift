@@ -33,6 +33,7 @@ public struct TextPage: Sendable {
     var sections = lines.isEmpty ? [] : [lines]
     if !matter.abstract.isEmpty { sections.append(writer.paragraph(matter.abstract, width: TextPage.width)) }
     sections += writer.blocks(outline.blocks, width: TextPage.width)
+    sections += writer.notes(width: TextPage.width)
     var bytes: [UInt8] = []
     for (index, section) in sections.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: "\n")) }

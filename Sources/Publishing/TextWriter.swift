@@ -8,16 +8,15 @@ struct TextWriter {
   private let results: Results
   private let outline: Outline
   private let inlines: InlineText
-  private var sections = SectionNumbers()
-  private var equations = 0
-  private var figures = 0
+  private var counters = Counters()
 
   init(document: Document, results: Results, outline: Outline) {
     self.document = document
     self.results = results
     self.outline = outline
     inlines = InlineText(
-      document: document, results: results, mathematics: Mathematics(document), isMarked: true)
+      document: document, results: results, mathematics: Mathematics(document),
+      numbering: Numbering(document, results), isMarked: true)
   }
 
   /// The lines of each block; blocks without any are left out.
@@ -46,10 +45,7 @@ struct TextWriter {
 
   private mutating func lines(_ block: Block, width: Int) -> [String] {
     switch block {
-    case .heading(let level, _, let content):
-      let level = outline.level(level)
-      let number = outline.numbersSections ? sections.next(level: level) + " " : ""
-      return heading(content, level: level, width: width, number: number)
+    case .heading(let level, _, let content): return heading(level, content, isNumbered: true, width: width)
     case .paragraph(let content): return paragraph(content, width: width)
     case .quote(let blocks):
       return joined(self.blocks(blocks, width: width - 2)).map { line in line.isEmpty ? ">" : "> " + line }
@@ -59,7 +55,75 @@ struct TextWriter {
     case .math(let source): return equation(source, width: width)
     case .html(let raw): return raw.hasPrefix("<!--") ? [] : TextWriter.lines(of: raw)
     case .rule: return [String(repeating: " ", count: max(0, width / 2 - 3)) + "* * *"]
+    case .table(let table): return lines(table, width: width)
+    case .figure(let figure):
+      let image = LineWrapping.lines("[image: \(figure.attributes["fig-alt"] ?? figure.destination)]", width: width)
+      return image + captioned("Figure \(counters.figure()): ", figure.caption, width: width)
+    case .division(let division): return lines(division, width: width)
+    case .footnote: return []
+    case .attributed(let attributes, .heading(let level, _, let content)):
+      return heading(level, content, isNumbered: !attributes.classes.contains("unnumbered"), width: width)
+    case .attributed(_, let block): return lines(block, width: width)
     }
+  }
+
+  private mutating func heading(_ level: Int, _ content: [Inline], isNumbered: Bool, width: Int) -> [String] {
+    let level = outline.level(level)
+    let number = outline.numbersSections && isNumbered ? counters.section(level: level) + " " : ""
+    return heading(content, level: level, width: width, number: number)
+  }
+
+  private func captioned(_ number: String, _ caption: [Inline], width: Int) -> [String] {
+    [""] + LineWrapping.lines(number + inlines.text(caption), width: width)
+  }
+
+  private mutating func lines(_ table: Table, width: Int) -> [String] {
+    let texts = ([table.header] + table.rows).map { row in row.map { cell in inlines.text(cell) } }
+    var lines = TextTable(rows: texts, alignments: table.alignments).lines(width: width)
+    for diagnostic in table.texts.flatMap({ problems($0) }) {
+      lines += [""] + TextWriter.lines(of: diagnostic.text(in: document.file))
+    }
+    guard table.isNumbered else { return lines }
+    return captioned("Table \(counters.table()): ", table.caption, width: width).dropFirst() + [""] + lines
+  }
+
+  private mutating func lines(_ division: Division, width: Int) -> [String] {
+    let title = inlines.text(division.title)
+    switch division.kind {
+    case .plain: return joined(blocks(division.blocks, width: width))
+    case .callout(let callout, _):
+      let head = title.isEmpty ? callout.word + ":" : "\(callout.word): \(title)"
+      let content = [LineWrapping.lines(head, width: width - 2)] + blocks(division.blocks, width: width - 2)
+      return joined(content).map { line in line.isEmpty ? "│" : "│ " + line }
+    case .theorem(let kind):
+      let number = "*\(kind.word) \(counters.theorem(kind))*"
+      return lines(division.blocks, after: title.isEmpty ? number + "." : "\(number) (\(title)).", width: width)
+    case .proof:
+      let head = title.isEmpty ? "_Proof._" : "_Proof \(title)._"
+      var lines = lines(division.blocks, after: head, width: width - 2)
+      if let last = lines.popLast() { lines.append(last + " ∎") }
+      return lines
+    }
+  }
+
+  /// Blocks with a head that starts their first paragraph.
+  private mutating func lines(_ inner: [Block], after head: String, width: Int) -> [String] {
+    guard case .paragraph(let text) = inner.first else { return joined([[head]] + blocks(inner, width: width)) }
+    let first = paragraph([.text(head + " ")] + text, width: width)
+    return joined([first] + blocks(Array(inner.dropFirst()), width: width))
+  }
+
+  /// The notes in the order of their numbers.
+  mutating func notes(width: Int) -> [[String]] {
+    var sections: [[String]] = []
+    for (index, note) in inlines.numbering.notes.enumerated() {
+      let mark = "[\(index + 1)] "
+      let content = joined(blocks(note.blocks, width: width - mark.count))
+      let margin = String(repeating: " ", count: mark.count)
+      sections.append(
+        content.enumerated().map { position, line in (position == 0 ? mark : line.isEmpty ? "" : margin) + line })
+    }
+    return sections
   }
 
   private mutating func lines(_ list: List, width: Int) -> [String] {
@@ -67,12 +131,14 @@ struct TextWriter {
     let last = (list.start ?? 0) + list.items.count - 1
     let marker = list.start == nil ? 2 : "\(last). ".count
     for (index, item) in list.items.enumerated() {
-      let blocks = blocks(item, width: width - marker)
+      let blocks = blocks(item, width: width - marker - (list.tasks[index] == nil ? 0 : 4))
       let content = list.isTight ? blocks.flatMap { $0 } : joined(blocks)
       let bullet = list.start.map { start in "\(start + index)." } ?? "-"
+      let task = list.tasks[index].map { isDone in isDone ? "[x] " : "[ ] " } ?? ""
       if !list.isTight, index > 0 { lines.append("") }
       for (position, line) in (content.isEmpty ? [""] : content).enumerated() {
         let margin = position == 0 ? bullet : ""
+        let line = line.isEmpty ? line : (position == 0 ? task : String(repeating: " ", count: task.count)) + line
         lines.append(line.isEmpty ? margin : margin + String(repeating: " ", count: marker - margin.count) + line)
       }
     }
@@ -83,8 +149,7 @@ struct TextWriter {
     let formula = inlines.mathematics.formula(source)
     var lines = indented(formula.lines(of: source, width: width - 4))
     if source.label != nil, !lines.isEmpty {
-      equations += 1
-      let number = "(\(equations))"
+      let number = "(\(counters.equation()))"
       let middle = lines.count / 2
       let room = width - lines[middle].count - number.count
       lines[middle] += String(repeating: " ", count: max(2, room)) + number
@@ -110,9 +175,7 @@ struct TextWriter {
         TextWriter.append(&printed, to: &sections)
         var lines = TextWriter.lines(of: text)
         if index == last, !cell.options.figureCaption.isEmpty {
-          figures += 1
-          let caption = "Figure \(figures): " + inlines.text(cell.options.figureCaption)
-          lines += [""] + LineWrapping.lines(caption, width: width)
+          lines += captioned("Figure \(counters.figure()): ", cell.options.figureCaption, width: width)
         }
         sections.append(lines)
       }
@@ -131,11 +194,13 @@ struct TextWriter {
     var problems: [Diagnostic] = []
     for inline in content {
       switch inline {
-      case .emphasis(let content), .strong(let content), .link(_, _, let content): problems += self.problems(content)
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
+        .link(_, _, let content):
+        problems += self.problems(content)
       case .math(let source): problems += inlines.mathematics.formula(source).diagnostics
       case .value(let value):
         if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
-      case .text, .softBreak, .lineBreak, .code, .image, .html: break
+      case .text, .softBreak, .lineBreak, .code, .image, .html, .reference, .footnote: break
       }
     }
     return problems

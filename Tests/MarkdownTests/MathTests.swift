@@ -23,7 +23,7 @@ import Testing
     ("[$x$](https://e.org/$a) $y$", "p link(https://e.org/$a||math(x)) math(y)"),
     ("<b title=\"$x$\">$y$</b>", "p html(<b title=\"$x$\">)math(y)html(</b>)"),
     ("<https://e.org/$a$b>", "p link(https://e.org/$a$b||https://e.org/$a$b)"),
-    ("![a $x$](p.png \"cost $1 or $2\")", "p image(p.png|cost $1 or $2|a math(x))"),
+    ("![a $x$](p.png \"cost $1 or $2\")", "figure{} p.png a math(x)"),
     ("    $x$", "code() $x$"),
     ("```\n$x$\n```", "code() $x$"),
     ("<div>\n$x$\n</div>", "html <div>\n$x$\n</div>\n"),

@@ -41,9 +41,21 @@ func outline(_ inlines: [Inline]) -> String {
     case .math(let source): result += "math(" + source.tex + ")"
     case .value(let value): result += "value(\(value.index))"
     case .html(let html): result += "html(" + html + ")"
+    case .strikethrough(let inner): result += "del(" + outline(inner) + ")"
+    case .attributed(let attributes, let inner): result += "with\(outline(attributes))(" + outline(inner) + ")"
+    case .reference(let reference): result += "ref(\(reference.isBare ? "-" : "")\(reference.name))"
+    case .footnote(let name): result += "note(\(name))"
     }
   }
   return result
+}
+
+/// Attributes as they are written.
+func outline(_ attributes: Attributes) -> String {
+  let parts =
+    (attributes.name.map { ["#" + $0] } ?? []) + attributes.classes.map { "." + $0 }
+    + attributes.pairs.map { "\($0.key)=\($0.value)" }
+  return "{" + parts.joined(separator: " ") + "}"
 }
 
 /// Blocks in a form that shows their structure, one per line.
@@ -55,12 +67,22 @@ func outline(_ blocks: [Block]) -> String {
     case .quote(let blocks): "quote[" + outline(blocks) + "]"
     case .list(let list):
       "list\(list.start.map { "\($0)" } ?? "")\(list.isTight ? "" : " loose")["
-        + list.items.map { outline($0) }.joined(separator: " / ") + "]"
+        + list.items.enumerated().map { index, item in
+          (list.tasks[index].map { $0 ? "[x] " : "[ ] " } ?? "") + outline(item)
+        }.joined(separator: " / ") + "]"
     case .code(let code, let language): "code(\(language)) " + code
     case .cell(let cell): "cell\(cell.index) " + String(decoding: cell.code.bytes, as: UTF8.self)
     case .math(let source): "display\(source.label.map { "#" + $0 } ?? "") " + source.tex
     case .html(let html): "html " + html
     case .rule: "rule"
+    case .table(let table):
+      "table\(outline(table.attributes))\(table.alignments) \(outline(table.caption)): "
+        + ([table.header] + table.rows).map { $0.map { outline($0) }.joined(separator: " | ") }.joined(separator: " / ")
+    case .figure(let figure): "figure\(outline(figure.attributes)) \(figure.destination) \(outline(figure.caption))"
+    case .division(let division):
+      "\(division.kind)\(outline(division.attributes)) \(outline(division.title))[\(outline(division.blocks))]"
+    case .footnote(let footnote): "footnote \(footnote.name)[\(outline(footnote.blocks))]"
+    case .attributed(let attributes, let block): "with\(outline(attributes)) \(outline([block]))"
     }
   }.joined(separator: "\n")
 }
@@ -73,6 +95,11 @@ func formulas(_ blocks: [Block]) -> [TeXSource] {
     case .quote(let blocks): return formulas(blocks)
     case .list(let list): return list.items.flatMap { formulas($0) }
     case .math(let source): return [source]
+    case .table(let table): return table.texts.flatMap { formulas($0) }
+    case .figure(let figure): return formulas(figure.caption)
+    case .division(let division): return formulas(division.title) + formulas(division.blocks)
+    case .footnote(let footnote): return formulas(footnote.blocks)
+    case .attributed(_, let block): return formulas([block])
     case .code, .cell, .html, .rule: return []
     }
   }
@@ -83,9 +110,10 @@ func formulas(_ inlines: [Inline]) -> [TeXSource] {
   inlines.flatMap { inline -> [TeXSource] in
     switch inline {
     case .math(let source): return [source]
-    case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .attributed(_, let inner),
+      .link(_, _, let inner), .image(_, _, let inner):
       return formulas(inner)
-    case .text, .softBreak, .lineBreak, .code, .value, .html: return []
+    case .text, .softBreak, .lineBreak, .code, .value, .html, .reference, .footnote: return []
     }
   }
 }
@@ -95,9 +123,10 @@ func values(_ inlines: [Inline]) -> [InlineValue] {
   inlines.flatMap { inline -> [InlineValue] in
     switch inline {
     case .value(let value): return [value]
-    case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .attributed(_, let inner),
+      .link(_, _, let inner), .image(_, _, let inner):
       return values(inner)
-    case .text, .softBreak, .lineBreak, .code, .math, .html: return []
+    case .text, .softBreak, .lineBreak, .code, .math, .html, .reference, .footnote: return []
     }
   }
 }
@@ -109,7 +138,9 @@ func cells(_ blocks: [Block]) -> [Cell] {
     case .cell(let cell): return [cell]
     case .quote(let blocks): return cells(blocks)
     case .list(let list): return list.items.flatMap { cells($0) }
-    case .heading, .paragraph, .code, .math, .html, .rule: return []
+    case .division(let division): return cells(division.blocks)
+    case .footnote(let footnote): return cells(footnote.blocks)
+    case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure, .attributed: return []
     }
   }
 }
