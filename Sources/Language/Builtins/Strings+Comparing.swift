@@ -40,6 +40,35 @@ extension Builtin {
       examples: ["rindex(\"banana\", \"an\")": "ans = 4"],
       program: "function n = rindex (t, s), n = place (\"rindex\", t, s, true); end", sharing: place),
     Builtin(
+      "strrep",
+      "NEWSTR = strrep (STR, PTN, REP)\nNEWSTR = strrep (CELLSTR, PTN, REP)\nNEWSTR = strrep (..., \"overlaps\", VAL)",
+      arguments: 3...5,
+      summary: "The text with a pattern replaced everywhere.",
+      examples: ["strrep(\"one two\", \"o\", \"0\")": "ans = 0ne tw0"]
+    ) { call, _ throws(Failure) in
+      guard let pattern = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
+        throw Failure("strrep: PTN and REP arguments must be strings or cell arrays of strings")
+      }
+      let overlaps = try overlapsOption(call.arguments, 3, "strrep")
+      if call.arguments[0].kind == .cell, call.arguments[0].cellStrings == nil {
+        throw Failure("strrep: each element of S must be a string")
+      }
+      let result = mappedStrings(call.arguments[0]) { bytes in
+        var result: [UInt8] = []
+        var at = 0
+        for place in occurrences(of: pattern, in: bytes, disjoint: !overlaps) {
+          if at < place { result += bytes[at..<place] }
+          result += replacement
+          at = place + pattern.count
+        }
+        return Value(textBytes: result + bytes[at...])
+      }
+      guard let result else {
+        throw Failure("strrep: S must be a string or cell array of strings")
+      }
+      return [result]
+    },
+    Builtin(
       "strfind", "text, pattern", arguments: 2...4, summary: "Where a pattern begins in a text.",
       examples: ["strfind(\"abcab\", \"ab\")": "ans =\n\n   1   4\n"]
     ) { call, _ throws(Failure) in
