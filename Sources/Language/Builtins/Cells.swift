@@ -37,29 +37,24 @@ extension Builtin {
       return [Value(rows: rows, columns: columns, cells: cells)]
     },
     Builtin(
-      "cell2mat", .value("C"), summary: "The matrices of a cell array joined to one.",
-      examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"]
-    ) { c throws(Failure) in
-      if c.isEmpty, c.isArithmetic { return c }
-      guard let elements = c.cellElements else { throw Failure("cell2mat: C must be a cell array") }
-      guard let first = elements.first else { return Value(rows: c.rows, columns: c.columns, [Double]()) }
-      let isUniform = elements.allSatisfy {
-        $0.isArithmetic == first.isArithmetic && ($0.isArithmetic || $0.kind == first.kind) && $0.isText == first.isText
-          && $0.isLogical == first.isLogical
-      }
-      guard isUniform, first.kind != .function else {
-        throw Failure("cell2mat: wrong type elements or mixed cells, structs, and matrices")
-      }
-      let mismatch = Failure("cell2mat: dimension mismatch")
-      var rows: [Value] = []
-      for row in 0..<c.rows {
-        let parts = (0..<c.columns).map { elements[$0 * c.rows + row] }
-        for part in parts where part.rows != parts[0].rows { throw mismatch }
-        rows.append(try horizontal(parts))
-      }
-      for row in rows where row.columns != rows[0].columns { throw mismatch }
-      return try vertical(rows)
-    },
+      "cell2mat", "C", arguments: 1...1, summary: "The matrices of a cell array joined to one.",
+      examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"],
+      program: """
+        function m = cell2mat (c)
+          if ! iscell (c), error ("cell2mat: C must be a cell array"); end
+          if isempty (c), m = zeros (size (c)); return, end
+          if is_function_handle (c{1}) || ! all (cellfun (@(a) strcmp (class (a), class (c{1})), c(:)))
+            error ("cell2mat: wrong type elements or mixed cells, structs, and matrices");
+          end
+          lines = cell (rows (c), 1);
+          for k = 1:rows (c)
+            if any (cellfun (@rows, c(k,:)) != rows (c{k,1})), error ("cell2mat: dimension mismatch"); end
+            lines{k} = [c{k,:}];
+          end
+          if any (cellfun (@columns, lines) != columns (lines{1})), error ("cell2mat: dimension mismatch"); end
+          m = vertcat (lines{:});
+        end
+        """),
     Builtin(
       "deal", "a, …", atLeast: 1, summary: "The arguments as results, or one argument as every result.",
       examples: ["[a, b] = deal(1, 2)": "a = 1\nb = 2"]

@@ -158,50 +158,6 @@ private func commonDivisor(_ a: Double, _ b: Double) -> Double {
   return a
 }
 
-/// The binomial coefficient, with an exact division at each step.
-func binomial(_ n: Double, _ k: Double) -> Double {
-  guard k <= n else { return 0 }
-  let k = min(k, n - k)
-  guard k < 1e6 else { return .infinity }
-  var result = 1.0
-  for index in stride(from: 1, through: k, by: 1) {
-    result = (result * (n - k + index) / index).rounded()
-    if !result.isFinite { break }
-  }
-  return result
-}
-
-private func combinations(_ elements: [Double], _ k: Int, _ machine: inout Machine) throws(Failure) -> Value {
-  let n = elements.count
-  guard k <= n else { return Value(rows: 0, columns: k, [Double]()) }
-  let total = binomial(Double(n), Double(k))
-  guard total < 1e9 else { throw .tooLarge(Int(limited: total), k) }
-  let rows = Int(total)
-  try Value.checkSize(rows, max(k, 1))
-  machine.charge += rows * k
-  var result = [Double](repeating: 0, count: rows * k)
-  var chosen = Array(0..<k)
-  for row in 0..<rows {
-    for (column, index) in chosen.enumerated() { result[column * rows + row] = elements[index] }
-    var place = k - 1
-    while place >= 0, chosen[place] == n - k + place { place -= 1 }
-    guard place >= 0 else { break }
-    chosen[place] += 1
-    for later in (place + 1)..<max(k, place + 1) { chosen[later] = chosen[later - 1] + 1 }
-  }
-  return Value(rows: rows, columns: k, result)
-}
-
-/// All orders of `0..<count`, the last in lexicographic order first, as Octave lists them.
-private func permutations(_ count: Int) -> [[Int]] {
-  guard count > 0 else { return [[]] }
-  var orders: [[Int]] = []
-  for first in stride(from: count - 1, through: 0, by: -1) {
-    for rest in permutations(count - 1) { orders.append([first] + rest.map { $0 >= first ? $0 + 1 : $0 }) }
-  }
-  return orders
-}
-
 /// The sieve of Eratosthenes.
 func primes(upTo limit: Int) -> [Double] {
   guard limit >= 2 else { return [] }

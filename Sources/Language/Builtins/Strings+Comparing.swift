@@ -17,52 +17,28 @@ extension Builtin {
     comparingStart(
       "strncmpi", "Whether the first n characters of two texts are equal but for upper and lower case.",
       "strncmpi(\"ABc\", \"abd\", 2)", "ans = 1", lowered),
-    matching("startsWith", "Whether a text begins with a pattern.", "startsWith(\"hello\", \"he\")", "ans = 1") {
-      $0.starts(with: $1)
-    },
-    matching("endsWith", "Whether a text ends with a pattern.", "endsWith(\"hello\", \"lo\")", "ans = 1") {
-      $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1)
-    },
     Builtin(
-      "strfind", "text, pattern", arguments: 2...4, summary: "Where a pattern begins in a text.",
-      examples: ["strfind(\"abcab\", \"ab\")": "ans =\n\n   1   4\n"]
-    ) { call, _ throws(Failure) in
-      let overlaps = try overlapsOption(call.arguments, 2, "strfind")
-      let text = call.arguments[0]
-      guard text.kind == .cell || text.isText else {
-        throw Failure("strfind: first argument must be a string or cell array of strings")
-      }
-      guard text.isText || text.cellStrings != nil else {
-        throw Failure("strfind: each element of CELLSTR must be a string")
-      }
-      func places(_ pattern: [UInt8]) -> Value {
-        mappedStrings(text) { bytes in
-          let found = occurrences(of: pattern, in: bytes, disjoint: !overlaps)
-          if found.isEmpty { return .emptyMatrix }
-          return .row(found.map { Double($0 + 1) })
-        } ?? .emptyMatrix
-      }
-      if let pattern = call.arguments[1].stringBytes { return [places(pattern)] }
-      guard let patterns = call.arguments[1].cellStrings else {
-        throw Failure("strfind: PATTERN must be a string or cell array of strings")
-      }
-      return [
-        Value(rows: call.arguments[1].rows, columns: call.arguments[1].columns, cells: patterns.map { places($0) })
-      ]
-    },
+      "startsWith", "text, pattern, [\"IgnoreCase\", truth]", arguments: 2...4,
+      summary: "Whether a text begins with a pattern.", examples: ["startsWith(\"hello\", \"he\")": "ans = 1"],
+      program: "function r = startsWith (varargin), r = matching (\"startsWith\", varargin{:}); end", sharing: matching),
+    Builtin(
+      "endsWith", "text, pattern, [\"IgnoreCase\", truth]", arguments: 2...4,
+      summary: "Whether a text ends with a pattern.", examples: ["endsWith(\"hello\", \"lo\")": "ans = 1"],
+      program: "function r = endsWith (varargin), r = matching (\"endsWith\", varargin{:}); end", sharing: matching),
     Builtin(
       "index", "text, pattern, [direction]", arguments: 2...3,
       summary: "Where a pattern first, or last, begins in a text; 0 when it does not.",
-      examples: ["index(\"banana\", \"an\")": "ans = 2"]
-    ) { call, _ throws(Failure) in
-      let isLast = call.arguments.count > 2 && call.arguments[2].textValue == "last"
-      return [try place(call.arguments, "index", last: isLast)]
-    },
+      examples: ["index(\"banana\", \"an\")": "ans = 2"],
+      program: """
+        function n = index (t, s, direction)
+          n = place ("index", t, s, nargin > 2 && strcmp (direction, "last"));
+        end
+        """, sharing: place),
     Builtin(
       "rindex", "text, pattern", arguments: 2...2,
       summary: "Where a pattern last begins in a text; 0 when it does not.",
-      examples: ["rindex(\"banana\", \"an\")": "ans = 4"]
-    ) { call, _ throws(Failure) in [try place(call.arguments, "rindex", last: true)] },
+      examples: ["rindex(\"banana\", \"an\")": "ans = 4"],
+      program: "function n = rindex (t, s), n = place (\"rindex\", t, s, true); end", sharing: place),
     Builtin(
       "strrep",
       "NEWSTR = strrep (STR, PTN, REP)\nNEWSTR = strrep (CELLSTR, PTN, REP)\nNEWSTR = strrep (..., \"overlaps\", VAL)",
@@ -91,6 +67,33 @@ extension Builtin {
         throw Failure("strrep: S must be a string or cell array of strings")
       }
       return [result]
+    },
+    Builtin(
+      "strfind", "text, pattern", arguments: 2...4, summary: "Where a pattern begins in a text.",
+      examples: ["strfind(\"abcab\", \"ab\")": "ans =\n\n   1   4\n"]
+    ) { call, _ throws(Failure) in
+      let overlaps = try overlapsOption(call.arguments, 2, "strfind")
+      let text = call.arguments[0]
+      guard text.kind == .cell || text.isText else {
+        throw Failure("strfind: first argument must be a string or cell array of strings")
+      }
+      guard text.isText || text.cellStrings != nil else {
+        throw Failure("strfind: each element of CELLSTR must be a string")
+      }
+      func places(_ pattern: [UInt8]) -> Value {
+        mappedStrings(text) { bytes in
+          let found = occurrences(of: pattern, in: bytes, disjoint: !overlaps)
+          if found.isEmpty { return .emptyMatrix }
+          return .row(found.map { Double($0 + 1) })
+        } ?? .emptyMatrix
+      }
+      if let pattern = call.arguments[1].stringBytes { return [places(pattern)] }
+      guard let patterns = call.arguments[1].cellStrings else {
+        throw Failure("strfind: PATTERN must be a string or cell array of strings")
+      }
+      return [
+        Value(rows: call.arguments[1].rows, columns: call.arguments[1].columns, cells: patterns.map { places($0) })
+      ]
     },
   ]
 
@@ -172,50 +175,49 @@ extension Builtin {
     }
   }
 
-  @inline(__always)
-  private static func matching(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
-    _ body: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
-  ) -> Builtin {
-    Builtin(
-      name, "text, pattern, [\"IgnoreCase\", truth]", arguments: 2...4, summary: summary, examples: [example: output]
-    ) { call, _ throws(Failure) in
-      guard let strings = call.arguments[0].strings else {
-        throw Failure("\(name): STR must be a string or cell array of strings")
-      }
-      guard let patterns = call.arguments[1].strings else {
-        throw Failure("\(name): PATTERN must be a string or cell array of strings")
-      }
-      var ignoresCase = false
-      if call.arguments.count > 2 {
-        let word = call.arguments[2].stringBytes ?? []
-        let isKnown = !word.isEmpty && "ignorecase".bytes.starts(with: word.map { lowered($0) })
-        guard isKnown else { throw Failure("\(name): third input must be \"IgnoreCase\"") }
-        guard call.arguments.count == 4, call.arguments[3].isScalar, call.arguments[3].isArithmetic else {
-          throw Failure("\(name): \"IgnoreCase\" value must be a logical scalar")
-        }
-        ignoresCase = try isTrue(call.arguments[3])
-      }
-      func letters(_ bytes: [UInt8]) -> [UInt8] { ignoresCase ? bytes.map { lowered($0) } : bytes }
-      let truths = strings.map { text in patterns.contains { body(letters(text), letters($0)) } }
-      let isCell = call.arguments[0].kind == .cell
-      return [
-        isCell
-          ? Value(rows: call.arguments[0].rows, columns: call.arguments[0].columns, logical: truths)
-          : Value(rows: truths.count, columns: 1, logical: truths)
-      ]
-    }
-  }
+  private static let matching: StaticString = """
+    function r = matching (name, s, p, word, ignores)
+      if ! ischar (s) && ! iscellstr (s), error ("%s: STR must be a string or cell array of strings", name); end
+      if ! ischar (p) && ! iscellstr (p), error ("%s: PATTERN must be a string or cell array of strings", name); end
+      if nargin > 3
+        if ! ischar (word) || isempty (word) || ! strncmpi (word, "IgnoreCase", numel (word))
+          error ('%s: third input must be "IgnoreCase"', name);
+        end
+        if nargin < 5 || ! isscalar (ignores) || ! (isnumeric (ignores) || islogical (ignores) || ischar (ignores))
+          error ('%s: "IgnoreCase" value must be a logical scalar', name);
+        end
+        if ignores
+          s = lower (s);
+          p = lower (p);
+        end
+      end
+      if ischar (s) && rows (s) > 1, s = num2cell (s, 2); elseif ischar (s), s = {s}; end
+      if ischar (p) && rows (p) > 1, p = num2cell (p, 2); elseif ischar (p), p = {p}; end
+      r = false (size (s));
+      for k = 1:numel (s)
+        for m = 1:numel (p)
+          t = s{k};
+          n = numel (p{m});
+          if n > numel (t), continue, end
+          if name(1) == "e", t = t(end-n+1:end); else t = t(1:n); end
+          r(k) = r(k) || n == 0 || strcmp (t, p{m});
+        end
+      end
+    end
+    """
 
-  private static func place(_ arguments: [Value], _ function: String, last: Bool) throws(Failure) -> Value {
-    guard let pattern = arguments[1].stringBytes, let strings = arguments[0].strings else {
-      throw Failure("\(function): T and S must be strings or cell arrays of strings")
-    }
-    let places = strings.map { (bytes: [UInt8]) -> Double in
-      let found = occurrences(of: pattern, in: bytes)
-      return Double(((last ? found.last : found.first) ?? -1) + 1)
-    }
-    let isCell = arguments[0].kind == .cell
-    return Value(rows: isCell ? arguments[0].rows : places.count, columns: isCell ? arguments[0].columns : 1, places)
-  }
+  private static let place: StaticString = """
+    function n = place (name, t, s, isLast)
+      if ! ischar (s) || ! (ischar (t) || iscellstr (t))
+        error ("%s: T and S must be strings or cell arrays of strings", name);
+      end
+      if ischar (t) && rows (t) > 1, t = num2cell (t, 2); elseif ischar (t), t = {t}; end
+      n = zeros (size (t));
+      for k = 1:numel (t)
+        f = strfind (t{k}, s);
+        if isempty (f), continue, end
+        if isLast, n(k) = f(end); else n(k) = f(1); end
+      end
+    end
+    """
 }

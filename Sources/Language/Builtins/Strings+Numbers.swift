@@ -80,72 +80,68 @@ extension Builtin {
     },
     Builtin(
       "dec2base", "n, base, [length]", arguments: 2...3, summary: "A whole number as digits of a base from 2 to 36.",
-      examples: ["dec2base(123, 3)": "ans = 11120"]
-    ) { call, _ throws(Failure) in
-      let base = try integerArgument(call.arguments, 1, "dec2base", "BASE")
-      guard base >= 2, base <= 36 else { throw Failure("dec2base: BASE must be an integer between 2 and 36") }
-      return [try digits([call.arguments[0]] + call.arguments.dropFirst(2), base: base, "dec2base")]
-    },
+      examples: ["dec2base(123, 3)": "ans = 11120"],
+      program: """
+        function s = dec2base (n, base, len)
+          if ! (isscalar (base) && any (base == 2:36)), error ("dec2base: BASE must be an integer between 2 and 36"); end
+          if nargin < 3, len = 0; end
+          if ! (isscalar (len) && len >= 0 && len == fix (len) && len <= 4096)
+            error ("dec2base: LEN must be a non-negative integer");
+          end
+          if ! isreal (n) || ! all (n(:) >= 0 & n(:) == fix (n(:)) & n(:) <= flintmax)
+            error ("dec2base: input must be real non-negative integers");
+          end
+          n = double (n(:));
+          s = zeros (numel (n), 0);
+          if isempty (n), len = 0; end
+          while columns (s) < max (len, ! isempty (n)) || any (n > 0)
+            s = [mod(n, base) + 1, s];
+            n = floor (n / base);
+          end
+          s = reshape ("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"(s), size (s));
+        end
+        """),
     Builtin(
-      "bin2dec", .value("text"), summary: "The number that binary digits show.",
-      examples: ["bin2dec(\"101\")": "ans = 5"]
-    ) {
-      text throws(Failure) in try number(text, base: 2, "bin2dec")
-    },
+      "bin2dec", "text", arguments: 1...1, summary: "The number that binary digits show.",
+      examples: ["bin2dec(\"101\")": "ans = 5"],
+      program: "function n = bin2dec (s), n = shown (\"bin2dec\", s, 2); end", sharing: shown),
     Builtin(
-      "hex2dec", .value("text"), summary: "The number that hexadecimal digits show.",
-      examples: ["hex2dec(\"FF\")": "ans = 255"]
-    ) { text throws(Failure) in try number(text, base: 16, "hex2dec") },
+      "hex2dec", "text", arguments: 1...1, summary: "The number that hexadecimal digits show.",
+      examples: ["hex2dec(\"FF\")": "ans = 255"],
+      program: "function n = hex2dec (s), n = shown (\"hex2dec\", s, 16); end", sharing: shown),
     Builtin(
-      "base2dec", .value("text"), .integer("base"), summary: "The number that digits of a base from 2 to 36 show.",
-      examples: ["base2dec(\"11120\", 3)": "ans = 123"]
-    ) { text, base throws(Failure) in
-      guard base >= 2, base <= 36 else { throw Failure("base2dec: BASE must be an integer between 2 and 36") }
-      return try number(text, base: base, "base2dec")
-    },
+      "base2dec", "text, base", arguments: 2...2, summary: "The number that digits of a base from 2 to 36 show.",
+      examples: ["base2dec(\"11120\", 3)": "ans = 123"],
+      program: """
+        function n = base2dec (s, base)
+          if ! (isscalar (base) && any (base == 2:36)), error ("base2dec: BASE must be an integer between 2 and 36"); end
+          n = shown ("base2dec", s, base);
+        end
+        """, sharing: shown),
   ]
+
+  private static let shown: StaticString = """
+    function n = shown (name, s, base)
+      if ischar (s), s = cellstr (s); end
+      if ! iscellstr (s), error ("%s: S must be a string or cellstring", name); end
+      n = NaN (numel (s), 1);
+      for k = 1:numel (s)
+        t = lower (s{k}(s{k} != " "));
+        if isempty (t), continue, end
+        [~, d] = ismember (t, "0123456789abcdefghijklmnopqrstuvwxyz");
+        if any (d == 0 | d > base), continue, end
+        v = 0;
+        for c = d, v = v * base + c - 1; end
+        n(k) = v;
+      end
+    end
+    """
 
   private static func textMatrix(_ rows: [[UInt8]]) -> Value {
     var blanks = Int.max
     for row in rows { blanks = min(blanks, row.firstIndex { $0 != 32 } ?? row.count) }
     let rows = rows.map { Array($0.dropFirst(blanks)) }
     return rows.count == 1 ? Value(textBytes: rows[0]) : Value(textRows: rows)
-  }
-
-  private static func digits(_ arguments: [Value], base: Int, _ function: String) throws(Failure) -> Value {
-    guard arguments[0].isRealLike else { throw Failure("\(function): input must be real non-negative integers") }
-    let length = arguments.count > 1 ? try integerArgument(arguments, 1, function, "LEN") : 0
-    guard length >= 0, length <= 4096 else { throw Failure("\(function): LEN must be a non-negative integer") }
-    var rows: [[UInt8]] = []
-    var width = length
-    for number in arguments[0].realElements {
-      guard number >= 0, number == number.rounded(), number <= 0x1p53 else {
-        throw Failure("\(function): input must be real non-negative integers")
-      }
-      let digits = String(UInt64(number), radix: base, uppercase: true).bytes
-      rows.append(digits)
-      width = max(width, digits.count)
-    }
-    return textMatrix(rows.map { [UInt8](repeating: UInt8(ascii: "0"), count: width - $0.count) + $0 })
-  }
-
-  private static func number(_ text: Value, base: Int, _ function: String) throws(Failure) -> Value {
-    guard let strings = text.strings else {
-      throw Failure("\(function): S must be a string or cellstring")
-    }
-    let numbers = strings.map { (bytes: [UInt8]) -> Double in
-      var number = 0.0
-      var count = 0
-      for byte in bytes where byte != 32 {
-        let letter = Int(lowered(byte)) - Int(UInt8(ascii: "a")) + 10
-        let digit = isDigit(byte) ? Int(byte - UInt8(ascii: "0")) : isLetter(byte) ? letter : base
-        guard digit < base else { return .nan }
-        number = number * Double(base) + Double(digit)
-        count += 1
-      }
-      return count == 0 ? .nan : number
-    }
-    return .column(numbers)
   }
 }
 

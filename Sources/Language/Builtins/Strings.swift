@@ -121,32 +121,58 @@ extension Builtin {
 
   private static let trimming: [Builtin] = [
     Builtin(
-      "blanks", .number("n"), summary: "A string of n blanks.", examples: ["size(blanks(3))": "ans =\n\n   1   3\n"]
-    ) {
-      n throws(Failure) in
-      guard n >= 0, n == n.rounded(), n < 1e9 else { throw Failure("blanks: N must be a non-negative integer") }
-      try Value.checkSize(1, Int(n))
-      return rowText([UInt8](repeating: 32, count: Int(n)))
-    },
+      "blanks", "n", arguments: 1...1, summary: "A string of n blanks.",
+      examples: ["size(blanks(3))": "ans =\n\n   1   3\n"],
+      program: """
+        function s = blanks (n)
+          if ! (isreal (n) && isscalar (n) && n >= 0 && n == fix (n) && n < 1e9)
+            error ("blanks: N must be a non-negative integer");
+          end
+          s = repmat (" ", 1, n);
+        end
+        """),
     Builtin(
-      "substr", .text("text"), .integer("offset"), .integer("length"), summary: "A part of a text from an offset on.",
-      examples: ["substr(\"hello\", 2, 3)": "ans = ell"]
-    ) { text, offset, length throws(Failure) in
-      let bytes = text.bytes
-      guard offset >= 1, length >= 0, offset - 1 <= bytes.count, length <= bytes.count - (offset - 1) else {
-        throw Failure("substr: length LEN must be between 0 and \(max(0, bytes.count - offset + 1))")
-      }
-      return Value(textBytes: Array(bytes[(offset - 1)..<(offset - 1 + length)]))
-    },
+      "substr", "text, offset, length", arguments: 3...3, summary: "A part of a text from an offset on.",
+      examples: ["substr(\"hello\", 2, 3)": "ans = ell"],
+      program: """
+        function t = substr (s, offset, len)
+          if ! ischar (s), error ("substr: S must be a string"); end
+          n = numel (s) - offset + 1;
+          if ! (offset >= 1 && len >= 0 && n >= 0 && len <= n && all ([offset len] == fix ([offset len])))
+            error ("substr: length LEN must be between 0 and %d", max (0, n));
+          end
+          t = s(offset:offset+len-1);
+        end
+        """),
     Builtin(
       "strjust", "text, [side]", arguments: 1...2, summary: "The rows of text moved to the right, left or center.",
-      examples: ["strjust([\"a  \"; \"bb \"], \"right\")": "ans =\n\n  a\n bb\n"]
-    ) { call, _ throws(Failure) in
-      guard let rows = call.arguments[0].textRows else { throw Failure("strjust: S must be a string") }
-      let side = call.arguments.count > 1 ? try textArgument(call.arguments, 1, "strjust", "POS") : "right"
-      guard let letter = side.bytes.first else { throw Failure("strjust: POS must be right, left or center") }
-      return [Value(textRows: rows.map { justified($0, lowered(letter)) })]
-    },
+      examples: ["strjust([\"a  \"; \"bb \"], \"right\")": "ans =\n\n  a\n bb\n"],
+      program: """
+        function t = strjust (s, pos)
+          if ! ischar (s), error ("strjust: S must be a string"); end
+          if nargin < 2, pos = "right"; end
+          if ! ischar (pos) || isempty (pos), error ("strjust: POS must be right, left or center"); end
+          t = s;
+          for k = 1:rows (s)
+            f = find (s(k,:) != " ");
+            if isempty (f), continue, end
+            part = s(k,f(1):f(end));
+            before = columns (s) - numel (part);
+            if lower (pos(1)) == "l", before = 0; elseif lower (pos(1)) == "c", before = floor (before / 2); end
+            t(k,:) = " ";
+            t(k,before+(1:numel (part))) = part;
+          end
+        end
+        """),
+    Builtin(
+      "cstrcat", "text, …", atLeast: 1, summary: "Strings joined with all their blanks.",
+      examples: ["cstrcat(\"ab \", \"cd\")": "ans = ab cd"],
+      program: """
+        function s = cstrcat (varargin)
+          if ! all (cellfun (@ischar, varargin)), error ("cstrcat: arguments must be character strings"); end
+          s = [varargin{:}];
+        end
+        """),
     Builtin(
       "strvcat", "text, …", atLeast: 1, summary: "Texts under each other, the empty ones left out.",
       examples: ["strvcat(\"a\", \"bcd\")": "ans =\n\na  \nbcd\n"]
@@ -155,78 +181,5 @@ extension Builtin {
       for argument in call.arguments { rows += try characterRows(argument, "strvcat").filter { !$0.isEmpty } }
       return [Value(textRows: rows)]
     },
-    Builtin(
-      "cstrcat", "text, …", atLeast: 1, summary: "Strings joined with all their blanks.",
-      examples: ["cstrcat(\"ab \", \"cd\")": "ans = ab cd"]
-    ) { call, _ throws(Failure) in
-      var bytes: [UInt8] = []
-      for argument in call.arguments {
-        guard let text = argument.stringBytes else {
-          throw Failure("cstrcat: arguments must be character strings")
-        }
-        bytes += text
-      }
-      return [Value(textBytes: bytes)]
-    },
   ]
-
-  private static func trimmed(_ value: Value, _ function: String, atStart: Bool) throws(Failure) -> Value {
-    if let rows = value.textRows, rows.count > 1 {
-      var first = rows[0].count
-      var end = 0
-      for row in rows {
-        first = min(first, row.firstIndex { !isTrimmed($0) } ?? row.count)
-        end = max(end, (row.lastIndex { !isTrimmed($0) } ?? -1) + 1)
-      }
-      let start = atStart ? first : 0
-      return Value(textRows: rows.map { start < end ? Array($0[start..<end]) : [] })
-    }
-    let result = mappedStrings(value) { bytes in
-      let end = (bytes.lastIndex { !isTrimmed($0) } ?? -1) + 1
-      let start = atStart ? bytes.firstIndex { !isTrimmed($0) } ?? end : 0
-      return Value(textBytes: start < end ? Array(bytes[start..<end]) : [])
-    }
-    guard let result else {
-      throw Failure("\(function): S argument must be a string or cellstring", hint: "it is a \(value.typeName)")
-    }
-    return result
-  }
-
-  private static func isTrimmed(_ byte: UInt8) -> Bool { isBlank(byte) || byte == 0 }
-
-  private static func justified(_ row: [UInt8], _ side: UInt8) -> [UInt8] {
-    guard let first = row.firstIndex(where: { $0 != 32 }), let last = row.lastIndex(where: { $0 != 32 }) else {
-      return row
-    }
-    let text = row[first...last]
-    let spare = row.count - text.count
-    let before = side == UInt8(ascii: "l") ? 0 : side == UInt8(ascii: "c") ? spare / 2 : spare
-    return [UInt8](repeating: 32, count: before) + text + [UInt8](repeating: 32, count: spare - before)
-  }
-
-  private static func concatenated(_ arguments: [Value]) throws(Failure) -> Value {
-    guard
-      let shape = arguments.first(where: { $0.kind == .cell && $0.count != 1 })
-        ?? arguments.first(where: { $0.kind == .cell })
-    else {
-      var parts: [Value] = []
-      for argument in arguments {
-        guard argument.isText else {
-          throw Failure(
-            "strcat: inputs must be strings or cells of strings", hint: "turn numbers into text with num2str")
-        }
-        parts.append(argument.rows == 1 ? try trimmed(argument, "strcat", atStart: false) : argument)
-      }
-      return try horizontal(parts)
-    }
-    var results = [[UInt8]](repeating: [], count: shape.count)
-    for argument in arguments {
-      guard let strings = argument.strings, strings.count == 1 || strings.count == shape.count else {
-        throw Failure(
-          "strcat: nonconformant cell arrays or strings", hint: "sizes are \(shape.sizeText) and \(argument.sizeText)")
-      }
-      for index in results.indices { results[index] += strings[strings.count == 1 ? 0 : index] }
-    }
-    return Value(rows: shape.rows, columns: shape.columns, cells: results.map { Value(textBytes: $0) })
-  }
 }
