@@ -50,7 +50,7 @@ extension TreeReader {
           "duplicate-label", "Two cells have the label '\(label)'", at: place, hint: "Give each cell a label of its own"
         )
       } else if let label = cell.options.label {
-        reading.define(label, at: place)
+        reading.define(label, at: place, isNumbered: !cell.options.figureCaption.isEmpty)
       }
       return .cell(cell)
     }
@@ -64,7 +64,7 @@ extension TreeReader {
     }
     var attributes = braces.attributes
     if open == 0, attributes.classes.first == language { attributes.classes.removeFirst() }
-    if let name = attributes.name { reading.define(name, at: place) }
+    if let name = attributes.name { reading.define(name, at: place, isNumbered: false) }
     return attributes.isEmpty
       ? .code(shown, language: language) : .attributed(attributes, .code(shown, language: language))
   }

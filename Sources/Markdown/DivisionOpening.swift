@@ -58,7 +58,10 @@ extension Reading {
       anchors.forget(anchor)
       title = content
     }
-    if let name = attributes.name { define(name, at: opening.nameSpan ?? opening.span) }
+    if let name = attributes.name {
+      let isNumbered = if case .theorem = kind { true } else { false }
+      define(name, at: opening.nameSpan ?? opening.span, isNumbered: isNumbered)
+    }
     return Division(kind: kind, title: title, attributes: attributes, blocks: blocks)
   }
 
@@ -91,8 +94,9 @@ extension Reading {
     return .plain
   }
 
-  /// Notes a name that links and mentions may lead to; it must be the only one of its kind.
-  func define(_ name: String, at span: Span) {
+  /// Notes a name that links, and mentions if it has a number, may lead to; it must be the only one of its kind.
+  func define(_ name: String, at span: Span, isNumbered: Bool = true) {
+    if !isNumbered { unnumbered.insert(name) }
     guard !anchors.claim(name) else { return }
     error(
       "duplicate-name", "The name '\(name)' is used more than once", at: span,
@@ -101,7 +105,12 @@ extension Reading {
 
   /// Reports mentions and links that lead nowhere.
   func checkReferences() {
-    for reference in references where !anchors.isTaken(reference.name) {
+    for reference in references where unnumbered.contains(reference.name) {
+      error(
+        "no-number", "'\(reference.name)' has no number", at: reference.span,
+        hint: "Give the figure a caption, such as #| fig-cap: in its cell, or write [text](#\(reference.name))")
+    }
+    for reference in references + links where !anchors.isTaken(reference.name) {
       let guess = suggestion(for: reference.name, among: anchors.names.sorted())
       error(
         "unresolved-reference", "There is nothing named '\(reference.name)'", at: reference.span,

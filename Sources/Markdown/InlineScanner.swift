@@ -238,7 +238,8 @@ struct InlineScanner {
     return nil
   }
 
-  /// Looks for the end of a display past the end of the paragraph, up to a blank line or a fence.
+  /// Looks for the end of a display past the end of the paragraph, up to a blank line, a fence, or a
+  /// line of a division, a table or a footnote.
   ///
   /// A line of TeX that starts with `+` or `=` would end the paragraph in Markdown.
   private func extend(_ leaf: inout LeafText, from inner: Int) -> Int? {
@@ -248,7 +249,8 @@ struct InlineScanner {
     while leaf.appendLine(of: source) {
       guard let line = leaf.text.lines.last?.code else { break }
       let rest = leaf.text.bytes[line...]
-      if !rest.contains(where: { !$0.isBlank }) || rest.starts(with: Array("```".utf8))
+      if reading.markedLines.contains(leaf.lastLine) || !rest.contains(where: { !$0.isBlank })
+        || rest.starts(with: Array("```".utf8))
         || rest.starts(with: Array("~~~".utf8))
       {
         break

@@ -32,6 +32,7 @@ public struct MarkdownReader: Sendable {
     }
     let structure = BlockStructure(source, reading)
     reading.footnotes = structure.footnotes
+    reading.markedLines = Set(structure.marks.keys)
     var scanner = InlineScanner(reading: reading, source: structure.text)
     scanner.scanLeaves(of: structure.text)
     let replaced = ReplacedText(source: structure.text, pieces: scanner.found, reading: reading)

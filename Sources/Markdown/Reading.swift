@@ -17,8 +17,14 @@ final class Reading {
   var cellLabels: Set<String> = []
   /// The options that cells start from.
   var cellDefaults = CellOptions()
-  /// The mentions and links within the page so far.
+  /// The mentions so far.
   var references: [Reference] = []
+  /// The links within the page so far.
+  var links: [Reference] = []
+  /// Names of what has no number.
+  var unnumbered: Set<String> = []
+  /// The lines of the body that are marks of blocks which cmark does not know.
+  var markedLines: Set<Int> = []
   /// The notes of the notebook by name, with the places of their starts.
   var footnotes: [String: Span] = [:]
   /// The names of the notes that were read.

@@ -141,6 +141,7 @@ extension TreeReader {
       image = only
     }
     guard case .image(let destination, let title, let caption) = image, !caption.isEmpty else { return nil }
+    if let name = attributes.name { reading.unnumbered.remove(name) }
     return .figure(ImageFigure(destination: destination, title: title, caption: caption, attributes: attributes))
   }
 
@@ -168,7 +169,7 @@ extension TreeReader {
       frame.trailing = Trailing(
         attributes: attributes, name: name, inlineCount: frame.inlines.count, before: before, after: frame.text.count)
     }
-    if isGiven, let written = attributes.name { reading.define(written, at: name ?? Span(0, 0)) }
+    if isGiven, let written = attributes.name { reading.define(written, at: name ?? Span(0, 0), isNumbered: false) }
   }
 
   /// Encloses the text from the bracket that the last one closes; false when there is none.
@@ -216,19 +217,21 @@ extension TreeReader {
   func addTildes(_ text: String, opens: Bool, closes: Bool) {
     change { frame in
       frame.endText()
-      let length = text.utf8.count - 1
-      if closes, let start = frame.tildes[length].last {
+      let openers = text.utf8.count == 1 ? frame.singleTildes : frame.doubleTildes
+      if closes, let start = openers.last, start + 1 < frame.inlines.count {
         let inner = Array(frame.inlines[(start + 1)...])
-        if !inner.isEmpty {
-          frame.inlines.removeSubrange(start...)
-          frame.inlines.append(.strikethrough(inner))
-          frame.forgetTildes(from: start)
-          frame.bottom = min(frame.bottom, frame.inlines.count)
-          return
-        }
+        frame.inlines.removeSubrange(start...)
+        frame.inlines.append(.strikethrough(inner))
+        frame.forgetTildes(from: start)
+        frame.bottom = min(frame.bottom, frame.inlines.count)
+        return
       }
-      if opens, frame.tildes[length].count < TreeReader.deepestMarks {
-        frame.tildes[length].append(frame.inlines.count)
+      if opens, openers.count < TreeReader.deepestMarks {
+        if text.utf8.count == 1 {
+          frame.singleTildes.append(frame.inlines.count)
+        } else {
+          frame.doubleTildes.append(frame.inlines.count)
+        }
       }
       frame.inlines.append(.text(text))
     }

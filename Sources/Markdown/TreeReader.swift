@@ -10,52 +10,6 @@ final class TreeReader {
   /// Struck texts, and texts with attributes, inside each other, beyond which their marks are only text.
   static let deepestMarks = 20
 
-  /// What has been read of a node whose children are being read.
-  struct Frame {
-    var blocks: [Block] = []
-    var items: [[Block]] = []
-    var inlines: [Inline] = []
-    /// For items that are tasks, by their position, whether they are done.
-    var tasks: [Int: Bool] = [:]
-    /// The divisions that are open, and how many blocks stand before each.
-    var divisions: [(opening: DivisionOpening, start: Int)] = []
-    /// Divisions that began too deep and are left out.
-    var ignoredDivisions = 0
-    /// The texts with attributes in `inlines`, and how deep others stand in each.
-    var spans: [(index: Int, depth: Int)] = []
-    /// Where in `inlines` one tilde and two tildes stand that may begin struck text.
-    var tildes: [[Int]] = [[], []]
-    /// The inlines before this one have no bracket that attributes could belong to.
-    var bottom = 0
-    /// Attributes at the end of the text, with what stood there before them.
-    var trailing: Trailing?
-    /// Text that is not in `inlines` yet: cmark cuts text at every character that might have had a meaning.
-    var text: [UInt8] = []
-
-    /// Forgets the tildes from a position in `inlines` on, which is no longer theirs.
-    mutating func forgetTildes(from index: Int) {
-      for length in tildes.indices {
-        while let last = tildes[length].last, last >= index { tildes[length].removeLast() }
-      }
-    }
-
-    /// Makes an inline of the text so far.
-    mutating func endText() {
-      guard !text.isEmpty else { return }
-      inlines.append(.text(Markdown.text(of: text)))
-      text.removeAll(keepingCapacity: true)
-    }
-  }
-
-  /// Attributes that stand alone, which is right only at the end of a heading.
-  struct Trailing {
-    var attributes: Attributes
-    var name: Span?
-    var inlineCount: Int
-    var before: Int
-    var after: Int
-  }
-
   let reading: Reading
   let source: SourceText
   /// The marks of blocks that cmark does not know.
@@ -66,13 +20,16 @@ final class TreeReader {
   private(set) var quoteDepth = 0
   private var replaced: ReplacedText
   /// The running text of tables that is still to be read, and the number of the first for each table.
-  private var asides: [CommonMarkTree.Node] = []
-  private var firstAsides: [Int] = []
+  private(set) var asides: [CommonMarkTree.Node] = []
+  private(set) var firstAsides: [Int] = []
+  /// The places of formulas that were written as displays.
+  private(set) var displays: Set<Int> = []
   /// Divisions around what is being read.
   var divisionCount = 0
   /// Links around what is being read.
   private var linkDepth = 0
-  private var frames: [Frame] = []
+  /// What is being read of the nodes that are open.
+  var frames: [Frame] = []
   /// For each node below the deepest nesting whether it has a frame; the others are transparent.
   private var deepNodes: [Bool] = []
   private var deepestBlock: CommonMarkTree.Node?
@@ -115,7 +72,7 @@ final class TreeReader {
   /// The inlines of Markdown that is one paragraph behind a placeholder for nothing.
   func inlines(ofMarkdown bytes: [UInt8]) -> [Inline] {
     guard case .paragraph(let inlines) = read(bytes).blocks.first else { return [] }
-    return trimmed(inlines)
+    return withoutFirstBlank(inlines)
   }
 
   private func read(_ bytes: [UInt8], asideCount: Int = 0) -> Frame {
@@ -150,7 +107,8 @@ final class TreeReader {
     return document
   }
 
-  private func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
+  /// Begins a node.
+  func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
     let isBlock = type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
     if isBlock { deepestBlock = node }
     if CommonMarkTree.isLeaf(type) {
@@ -185,44 +143,8 @@ final class TreeReader {
         : "What is inside was left out; use fewer levels of quotations, lists or emphasis")
   }
 
-  /// The inlines of an aside.
-  func inlines(ofAside number: Int) -> [Inline] {
-    guard asides.indices.contains(number) else { return [] }
-    var inlines: [Inline] = []
-    CommonMarkTree.walk(asides[number]) { event, node, type in
-      if event == .enter { return enter(node, type) }
-      guard var frame = frames.popLast() else { return .children }
-      frame.endText()
-      if node == asides[number] { inlines = frame.inlines } else { close(frame, node, type) }
-      return .children
-    }
-    return trimmed(inlines)
-  }
-
-  /// Inlines without the blank after the placeholder that keeps them from being a block.
-  private func trimmed(_ inlines: [Inline]) -> [Inline] {
-    guard case .text(let text) = inlines.first else { return inlines }
-    let trimmed = text.drop { $0 == " " }
-    return (trimmed.isEmpty ? [] : [.text(String(trimmed))]) + inlines.dropFirst()
-  }
-
-  /// The table with a number.
-  private func table(_ number: Int) -> Block? {
-    guard let lines = structure?.tables[number] else { return nil }
-    var aside = firstAsides[number]
-    var rows: [[[Inline]]] = []
-    for row in lines.rows {
-      rows.append(row.indices.map { inlines(ofAside: aside + $0) })
-      aside += row.count
-    }
-    var table = Table(alignments: lines.alignments, header: rows[0], rows: Array(rows.dropFirst()))
-    if lines.caption != nil { table.caption = inlines(ofAside: aside) }
-    table.attributes = lines.braces?.attributes ?? Attributes()
-    if let name = table.attributes.name { reading.define(name, at: lines.nameSpan ?? lines.span) }
-    return .table(table)
-  }
-
-  private func close(_ frame: Frame, _ node: CommonMarkTree.Node, _ type: cmark_node_type) {
+  /// Ends a node.
+  func close(_ frame: Frame, _ node: CommonMarkTree.Node, _ type: cmark_node_type) {
     switch type {
     case CMARK_NODE_BLOCK_QUOTE:
       quoteDepth -= 1
@@ -270,7 +192,7 @@ final class TreeReader {
       append(.link(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
       if !reading.isPlain, destination.hasPrefix("#"), destination.utf8.count > 1, let block = deepestBlock {
         let name = String(destination.dropFirst())
-        reading.references.append(Reference(name: name, isBare: false, span: span(ofLineFrom: block)))
+        reading.links.append(Reference(name: name, isBare: false, span: span(ofLineFrom: block)))
       }
     case CMARK_NODE_IMAGE:
       append(
@@ -333,55 +255,6 @@ final class TreeReader {
       append(.math(tex))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
     case .nothing: break
-    }
-  }
-
-  /// The places of formulas that were written as displays.
-  private var displays: Set<Int> = []
-
-  /// A paragraph, cut where a display stands in it: a display is a block of the page.
-  private func splitAtDisplays(_ inlines: [Inline]) -> [Block] {
-    var blocks: [Block] = []
-    var line: [Inline] = []
-    guard inlines.contains(where: { isDisplay($0) }) else { return inlines.isEmpty ? [] : [.paragraph(inlines)] }
-    func endLine() {
-      while let last = line.last, isBlank(last) { line.removeLast() }
-      if case .text(let text) = line.last {
-        line[line.count - 1] = .text(
-          String(decoding: text.utf8.reversed().drop { $0.isBlank }.reversed(), as: UTF8.self))
-      }
-      if !line.isEmpty { blocks.append(.paragraph(line)) }
-      line = []
-    }
-    for inline in inlines {
-      if case .math(let tex) = inline, isDisplay(inline) {
-        endLine()
-        blocks.append(.math(tex))
-      } else if !line.isEmpty || blocks.isEmpty {
-        line.append(inline)
-      } else if case .text(let text) = inline {
-        let trimmed = text.utf8.drop { $0.isBlank }
-        if !trimmed.isEmpty { line.append(.text(String(Substring(trimmed)))) }
-      } else if !isBlank(inline) {
-        line.append(inline)
-      }
-    }
-    endLine()
-    return blocks
-  }
-
-  private func isDisplay(_ inline: Inline) -> Bool {
-    guard case .math(let tex) = inline else { return false }
-    return displays.contains(tex.span.start)
-  }
-
-  private func isBlank(_ inline: Inline) -> Bool {
-    switch inline {
-    case .softBreak, .lineBreak: return true
-    case .text(let text): return text.utf8.allSatisfy { $0.isWhitespace }
-    case .emphasis, .strong, .code, .link, .image, .math, .value, .html, .strikethrough, .attributed, .reference,
-      .footnote:
-      return false
     }
   }
 

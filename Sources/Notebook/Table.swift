@@ -23,6 +23,9 @@ public struct Table: Sendable {
     self.rows = rows
   }
 
+  /// Whether the table has a number: it has a caption, or a name by which the text mentions it.
+  public var isNumbered: Bool { !caption.isEmpty || attributes.name?.hasPrefix("tbl-") == true }
+
   /// Every piece of running text in reading order.
   public var texts: [[Inline]] {
     var texts = [caption]

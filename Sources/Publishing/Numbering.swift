@@ -94,7 +94,6 @@ struct Numbering {
         if case .heading(let level, let anchor, let content) = block {
           addHeading(level, anchor, content, isNumbered: !attributes.classes.contains("unnumbered"))
         }
-        if let name = attributes.name { targets[name] = Target(word: "Listing", number: nil, title: [.text(name)]) }
       case .paragraph(let content): add(content)
       case .quote(let blocks): add(blocks, results)
       case .list(let list): for item in list.items { add(item, results) }
@@ -113,8 +112,6 @@ struct Numbering {
         add(division.title)
         if case .theorem(let kind) = division.kind {
           name(division.attributes.name, kind.word, counters.theorem(kind))
-        } else if let name = division.attributes.name {
-          targets[name] = Target(word: "", number: nil, title: division.title)
         }
         add(division.blocks, results)
       case .code, .html, .rule, .footnote: break
@@ -154,9 +151,4 @@ extension Cell {
   fileprivate func shows(aFigureIn results: Results) -> Bool {
     shown(results.cells[index] ?? []).contains { output in if case .figure = output { true } else { false } }
   }
-}
-
-extension Table {
-  /// Whether the table has a number: it has a caption, or a name by which the text mentions it.
-  var isNumbered: Bool { !caption.isEmpty || attributes.name?.hasPrefix("tbl-") == true }
 }

@@ -116,6 +116,8 @@ import Testing
     ("a\n\n> ::: {.b}\n> c", "error unclosed-division 3:3 ::: {.b}"), ("a\n:::\n", "error stray-division-end 2:1 :::"),
     ("::: {.a\nb\n:::", "error division-attributes 1:5 {.a"), ("a @fig-b c", "error unresolved-reference 1:3 @fig-b"),
     ("a [-@fig-b]", "error unresolved-reference 1:5 @fig-b"), ("[a](#b)", "error unresolved-reference 1:1 [a](#b)"),
+    ("[a]{#fig-b} @fig-b", "error no-number 1:13 @fig-b"),
+    ("```{octave fig-b}\nplot(1)\n```\n\n@fig-b", "error no-number 5:1 @fig-b"),
     ("[a]{#b} [c]{#b}", "error duplicate-name 1:14 b"),
     ("$$a$$ {#eq-a}\n\n$$b$$ {#eq-a}", "error duplicate-name 3:3 b"),
     ("|a|\n|-|\n: b {#tbl-a}\n\n|a|\n|-|\n: b {#tbl-a}", "error duplicate-name 7:7 tbl-a"),
@@ -123,6 +125,7 @@ import Testing
     ("a[^b]", "warning unknown-footnote 1:2 [^b]"), ("[^a]: b", "warning unused-footnote 1:1 [^a]:"),
     ("[^a]\n\n[^a]: b\n\n[^a]: c", "error duplicate-footnote 5:1 [^a]:"),
     ("::: {.callout-nite}\n:::", "warning unknown-callout 1:1 ::: {.callout-nite}"),
+    ("$$a\n::: {.b}\n:::\nc", "error unclosed-math 1:1 $$"),
     ("é\r\n\r\n> é @fig-b\r\n", "error unresolved-reference 3:5 @fig-b"),
     ("| é | @fig-b |\n|--|--|\n", "error unresolved-reference 1:7 @fig-b"),
   ])
