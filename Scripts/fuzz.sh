@@ -3,6 +3,8 @@
 # build folder, beside the corpus that grows from run to run. A finding ends the script with a failure.
 #   Scripts/fuzz.sh [SECONDS]
 set -eu
+# Swift's own report of a crash hangs under the sanitizer.
+export SWIFT_BACKTRACE=enable=no
 cd "$(dirname "$0")/.."
 build=.build-fuzz
 seconds=${1:-60}

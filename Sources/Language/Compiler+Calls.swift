@@ -149,8 +149,9 @@ extension Compiler {
       emit(.call, first, index, arguments.count, d: outputs, at: span)
       if ignored != 0 { emit(.ignoring, ignored, at: span) }
     case .name(let name):
-      // The call begins with the name, which is what a message about an unknown one marks.
-      let place = Span(span.start, span.start + name.utf8.count)
+      // The call begins with the name, which is what a message about an unknown one marks. Bytes that are not UTF-8
+      // are fewer in the source than in the name.
+      let place = Span(span.start, min(span.end, span.start + name.utf8.count))
       emit(.callName, first, string(name), arguments.count, d: wanted, at: place)
     }
     try moveResults(first, to: target, outputs, span)

@@ -138,16 +138,22 @@ import Testing
   ])
   func strangePrograms(_ program: String) { survive([program]) }
 
+  /// Bytes that are not UTF-8, which the name in a message and the text of an output make longer.
+  @Test(arguments: ["x", "x(2)", "[1 x]", "'x'", "x = 1", "f = @(x) x", "x.x = 2", "% x", "x('x'"])
+  func bytesThatAreNotText(_ program: String) {
+    let bytes = program.utf8.flatMap { $0 == UInt8(ascii: "x") ? [0xED, 0xAA, 0xFF] : [$0] }
+    #expect(HostileProgramTests.survives(bytes))
+  }
+
   /// Runs the programs one after another.
   private func survive(_ programs: [String]) {
-    let failures = onLargeStack { programs.filter { !HostileProgramTests.survives($0) } }
+    let failures = onLargeStack { programs.filter { !HostileProgramTests.survives([UInt8]($0.utf8)) } }
     #expect(failures?.isEmpty == true, "\(failures ?? [])")
   }
 
   /// Whether the program ends with diagnostics that lie in it, and leaves a machine that works.
-  private static func survives(_ program: String) -> Bool {
+  private static func survives(_ bytes: [UInt8]) -> Bool {
     var machine = Machine(limits: limits)
-    let bytes = [UInt8](program.utf8)
     for diagnostic in machine.run(bytes).diagnostics {
       guard !diagnostic.message.isEmpty else { return false }
       guard let span = diagnostic.span else { continue }
