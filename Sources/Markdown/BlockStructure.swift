@@ -165,13 +165,16 @@ struct BlockStructure {
 
   private mutating func findMarks(in leaf: Leaf, _ reading: Reading) {
     var line = leaf.lines.lowerBound
+    // What follows the start of a footnote belongs to it, and is looked at again when it is an item.
+    var isInFootnote = false
     while line <= leaf.lines.upperBound {
       let range = content(ofLine: line, in: leaf)
       if marks[line] != nil || rejected.contains(line) || range.isEmpty {
         line += 1
-      } else if let end = findTable(at: line, in: leaf) {
+      } else if !isInFootnote, let end = findTable(at: line, in: leaf) {
         line = end
       } else {
+        isInFootnote = isInFootnote || footnoteLabel(range) != nil
         findLine(line, range, reading)
         line += 1
       }
