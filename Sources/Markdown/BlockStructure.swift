@@ -70,6 +70,8 @@ struct BlockStructure {
     var lines: ClosedRange<Int>
     var column: Int
     var quoteDepth: Int
+    /// The column where the text of the item around it starts; 0 outside of lists.
+    var itemColumn: Int
   }
 
   /// The paragraphs as cmark sees them now, and the lines where headings and items start.
@@ -82,18 +84,29 @@ struct BlockStructure {
     var leaves: [Leaf] = []
     var blocks: Set<Int> = []
     var quoteDepth = 0
+    var itemColumns: [Int] = []
     CommonMarkTree(bytes).walk { event, node, type in
       let first = Int(cmark_node_get_start_line(node)) - 1
       switch type {
       case CMARK_NODE_BLOCK_QUOTE: quoteDepth += event == .enter ? 1 : -1
-      case CMARK_NODE_ITEM: blocks.insert(first)
+      case CMARK_NODE_ITEM:
+        guard event == .enter else {
+          itemColumns.removeLast()
+          return .children
+        }
+        blocks.insert(first)
+        let child = cmark_node_first_child(node)
+        let isOnLine = Int(cmark_node_get_start_line(child)) - 1 == first
+        let column = isOnLine ? cmark_node_get_start_column(child) - 1 : cmark_node_get_start_column(node) + 1
+        itemColumns.append(Int(column))
       case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
         guard event == .enter else { return .children }
         let last = Int(cmark_node_get_end_line(node)) - 1
         if type == CMARK_NODE_HEADING { blocks.insert(first) }
         guard type == CMARK_NODE_PARAGRAPH || last > first, first <= last else { return .skip }
         let column = Int(cmark_node_get_start_column(node)) - 1
-        leaves.append(Leaf(lines: first...last, column: column, quoteDepth: quoteDepth))
+        leaves.append(
+          Leaf(lines: first...last, column: column, quoteDepth: quoteDepth, itemColumn: itemColumns.last ?? 0))
         return .skip
       default: break
       }
@@ -124,15 +137,44 @@ struct BlockStructure {
     return trimmed(source.bytes, start..<range.upperBound)
   }
 
+  /// Whether a line continues a paragraph without the marks of the quotations and items around it.
+  private func isLazy(_ line: Int, _ content: Range<Int>, in leaf: Leaf) -> Bool {
+    guard line > leaf.lines.lowerBound else { return false }
+    let start = source.range(ofLine: line).lowerBound
+    let marks = source.bytes[start..<content.lowerBound].count { $0 == Byte.greater }
+    return marks < leaf.quoteDepth || content.lowerBound - start < leaf.itemColumn
+  }
+
+  /// Whether a line starts a footnote or is a fence of a division.
+  private func isOtherMark(_ range: Range<Int>) -> Bool {
+    let bytes = source.bytes[range]
+    return bytes.starts(with: [Byte.colon, Byte.colon, Byte.colon]) || footnoteLabel(range) != nil
+  }
+
+  /// The name and the offsets of `[^name]:` at the start of a line.
+  private func footnoteLabel(_ range: Range<Int>) -> (name: String, range: Range<Int>)? {
+    let bytes = source.bytes
+    guard bytes[range].starts(with: [Byte.openBracket, Byte.caret]) else { return nil }
+    let name = bytes[range].dropFirst(2).prefix { $0 != Byte.closeBracket && !$0.isWhitespace }
+    let end = name.endIndex
+    guard !name.isEmpty, !name.contains(Byte.openBracket), end + 1 < range.upperBound,
+      bytes[end] == Byte.closeBracket, bytes[end + 1] == Byte.colon
+    else { return nil }
+    return (Markdown.text(of: name), range.lowerBound..<end + 2)
+  }
+
   private mutating func findMarks(in leaf: Leaf, _ reading: Reading) {
     var line = leaf.lines.lowerBound
+    // What follows the start of a footnote belongs to it, and is looked at again when it is an item.
+    var isInFootnote = false
     while line <= leaf.lines.upperBound {
       let range = content(ofLine: line, in: leaf)
       if marks[line] != nil || rejected.contains(line) || range.isEmpty {
         line += 1
-      } else if let end = findTable(at: line, in: leaf) {
+      } else if !isInFootnote, let end = findTable(at: line, in: leaf) {
         line = end
       } else {
+        isInFootnote = isInFootnote || footnoteLabel(range) != nil
         findLine(line, range, reading)
         line += 1
       }
@@ -157,15 +199,9 @@ struct BlockStructure {
         }
         mark(line, range, .opening(opening))
       }
-    } else if bytes[range].starts(with: [Byte.openBracket, Byte.caret]) {
-      let name = bytes[range].dropFirst(2).prefix { $0 != Byte.closeBracket && !$0.isWhitespace }
-      let end = name.endIndex
-      guard !name.isEmpty, !name.contains(Byte.openBracket), end + 1 < range.upperBound,
-        bytes[end] == Byte.closeBracket, bytes[end + 1] == Byte.colon
-      else { return }
-      let span = source.fileSpan(of: Span(range.lowerBound, end + 2))
-      let label = range.lowerBound..<end + 2
-      mark(line, label, .footnote(name: Markdown.text(of: name), filler: label.count - 4, span))
+    } else if let (name, label) = footnoteLabel(range) {
+      let span = source.fileSpan(of: Span(label.lowerBound, label.upperBound))
+      mark(line, label, .footnote(name: name, filler: label.count - 4, span))
     }
   }
 
@@ -174,7 +210,8 @@ struct BlockStructure {
     let header = content(ofLine: line, in: leaf)
     guard line < leaf.lines.upperBound else { return nil }
     let hyphens = content(ofLine: line + 1, in: leaf)
-    guard source.bytes[header].contains(Byte.bar) || source.bytes[hyphens].contains(Byte.bar),
+    guard !isOtherMark(header), !isLazy(line, header, in: leaf), !isLazy(line + 1, hyphens, in: leaf),
+      source.bytes[header].contains(Byte.bar) || source.bytes[hyphens].contains(Byte.bar),
       let alignments = TableLines.alignments(source.bytes, hyphens),
       TableLines.cells(source.bytes, header).count == alignments.count
     else { return nil }
@@ -184,12 +221,7 @@ struct BlockStructure {
     var end = line + 2
     while end <= leaf.lines.upperBound {
       let row = content(ofLine: end, in: leaf)
-      let bytes = source.bytes[row]
-      if row.isEmpty || bytes.starts(with: [Byte.colon, Byte.colon, Byte.colon]) || isCaption(row)
-        || bytes.starts(with: [Byte.openBracket, Byte.caret])
-      {
-        break
-      }
+      if row.isEmpty || isLazy(end, row, in: leaf) || isOtherMark(row) || isCaption(row) { break }
       table.append(source, row)
       end += 1
     }

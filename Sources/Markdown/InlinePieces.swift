@@ -92,9 +92,12 @@ extension InlineScanner {
 
   /// `http://…`, `https://…` or `www.…` (GitHub's extended autolinks).
   private func address(_ bytes: [UInt8], at start: Int) -> Piece? {
-    if start > 0, !bytes[start - 1].isWhitespace, !"*_~(".utf8.contains(bytes[start - 1]) { return nil }
     let rest = bytes[start...]
     let isWeb = rest.starts(with: "www.".utf8)
+    if start > 0 {
+      let before = bytes[start - 1]
+      if isWeb ? !before.isWhitespace && !"*_~(".utf8.contains(before) : before.isLetter { return nil }
+    }
     guard let scheme = ["http://", "https://", "www."].first(where: { rest.starts(with: $0.utf8) }) else { return nil }
     var end = start + (isWeb ? 0 : scheme.utf8.count)
     let domainStart = end

@@ -20,7 +20,10 @@ import Testing
   @Test(arguments: [
     ("a | b\n-|-\nc | d", "a | b / c | d"), ("text\n| a |\n|---|\n| b |\n> q", "p text\n a / b\nquote[p q]"),
     ("> | a |\n> |---|\n> | b |\n", "quote[ a / b]"), ("- | a |\n  |---|\n  | b |\n- c", "list[ a / b / p c]"),
-    ("| a |\n|---|\n", "a"), ("| a | b |\n|---|\n", "p | a | b |~|---|"), ("| a |\nb\n", "p | a |~b"),
+    ("| a |\n|---|\n", "a"), ("- | a |\n|---|\n", "list[p | a |~|---|]"), ("> | a |\n|---|\n", "quote[p | a |~|---|]"),
+    ("[^x]\n\n[^x]: y\n| a |\n|---|", "p note(x)\nfootnote x[p y~| a |~|---|]"),
+    ("> | a |\n> |---|\nb", "quote[ a]\np b"), ("- | a |\n  |---|\nb", "list[ a]\np b"),
+    ("| a | b |\n|---|\n", "p | a | b |~|---|"), ("| a |\nb\n", "p | a |~b"),
     ("    | a |\n    |---|\n", "code() | a |\n|---|"), ("```\n| a |\n|---|\n```", "code() | a |\n|---|"),
     ("| a |\n|---|\n|\n| \\| $b$ |\n\nc", "a /  / | math(b)\np c"), ("|a|\n|:-:|\n\n    code", "a\ncode() code"),
   ])

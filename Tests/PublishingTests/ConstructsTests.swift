@@ -56,6 +56,28 @@ import Testing
     #expect(html.contains("id=\"note-2\""))
   }
 
+  /// Reading, both writers, and the release of what they made, on texts that are long or deep.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "| a | b |\n|---|--:|\n" + String(repeating: "| c *d* | 1 |\n", count: 10_000),
+      String(repeating: "a |", count: 1_000) + "\n" + String(repeating: "- |", count: 1_000) + "\n",
+      String(repeating: "::: {.a}\n", count: 1_000) + "b\n" + String(repeating: ":::\n", count: 1_000),
+      String(repeating: "[~~*", count: 1_000) + "a" + String(repeating: "*~~]{.b}", count: 1_000),
+      String(repeating: "a[^b] ", count: 5_000) + "\n\n[^b]: c\n",
+      (1...2_000).map { "a[^n\($0)]\n\n[^n\($0)]: b\n\n" }.joined(),
+      (1...2_000).map { "# a {#sec-\($0)}\n\n@sec-\($0) @sec-1\n\n" }.joined(),
+    ])
+  func longAndDeepTexts(markdown: String) {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      let document = MarkdownReader().readDocument(SourceFile(name: "a.md", bytes: Array(markdown.utf8)))
+      _ = Page(document, Results()).html()
+      _ = TextPage(document, Results()).text()
+    }
+    #expect(time < .seconds(30), "took \(time)")
+  }
+
   @Test(arguments: HostileNotebookTests.payloads)
   func constructsAddNothingOfTheirOwn(payload: String) {
     let text = payload.replacing("\u{0}", with: "")
