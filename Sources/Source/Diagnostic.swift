@@ -35,10 +35,12 @@ public struct Diagnostic: Error, Equatable, Sendable {
   }
 
   /// The diagnostic of a failed run; a limit has the code `limit`, an identifier gives the code after its colon.
+  /// A failure that a program threw without a message has Octave's words for one.
   public init(_ failure: Failure) {
     let named = failure.identifier.split(separator: ":").last.map { String($0) } ?? "run-time"
     self.init(
-      .error, code: failure.isLimit ? "limit" : named, failure.message, at: failure.span, hint: failure.hint,
+      .error, code: failure.isLimit ? "limit" : named,
+      failure.message.isEmpty ? "unspecified error" : failure.message, at: failure.span, hint: failure.hint,
       calls: failure.calls)
   }
 }
