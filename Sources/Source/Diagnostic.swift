@@ -35,11 +35,13 @@ public struct Diagnostic: Error, Equatable, Sendable {
   }
 
   /// The diagnostic of a failed run; a limit has the code `limit`, an identifier gives the code after its colon.
+  /// A failure that a program threw without a message has Octave's words for one.
   public init(_ failure: Failure) {
     var named = failure.identifier.parts(at: UInt8(ascii: ":")).last ?? ""
     if named.isEmpty { named = "run-time" }
     self.init(
-      .error, code: failure.isLimit ? "limit" : named, failure.message, at: failure.span, hint: failure.hint,
+      .error, code: failure.isLimit ? "limit" : named,
+      failure.message.isEmpty ? "unspecified error" : failure.message, at: failure.span, hint: failure.hint,
       calls: failure.calls)
   }
 }

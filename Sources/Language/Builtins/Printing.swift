@@ -103,7 +103,8 @@ extension Builtin {
       if let state = first.textValue, ["on", "off", "error", "query"].contains(state) {
         return try warningState(state, call, &machine)
       }
-      try machine.warn(try failure(from: call.arguments, "warning"))
+      let warning = try failure(from: call.arguments, "warning")
+      if !warning.message.isEmpty { try machine.warn(warning) }
       return []
     },
     Builtin(
