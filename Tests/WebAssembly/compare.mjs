@@ -43,8 +43,7 @@ function ordinal(number) {
  */
 function agree(native, wasm) {
   // The page has no help, from which this hint is made.
-  const one = native.replace(/<p class="hint">Hint: for example [^<]*<\/p>/g, '');
-  const other = wasm;
+  const [one, other] = [native, wasm].map((text) => text.replace(/<p class="hint">Hint: for example [^<]*<\/p>/g, ''));
   if (one === other) return true;
   const number = /\d+\.\d+(?:e[+-]?\d+)?/g;
   if (one.replace(number, '#') !== other.replace(number, '#')) return false;
