@@ -274,7 +274,8 @@ def test_a_pipe(program, state):
 
 
 def test_the_program_needs_no_libedit(program, state):
-    libraries = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    # ldd fails for a program that needs no library at all.
+    libraries = subprocess.run(["ldd", program], capture_output=True, text=True).stdout
     check("the libraries are listed", "libc.so" in libraries)
     check(f"libedit is in the program: {libraries}", not re.search("libedit|libtinfo|libbsd", libraries))
 
