@@ -483,7 +483,7 @@ extension Lexer {
         ? 2 : nil
     case 0xC3:
       // × and ÷ stand among the letters of Latin-1.
-      return second == 0x97 || second == 0xB7 ? nil : 2
+      return second == 0x97 || second == 0xB7 ? nil : min(2, limit - offset)
     case 0xC4...0xDF: return min(2, limit - offset)
     case 0xE2:
       let third = byte(at: offset + 2)

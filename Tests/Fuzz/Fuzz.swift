@@ -92,7 +92,7 @@ private func runFuzzer(
   _ test: FuzzedFunction
 ) -> Int32
 
-/// The sanitizer's settings: without its leak checker, see `Fuzz.requireRelease`, and without what only helps C.
+/// The sanitizer's settings: without its leak checker, see `Fuzz.requireRelease`, and without a check that Swift has no use for.
 @_cdecl("__asan_default_options")
 public func sanitizerOptions() -> UnsafePointer<CChar> {
   let options: StaticString = "detect_leaks=0:detect_stack_use_after_return=0:quarantine_size_mb=32"

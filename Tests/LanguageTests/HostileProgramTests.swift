@@ -145,6 +145,18 @@ import Testing
     #expect(HostileProgramTests.survives(bytes))
   }
 
+  /// A program that ends inside a character: a name reaches no further than the program.
+  @Test(arguments: ["", "global ", "x = @", "s.", "[1 ", "x = 2", "for ", "function ", "x.(", "'", "x ", "hold "])
+  func halfCharacters(_ program: String) {
+    for first in UInt8(0x80)...0xFF {
+      let bytes = program.utf8 + [first]
+      #expect(HostileProgramTests.survives(bytes), "\(program) \(first)")
+      var end = 0
+      for token in highlight(bytes) { end = token.span.end }
+      #expect(end == bytes.count, "\(program) \(first)")
+    }
+  }
+
   /// Runs the programs one after another.
   private func survive(_ programs: [String]) {
     let failures = onLargeStack { programs.filter { !HostileProgramTests.survives([UInt8]($0.utf8)) } }
