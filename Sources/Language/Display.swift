@@ -1,3 +1,5 @@
+import Source
+
 /// Text in the making: a value with the frame Octave puts around it.
 struct Display {
   var bytes: [UInt8] = []
@@ -5,8 +7,15 @@ struct Display {
   var indent = 0
   /// How many levels of nested structs are still shown with their values (`struct_levels_to_print`).
   var structLevels = 2
+  /// The bytes that may be made; a range of any length takes no memory before it is displayed.
+  let limit: Int
+  /// Set when there would be more: what follows is left out.
+  var isTooLong = false
 
-  init(format: DisplayFormat) { self.format = format }
+  init(format: DisplayFormat, limit: Int = .max) {
+    self.format = format
+    self.limit = limit
+  }
 
   mutating func text(_ text: String) { bytes.append(contentsOf: text.utf8) }
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
@@ -20,6 +29,14 @@ extension Value {
   public func displayText(name: String, format: DisplayFormat) -> String {
     var display = Display(format: format)
     display.named(name, self)
+    return String(decoding: display.bytes, as: UTF8.self)
+  }
+
+  /// What is printed for `name = value`, or without a name by `disp(value)`, unless it is more than may be printed.
+  func text(name: String?, format: DisplayFormat, limits: RunLimits) throws(Failure) -> String {
+    var display = Display(format: format, limit: limits.output)
+    if let name { display.named(name, self) } else { display.bare(self) }
+    if display.isTooLong { throw limits.outputFailure }
     return String(decoding: display.bytes, as: UTF8.self)
   }
 
@@ -42,6 +59,8 @@ private enum Frame {
 extension Display {
   /// Appends `name = value` on one line, or the name and the value in rows below it.
   mutating func named(_ name: String, _ value: Value) {
+    if bytes.count > limit { isTooLong = true }
+    if isTooLong { return }
     blanks(indent)
     if case .object(let object) = value, object.kind == .function, let definition = object.asFunction.definition,
       definition.form == .derivative || definition.name == name

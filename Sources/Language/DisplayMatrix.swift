@@ -7,6 +7,8 @@ extension Display {
   /// Appends the rows of a matrix, in pieces of as many columns as fit; `isNamed` ends the last piece of several with
   /// the blank line that belongs to a named value.
   mutating func rows(_ rows: Int, _ columns: Int, columnWidth: Int, append: (Int, Int, inout [UInt8]) -> Void) {
+    if rows * columns > limit - bytes.count { isTooLong = true }
+    if isTooLong { return }
     let isSplit = columns * columnWidth > displayWidth
     let step = isSplit ? max(displayWidth / columnWidth, 1) : columns
     bytes.reserveCapacity(bytes.count + rows * (columns * columnWidth + indent + 1))

@@ -35,7 +35,7 @@ public struct Transcript {
   }
 
   mutating func display(_ value: Value, name: String, format: DisplayFormat, limits: RunLimits) throws(Failure) {
-    let text = value.displayText(name: name, format: format)
+    let text = try value.text(name: name, format: format, limits: limits)
     size += text.utf8.count
     guard size <= limits.output else { throw limits.outputFailure }
     events.append(.display(name: name, value, text: text, format: format))

@@ -4,7 +4,7 @@ extension Builtin {
   static let printing: [Builtin] = [
     Builtin("disp", "x", arguments: 1...1, summary: "Prints a value without its name.", examples: ["disp(5)": "5"]) {
       call, machine throws(Failure) in
-      let text = call.arguments[0].dispText(format: machine.format)
+      let text = try call.arguments[0].text(name: nil, format: machine.format, limits: machine.limits)
       if call.outputs > 0 { return [Value(text)] }
       try machine.transcript.print(text, limits: machine.limits)
       return []
@@ -14,18 +14,17 @@ extension Builtin {
     ) {
       call, machine throws(Failure) in
       try requireStream(call.arguments[0], "fdisp")
-      try machine.transcript.print(call.arguments[1].dispText(format: machine.format), limits: machine.limits)
+      let text = try call.arguments[1].text(name: nil, format: machine.format, limits: machine.limits)
+      try machine.transcript.print(text, limits: machine.limits)
       return []
     },
     Builtin("display", "x", arguments: 1...1, summary: "Displays a value.", examples: ["display(5)": "5"]) {
       call, machine throws(Failure) in
       let shown = machine.argumentTexts().first ?? ""
       let isName = !shown.isEmpty && shown.bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
-      let value = call.arguments[0]
-      try machine.transcript.print(
-        isName && !isDigit(shown.bytes.first ?? 0)
-          ? value.displayText(name: shown, format: machine.format) : value.dispText(format: machine.format),
-        limits: machine.limits)
+      let name = isName && !isDigit(shown.bytes.first ?? 0) ? shown : nil
+      let text = try call.arguments[0].text(name: name, format: machine.format, limits: machine.limits)
+      try machine.transcript.print(text, limits: machine.limits)
       return []
     },
     Builtin(
