@@ -77,12 +77,6 @@ func integerArgument(_ arguments: [Value], _ index: Int, _ function: String, _ n
   return try Parameter<Int>.integer(name).read(arguments, index, function)
 }
 
-/// The argument at `index` as a real number.
-func numberArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: String) throws(Failure) -> Double {
-  if index < arguments.count, case .number(let number) = arguments[index] { return number }
-  return try Parameter<Double>.number(name).read(arguments, index, function)
-}
-
 /// Checks that a value holds numbers, truth values or characters.
 func requireNumbers(_ value: Value, _ function: String) throws(Failure) {
   guard value.isArithmetic else { throw .wrongType(function, value) }

@@ -192,7 +192,3 @@ private func accumulated<Element>(_ elements: [Element], _ combine: (Element, El
   for element in elements { results.append(results.last.map { combine($0, element) } ?? element) }
   return results
 }
-
-private func crossProduct(_ x: [Double], _ y: [Double]) -> [Double] {
-  [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]]
-}
