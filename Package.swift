@@ -35,13 +35,13 @@ let package = Package(
     .executable(name: "LiveEngine", targets: ["LiveEngine"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C and C++.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CNumerics", cxxSettings: [.define("EIGEN_MPL2_ONLY"), .define("NDEBUG")]),
     .target(name: "CAssets", exclude: ["page.css"]),
 
@@ -58,12 +58,12 @@ let package = Package(
       linkerSettings: mathematics),
 
     // The native program.
-    native("Markdown", ["CCmark", "Source", "Notebook", "Yams"]),
+    native("Markdown", ["CCmark", "CYAML", "Source", "Notebook"]),
     native("Publishing", ["CAssets", "Source", "Markup", "Typesetting", "Graphics", "Notebook"]),
     native(
       "Commands",
       [
-        "CAssets", "CEdit", "Source", "Graphics", "Language", "Notebook", "Markdown", "Publishing",
+        "CAssets", "CEdit", "Source", "Numerics", "Graphics", "Language", "Notebook", "Markdown", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "nbrun", dependencies: ["Commands"], swiftSettings: strict),

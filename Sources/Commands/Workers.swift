@@ -1,4 +1,5 @@
 import Glibc
+import Numerics
 import Synchronization
 
 /// Threads that share a list of independent tasks.
@@ -75,6 +76,7 @@ enum Workers {
 
   /// Runs one task with the stack of a worker and answers its result.
   static func alone(_ body: @escaping @Sendable () -> Int32) -> Int32 {
+    ArrayMemory.keep()
     let result = Slot()
     run(1, threads: 1) { _ in result.value.store(body(), ordering: .releasing) }
     return result.value.load(ordering: .acquiring)

@@ -1,5 +1,5 @@
+import Notebook
 public import Source
-import Yams
 
 /// What a project's `nbrun.yml` says: below `project`, as in Quarto, its `title`, and `parts` with the titles of the
 /// folders that make up a course.
@@ -14,30 +14,31 @@ public struct ProjectFile: Sendable {
 
   /// Reads the file's YAML; what cannot be read is thrown as one sentence.
   public init(_ yaml: [UInt8]) throws(Failure) {
-    let text = String(decoding: yaml, as: UTF8.self)
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
+    let text = YAMLText(SourceText(bytes: yaml, lines: [(code: 0, file: 0)]))
+    let value: YAMLValue?
+    do throws(YAMLDocument.Problem) {
+      value = try text.value()
     } catch {
-      throw Failure("\(ProjectFile.name) is not valid YAML: \(error)")
+      let line = yaml[..<text.offset(of: error.position)].count { $0 == Byte.lineFeed } + 1
+      throw Failure("\(ProjectFile.name) is not valid YAML: line \(line): \(error.message)")
     }
-    guard let node else { return }
-    guard let mapping = node.mapping else {
+    guard let value else { return }
+    guard value.entries != nil else {
       throw Failure("\(ProjectFile.name) must be a list of keys, such as 'project:'")
     }
-    guard let project = mapping["project"] else { return }
-    guard let keys = project.mapping else {
+    guard let project = value["project"] else { return }
+    guard project.entries != nil else {
       throw Failure("'project' in \(ProjectFile.name) must have keys, such as 'title'")
     }
-    title = keys["title"]?.string
-    guard let parts = keys["parts"] else { return }
-    guard let folders = parts.mapping else {
+    title = project["title"]?.string
+    guard let parts = project["parts"] else { return }
+    guard let folders = parts.entries else {
       throw Failure(
         "'parts' in \(ProjectFile.name) must give each folder a title", hint: "as in parts: {1-basics: \"First steps\"}"
       )
     }
     for (folder, title) in folders {
-      guard let name = folder.scalar?.string, let text = title.scalar?.string else {
+      guard let name = folder.string, let text = title.string else {
         throw Failure("'parts' in \(ProjectFile.name) must have a folder's name and its title on each line")
       }
       self.parts[name] = text

@@ -1,58 +1,38 @@
 import Notebook
 import Source
-import Yams
 
 /// YAML inside a notebook, and where each of its bytes stands in the file.
 struct YAMLText {
   /// The YAML with its origin.
   let source: SourceText
-  private let lineStarts: [Int]
+  /// The offset of each Unicode scalar, which is what libyaml counts.
+  private let scalarStarts: [Int]
 
   init(_ source: SourceText) {
     let source = source.repaired()
     self.source = source
-    var starts = [0]
-    for (offset, byte) in source.bytes.enumerated() {
-      // libyaml also breaks lines at U+0085, U+2028 and U+2029.
-      let isSeparator =
-        (byte == 0x85 && offset > 0 && source.bytes[offset - 1] == 0xC2)
-        || ((byte == 0xA8 || byte == 0xA9) && offset > 1 && source.bytes[offset - 1] == 0x80
-          && source.bytes[offset - 2] == 0xE2)
-      if byte == Byte.lineFeed || isSeparator { starts.append(offset + 1) }
-    }
-    lineStarts = starts
+    // libyaml does not count a byte order mark.
+    let first = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    scalarStarts = (first..<max(first, source.bytes.count)).filter { source.bytes[$0] & 0xC0 != 0x80 }
   }
 
   /// The value of the whole text; nil when it is empty or, which is reported, not YAML.
   func value(of what: String, _ reading: Reading) -> YAMLValue? {
-    do {
-      let node = try Yams.compose(yaml: String(decoding: source.bytes, as: UTF8.self), .default, .default, .utf8)
-      return node.map { YAMLValue(node: $0, text: self) }
-    } catch let error as YamlError {
-      let (problem, mark) = YAMLText.problem(of: error)
-      let offset = mark.map { self.offset(of: $0) } ?? 0
-      let start = source.fileOffset(of: min(offset, source.bytes.count))
-      reading.error(
-        "yaml", "\(what) is not valid YAML: \(problem)", at: Span(start, start + 1), hint: YAMLText.hint(for: problem))
+    do throws(YAMLDocument.Problem) {
+      return try value()
     } catch {
-      let start = source.fileOffset(of: 0)
-      reading.error("yaml", "\(what) cannot be read as YAML", at: Span(start, start + 1))
+      let start = source.fileOffset(of: min(offset(of: error.position), source.bytes.count))
+      reading.error(
+        "yaml", "\(what) is not valid YAML: \(error.message)", at: Span(start, start + 1),
+        hint: YAMLText.hint(for: error.message))
+      return nil
     }
-    return nil
   }
 
-  private static func problem(of error: YamlError) -> (String, Mark?) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return (problem, mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return ("the key '\(duplicates.sorted().joined(separator: "', '"))' is used twice", context.mark)
-    case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
-      return (problem, nil)
-    case .no, .memory, .dataCouldNotBeDecoded:
-      return ("it cannot be read", nil)
-    }
+  /// The value of the whole text; nil when it is empty.
+  func value() throws(YAMLDocument.Problem) -> YAMLValue? {
+    let document = try YAMLDocument(source.bytes)
+    return document.nodes.isEmpty ? nil : YAMLValue(document: document, index: 0, text: self)
   }
 
   private static func hint(for problem: String) -> String {
@@ -62,29 +42,18 @@ struct YAMLText {
     return "Write each line as key: value; check quotes, brackets and indentation"
   }
 
-  /// The offset of a mark; libyaml counts lines from 1 and columns in Unicode scalars from 1.
-  func offset(of mark: Mark) -> Int {
-    guard mark.line >= 1, mark.line <= lineStarts.count else { return source.bytes.count }
-    var offset = lineStarts[mark.line - 1]
-    var column = 1
-    while column < mark.column, offset < source.bytes.count {
-      offset += 1
-      while offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      column += 1
-    }
-    return offset
-  }
+  /// The offset of a Unicode scalar.
+  func offset(of scalar: Int) -> Int { scalar < scalarStarts.count ? scalarStarts[scalar] : source.bytes.count }
 
   /// The text of a scalar with the place of each of its bytes, as far as the YAML holds them one by one.
-  func text(of scalar: Node.Scalar) -> SourceText {
-    let value = Array(scalar.string.utf8)
-    var offset = scalar.mark.map { self.offset(of: $0) } ?? 0
+  func text(of value: [UInt8], _ style: YAMLDocument.ScalarStyle, from start: Int) -> SourceText {
+    var offset = offset(of: start)
     let first = source.fileOffset(of: offset)
-    switch scalar.style {
-    case .singleQuoted, .doubleQuoted: offset += 1
-    case .literal, .folded:
+    switch style {
+    case .quoted: offset += 1
+    case .block:
       while offset < source.bytes.count, source.bytes[offset] != Byte.lineFeed { offset += 1 }
-    case .any, .plain: break
+    case .plain: break
     }
     var lines: [(code: Int, file: Int)] = []
     var previous = -2
@@ -108,19 +77,31 @@ struct YAMLText {
 
 /// A value in YAML, read as the type that is wanted.
 struct YAMLValue {
-  private let node: Node
+  private let document: YAMLDocument
+  private let node: YAMLDocument.Node
   private let text: YAMLText
 
-  init(node: Node, text: YAMLText) {
-    self.node = node
+  init(document: YAMLDocument, index: Int, text: YAMLText) {
+    self.document = document
+    node = document.nodes[index]
     self.text = text
   }
 
-  /// Whether the value is left out or `null`.
-  var isNull: Bool {
-    guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  private func value(_ index: Int) -> YAMLValue { YAMLValue(document: document, index: index, text: text) }
+
+  private var scalar: (bytes: [UInt8], style: YAMLDocument.ScalarStyle)? {
+    guard case .scalar(let bytes, let style) = node.content else { return nil }
+    return (bytes, style)
   }
+
+  /// The text of a scalar without quotes, which may be of another type.
+  private var plain: String? {
+    guard let scalar, scalar.style == .plain else { return nil }
+    return String(decoding: scalar.bytes, as: UTF8.self)
+  }
+
+  /// Whether the value is left out or `null`.
+  var isNull: Bool { plain.map { ["", "~", "null", "Null", "NULL"].contains($0) } ?? false }
 
   /// True or false.
   var boolean: Bool? {
@@ -138,31 +119,39 @@ struct YAMLValue {
   var natural: UInt64? { plain.flatMap { UInt64($0) } }
 
   /// The text of a scalar of any type.
-  var string: String? { isNull ? nil : node.scalar?.string }
+  var string: String? {
+    guard let scalar, !isNull else { return nil }
+    return String(decoding: scalar.bytes, as: UTF8.self)
+  }
 
   /// The text of a scalar of any type with its places.
-  var source: SourceText? { isNull ? nil : node.scalar.map { text.text(of: $0) } }
+  var source: SourceText? {
+    guard let scalar, !isNull else { return nil }
+    return text.text(of: scalar.bytes, scalar.style, from: node.start)
+  }
 
   /// One text or a list of texts.
   var strings: [String]? {
     if let string { return [string] }
-    guard let sequence = node.sequence else { return nil }
+    guard let elements else { return nil }
     var strings: [String] = []
-    for node in sequence {
-      guard let string = YAMLValue(node: node, text: text).string else { return nil }
+    for element in elements {
+      guard let string = element.string else { return nil }
       strings.append(string)
     }
     return strings
   }
 
   /// The values of a list.
-  var elements: [YAMLValue]? { node.sequence.map { $0.map { YAMLValue(node: $0, text: text) } } }
+  var elements: [YAMLValue]? {
+    guard case .sequence(let elements) = node.content else { return nil }
+    return elements.map { value($0) }
+  }
 
   /// The keys and values of a mapping in order; nil for another type.
   var entries: [(key: YAMLValue, value: YAMLValue)]? {
-    node.mapping.map {
-      $0.map { (YAMLValue(node: $0.key, text: text), YAMLValue(node: $0.value, text: text)) }
-    }
+    guard case .mapping(let pairs) = node.content else { return nil }
+    return pairs.map { (value($0.key), value($0.value)) }
   }
 
   /// The value of a key of a mapping.
@@ -170,25 +159,9 @@ struct YAMLValue {
 
   /// The place in the file: a scalar, or the start of a list or mapping.
   var span: Span {
-    switch node {
-    case .scalar(let scalar):
-      let source = text.text(of: scalar)
-      let start = scalar.mark.map { text.source.fileOffset(of: text.offset(of: $0)) } ?? 0
-      let end = source.fileSpan(of: Span(0, source.bytes.count)).end
-      return Span(start, max(start + 1, end))
-    case .mapping(let mapping): return start(mapping.mark)
-    case .sequence(let sequence): return start(sequence.mark)
-    case .alias(let alias): return start(alias.mark)
-    }
-  }
-
-  private func start(_ mark: Mark?) -> Span {
-    let start = mark.map { text.source.fileOffset(of: text.offset(of: $0)) } ?? text.source.fileOffset(of: 0)
-    return Span(start, start + 1)
-  }
-
-  private var plain: String? {
-    guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return nil }
-    return scalar.string
+    let start = text.source.fileOffset(of: text.offset(of: node.start))
+    guard let scalar else { return Span(start, start + 1) }
+    let source = text.text(of: scalar.bytes, scalar.style, from: node.start)
+    return Span(start, max(start + 1, source.fileSpan(of: Span(0, source.bytes.count)).end))
   }
 }

@@ -16,4 +16,8 @@ public enum ArrayMemory {
 
   /// Whether so many more bytes would be over the limit.
   @inline(__always) public static func isFull(adding bytes: Int = 0) -> Bool { nk_memory_is_full(bytes) }
+
+  /// For a program in which one thread computes: memory that was released is kept for the next array, since the system
+  /// would clear each of its pages anew. To be called before that thread begins.
+  public static func keep() { nk_memory_keep() }
 }

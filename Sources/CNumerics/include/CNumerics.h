@@ -21,6 +21,9 @@ void nk_memory_set_limit(ptrdiff_t bytes);
 /// Whether so many more bytes would be over the limit.
 bool nk_memory_is_full(ptrdiff_t more);
 
+/// Keeps released memory for the thread that is started next instead of giving it back to the system.
+void nk_memory_keep(void);
+
 /// What a routine of linear algebra reports.
 enum {
   NK_OK = 0,
