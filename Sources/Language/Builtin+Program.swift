@@ -8,20 +8,23 @@ extension Builtin {
   /// that only it sees, some of which it may share with others.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, program: StaticString, sharing: StaticString = ""
+    _ name: String, _ parameters: String, arguments: ClosedRange<Int>,
+    summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, program: StaticString,
+    sharing: StaticString = ""
   ) {
     self.init(
-      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary(), examples()), program, sharing)
+      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary, examples), program, sharing)
   }
 
   /// A function whose body is a program, for any number of arguments from `atLeast` on.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, atLeast: Int, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, program: StaticString, sharing: StaticString = ""
+    _ name: String, _ parameters: String, atLeast: Int, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, program: StaticString,
+    sharing: StaticString = ""
   ) {
-    self.init(name, parameters, atLeast, Int.max, Help(summary(), examples()), program, sharing)
+    self.init(name, parameters, atLeast, Int.max, Help(summary, examples), program, sharing)
   }
 
   @inline(never)

@@ -12,22 +12,29 @@ public final class Builtin: Sendable {
     public var output: String
   }
 
-  /// The summary and the examples. The live page shows no help, and its engine must be small: there they are empty, and
-  /// since nothing evaluates them, they are not even in its data. What passes them on is inlined for the same reason.
+  /// The summary and the examples, which are made when they are asked for: most programs never do. The live page shows
+  /// no help, and its engine must be small: there nothing evaluates them, and they are not even in its data. What passes
+  /// them on is inlined for the same reason.
   struct Help: Sendable {
     #if hasFeature(Embedded)
       var summary: String { "" }
       var examples: [Example] { [] }
 
       @inline(__always)
-      init(_ summary: @autoclosure () -> String, _ examples: @autoclosure () -> KeyValuePairs<String, String>) {}
+      init(
+        _ summary: @escaping @Sendable () -> String, _ examples: @escaping @Sendable () -> KeyValuePairs<String, String>
+      ) {}
     #else
-      let summary: String
-      let examples: [Example]
+      private let writtenSummary: @Sendable () -> String
+      private let writtenExamples: @Sendable () -> KeyValuePairs<String, String>
+      var summary: String { writtenSummary() }
+      var examples: [Example] { writtenExamples().map { Example(source: $0.key, output: $0.value) } }
 
-      init(_ summary: @autoclosure () -> String, _ examples: @autoclosure () -> KeyValuePairs<String, String>) {
-        self.summary = summary()
-        self.examples = examples().map { Example(source: $0.key, output: $0.value) }
+      init(
+        _ summary: @escaping @Sendable () -> String, _ examples: @escaping @Sendable () -> KeyValuePairs<String, String>
+      ) {
+        writtenSummary = summary
+        writtenExamples = examples
       }
     #endif
   }
@@ -58,61 +65,63 @@ public final class Builtin: Sendable {
   /// The general form: the body reads its arguments itself.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, arguments: ClosedRange<Int>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
+    _ name: String, _ parameters: String, arguments: ClosedRange<Int>,
+    summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
     self.init(
-      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary(), examples()), real: nil, body: body)
+      name, parameters, arguments.lowerBound, arguments.upperBound, Help(summary, examples), real: nil, body: body)
   }
 
   /// The general form for any number of arguments from `atLeast` on.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, atLeast: Int, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
+    _ name: String, _ parameters: String, atLeast: Int, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
-    self.init(name, parameters, atLeast, nil, Help(summary(), examples()), real: nil, body: body)
+    self.init(name, parameters, atLeast, nil, Help(summary, examples), real: nil, body: body)
   }
 
   /// A function of one parameter.
   @inline(__always)
   convenience init<A>(
-    _ name: String, _ a: Parameter<A>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    _ name: String, _ a: Parameter<A>, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A) throws(Failure) -> Value
   ) {
-    self.init(name, a, Help(summary(), examples()), body)
+    self.init(name, a, Help(summary, examples), body)
   }
 
   /// A function of two parameters.
   @inline(__always)
   convenience init<A, B>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A, B) throws(Failure) -> Value
   ) {
-    self.init(name, a, b, Help(summary(), examples()), body)
+    self.init(name, a, b, Help(summary, examples), body)
   }
 
   /// A function of three parameters.
   @inline(__always)
   convenience init<A, B, C>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>,
+    summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
   ) {
-    self.init(name, a, b, c, Help(summary(), examples()), body)
+    self.init(name, a, b, c, Help(summary, examples), body)
   }
 
   /// A function that is applied to each entry of a real or complex array.
   @inline(__always)
   convenience init(
-    entrywise name: String, _ parameter: String = "x", summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    entrywise name: String, _ parameter: String = "x", summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
     realDomain: (@Sendable (Double) -> Bool)? = nil
   ) {
-    self.init(name, parameter, Help(summary(), examples()), real, complex, realDomain)
+    self.init(name, parameter, Help(summary, examples), real, complex, realDomain)
   }
 
   @inline(never)

@@ -59,6 +59,7 @@ public enum Library {
 
   private static let indices: [String: Int] = {
     var indices: [String: Int] = [:]
+    indices.reserveCapacity(builtins.count)
     for (index, builtin) in builtins.enumerated() { indices[builtin.name] = index }
     return indices
   }()

@@ -122,7 +122,11 @@ public struct Machine {
       let i = FetchedInstruction(pc)
       pc += 1
       switch i.opcode {
-      case .move: if r.bits(i.b) < Tag.undefined || r.bits(i.b) > Tag.object, r.setPlain(i.a, r[i.b]) { continue }
+      case .move:
+        if move(i, r) {
+          moveNext(&pc, r)
+          continue
+        }
       case .constant: if r.setPlain(i.a, k[Int(i.b)]) { continue }
       case .add: if r.setNumber(i.a, r[i.b] + r[i.c]) { continue }
       case .subtract: if r.setNumber(i.a, r[i.b] - r[i.c]) { continue }
@@ -277,6 +281,7 @@ public struct Machine {
         view = frame.view
         pc = frame.pc
         k = view.pointee.constants
+        moveNext(&pc, r)
         continue
 
       case .take, .load, .power, .operate, .unary, .extent, .access, .assign, .delete, .builtin, .callName, .applyList,
@@ -317,6 +322,18 @@ extension Machine {
   }
 }
 
+/// Moves a plain value, or answers false.
+@_transparent private func move(_ i: FetchedInstruction, _ r: LiveFrame) -> Bool {
+  (r.bits(i.b) < Tag.undefined || r.bits(i.b) > Tag.object) && r.setPlain(i.a, r[i.b])
+}
+
+/// Does the instruction at `pc` at once if it moves a plain value: arguments come in twos, and a result is moved to its
+/// variable.
+@_transparent private func moveNext(_ pc: inout UnsafeMutablePointer<Instruction>, _ r: LiveFrame) {
+  let next = FetchedInstruction(pc)
+  if next.opcode == .move, move(next, r) { pc += 1 }
+}
+
 @_transparent private func ordered(_ x: Double, _ y: Double) -> Bool { x == x && y == y }
 
 /// The chunk of an anonymous function whose captured values are all plain.
@@ -330,9 +347,12 @@ extension Machine {
   of object: HeapObject, in frame: LiveFrame, from first: Int, to locals: Int
 ) {
   let function = object.asFunction
-  precondition(first + function.plainCount <= locals)
-  for index in 0..<function.plainCount {
-    frame.place(function.plainCaptures[index], at: UInt16(truncatingIfNeeded: first + index))
+  let count = function.plainCount
+  precondition(first &+ count <= locals)
+  var index = 0
+  while index < count {
+    frame.place(function.plainCaptures[index], at: UInt16(truncatingIfNeeded: first &+ index))
+    index &+= 1
   }
 }
 

@@ -43,8 +43,8 @@ extension Builtin {
 
   @inline(__always)
   private static func constant(
-    _ name: String, _ number: Double, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ number: Double, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, "[rows], [columns]", atLeast: 0, summary: summary(), examples: examples()) {
       call, _ throws(Failure) in

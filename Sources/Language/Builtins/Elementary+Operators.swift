@@ -49,8 +49,8 @@ extension Builtin {
 
   @inline(__always)
   private static func paired(
-    _ name: String, _ operation: Operation, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
       try binary(operation, x, y)
@@ -59,8 +59,8 @@ extension Builtin {
 
   @inline(__always)
   private static func chained(
-    _ name: String, _ operation: Operation, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, "x, y, …", atLeast: 2, summary: summary(), examples: examples()) { call, _ throws(Failure) in
       var result = try binary(operation, call.arguments[0], call.arguments[1])
@@ -71,8 +71,8 @@ extension Builtin {
 
   @inline(__always)
   private static func single(
-    _ name: String, _ operation: UnaryOperation, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ operation: UnaryOperation, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary(), examples: examples()) { x throws(Failure) in try unary(operation, x)
     }

@@ -122,7 +122,8 @@ extension Builtin {
 
   @inline(__always)
   private static func bitwise(
-    _ name: String, summary: @autoclosure () -> String, examples: @autoclosure () -> KeyValuePairs<String, String>,
+    _ name: String, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64
   ) -> Builtin {
     Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in

@@ -60,8 +60,8 @@ extension Builtin {
   /// `evalc`.
   @inline(__always)
   private convenience init(
-    _ name: String, _ code: Parameter<String>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ code: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) {
     self.init(name, code.text, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
@@ -84,8 +84,8 @@ extension Builtin {
   /// A test of a name in the scope of the running call.
   @inline(__always)
   private convenience init(
-    _ name: String, _ text: Parameter<String>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>,
+    _ name: String, _ text: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     test: @escaping @Sendable (borrowing Machine, String) -> Bool
   ) {
     self.init(name, text.text, arguments: 1...1, summary: summary(), examples: examples()) {
@@ -97,8 +97,8 @@ extension Builtin {
   /// `isargout`.
   @inline(__always)
   private convenience init(
-    _ name: String, _ index: Parameter<Int>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>
+    _ name: String, _ index: Parameter<Int>, summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) {
     self.init(name, index.text, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in

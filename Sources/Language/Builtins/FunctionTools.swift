@@ -67,8 +67,10 @@ extension Builtin {
   /// A check of how the running function was called.
   @inline(__always)
   private convenience init(
-    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>, summary: @autoclosure () -> String,
-    examples: @autoclosure () -> KeyValuePairs<String, String>, checked: String, words: (few: String, many: String),
+    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>,
+    summary: @escaping @Sendable @autoclosure () -> String,
+    examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, checked: String,
+    words: (few: String, many: String),
     isInput: Bool
   ) {
     self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary(), examples: examples()) {
