@@ -23,11 +23,13 @@ public struct HighlightedToken: Equatable, Sendable {
 ///
 /// Blanks, brackets, commas and semicolons are plain; the words of a command are strings.
 public func highlight(_ source: [UInt8], in range: Range<Int>? = nil) -> [HighlightedToken] {
-  var parser = Parser(source, in: range ?? 0..<source.count, isRecording: true)
-  _ = parser.statements()
+  let (records, limit) = source.withUnsafeBufferPointer { bytes in
+    var parser = Parser(bytes, in: range ?? 0..<bytes.count, isRecording: true)
+    _ = parser.statements()
+    return (parser.lexer.records, parser.lexer.limit)
+  }
   var pieces: [HighlightedToken] = []
   var end = min(max(range?.lowerBound ?? 0, 0), source.count)
-  let limit = parser.lexer.limit
   func append(_ role: HighlightedToken.Role, _ start: Int, _ stop: Int) {
     guard stop > start else { return }
     if role == .plain, let last = pieces.last, last.role == .plain {
@@ -36,7 +38,7 @@ public func highlight(_ source: [UInt8], in range: Range<Int>? = nil) -> [Highli
       pieces.append(HighlightedToken(role, span: Span(start, stop)))
     }
   }
-  for record in parser.lexer.records where record.start >= end {
+  for record in records where record.start >= end {
     append(.plain, end, record.start)
     append(role(of: record.kind), record.start, record.end)
     end = max(end, record.end)

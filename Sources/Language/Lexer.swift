@@ -17,9 +17,9 @@ struct Lexer {
     var end: Int
   }
 
-  let bytes: [UInt8]
+  let bytes: SourceBytes
   /// The offset where the program ends.
-  let limit: Int
+  var limit: Int { bytes.limit }
   var position: Int
   /// The open brackets, innermost last, and where each was opened.
   private(set) var nesting: [Nesting] = []
@@ -38,16 +38,15 @@ struct Lexer {
   var isRecording = false
   private(set) var records: [Record] = []
 
-  init(_ bytes: [UInt8], in range: Range<Int>) {
-    self.bytes = bytes
-    limit = min(max(range.upperBound, 0), bytes.count)
-    position = min(max(range.lowerBound, 0), limit)
+  init(_ source: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+    bytes = SourceBytes(source, limit: range.upperBound)
+    position = min(max(range.lowerBound, 0), bytes.limit)
     if hasBytes(0xEF, 0xBB, 0xBF, at: position) { position += 3 }
   }
 
   /// The byte at an offset, or 0 past the end.
   @inline(__always)
-  func byte(at offset: Int) -> UInt8 { offset < limit ? bytes[offset] : 0 }
+  func byte(at offset: Int) -> UInt8 { bytes[offset] }
 
   @inline(__always)
   func hasBytes(_ first: UInt8, _ second: UInt8, _ third: UInt8, at offset: Int) -> Bool {
@@ -116,7 +115,17 @@ struct Lexer {
     return token
   }
 
+  @inline(__always)
   private mutating func skipBlanks() -> Bool {
+    // Most tokens follow the one before them at once, or after a single blank.
+    let hasBlank = bytes[position] == UInt8(ascii: " ")
+    if hasBlank { position += 1 }
+    let first = bytes[position]
+    if first >= UInt8(ascii: "("), first < 0x80, first != UInt8(ascii: ".") { return hasBlank }
+    return skipMoreBlanks() || hasBlank
+  }
+
+  private mutating func skipMoreBlanks() -> Bool {
     let start = position
     while position < limit {
       switch bytes[position] {
@@ -146,7 +155,10 @@ struct Lexer {
   }
 
   private mutating func skipToLineEnd() {
-    while position < limit, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    let bytes = bytes
+    var offset = position
+    while offset < bytes.limit, bytes[offset] != UInt8(ascii: "\n") { offset &+= 1 }
+    position = offset
   }
 
   // False when a block comment is never closed; the position then stays at its opening.
@@ -434,12 +446,14 @@ extension Lexer {
   func isNameStart(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") }
 
   private mutating func scanWord() -> Token {
+    let bytes = bytes
     let start = position
     var offset = start
-    while offset < limit {
+    while true {
+      // Past the end is a 0, which is no letter.
       let byte = bytes[offset]
       if isNameStart(byte) || isDigit(byte) {
-        offset += 1
+        offset &+= 1
       } else if byte >= 0x80, let length = lengthOfLetter(at: offset) {
         offset += length
       } else {

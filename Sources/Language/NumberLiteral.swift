@@ -223,7 +223,7 @@ extension Lexer {
       offset += 1
     }
     if offset == token.end { return Double(value) }
-    return DecimalNumber(bytes[token.start..<token.end])?.value ?? .nan
+    return DecimalNumber(Array(bytes[token.start..<token.end])[...])?.value ?? .nan
   }
 
   /// The characters of a string token: quotes removed, doubled quotes halved, escapes replaced.

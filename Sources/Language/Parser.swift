@@ -51,7 +51,7 @@ struct Parser {
   /// Hashes of the names that are known to be variables; such a name never starts a command.
   var variables = NameSet()
 
-  init(_ source: [UInt8], in range: Range<Int>, isRecording: Bool) {
+  init(_ source: UnsafeBufferPointer<UInt8>, in range: Range<Int>, isRecording: Bool) {
     lexer = Lexer(source, in: range)
     lexer.isRecording = isRecording
     previousEnd = lexer.position
@@ -75,7 +75,7 @@ struct Parser {
   }
 
   /// The FNV-1a hash of a name.
-  static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+  static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash
@@ -85,8 +85,7 @@ struct Parser {
 
   /// The source text of a span.
   func text(_ span: Span) -> String {
-    let start = min(max(span.start, 0), lexer.limit)
-    return String(decoding: lexer.bytes[start..<min(max(span.end, start), lexer.limit)], as: UTF8.self)
+    String(decoding: lexer.bytes[span.start..<max(span.end, span.start)], as: UTF8.self)
   }
 
   /// The line of an offset, from 1.
@@ -231,11 +230,13 @@ extension Program {
   /// `range` picks the bytes of one cell out of a whole file, to which all spans refer. `variables` are names with
   /// values from earlier cells, which never start a command such as `hold on`.
   public static func parse(_ source: [UInt8], in range: Range<Int>? = nil, variables: [String] = []) -> Program {
-    var parser = Parser(source, in: range ?? 0..<source.count, isRecording: false)
-    for name in variables { parser.variables.insert(Parser.hash(name.bytes[...])) }
-    let statements = parser.statements()
-    if parser.diagnostics.isEmpty, parser.lexer.endsInContinuation { parser.isUnfinished = true }
-    return Program(
-      statements: statements, diagnostics: parser.diagnostics, isUnfinished: parser.isUnfinished)
+    source.withUnsafeBufferPointer { bytes in
+      var parser = Parser(bytes, in: range ?? 0..<bytes.count, isRecording: false)
+      for name in variables { name.bytes.withUnsafeBufferPointer { parser.variables.insert(Parser.hash($0)) } }
+      let statements = parser.statements()
+      if parser.diagnostics.isEmpty, parser.lexer.endsInContinuation { parser.isUnfinished = true }
+      return Program(
+        statements: statements, diagnostics: parser.diagnostics, isUnfinished: parser.isUnfinished)
+    }
   }
 }

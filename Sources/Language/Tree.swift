@@ -124,7 +124,7 @@ public struct FunctionDefinition: Sendable {
 /// An expression with its place.
 public struct Expression: Sendable {
   /// What the expression is.
-  public indirect enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// A real literal, or an imaginary one such as `3i`; its source text is at the span.
     case number(Double, isImaginary: Bool)
     /// `'…'` or `"…"`, escapes already replaced.
@@ -140,29 +140,29 @@ public struct Expression: Sendable {
     /// `{…}`, row by row.
     case cell([[Expression]])
     /// A prefix operator.
-    case prefix(PrefixOperator, Expression)
+    indirect case prefix(PrefixOperator, Expression)
     /// A postfix operator.
-    case postfix(PostfixOperator, Expression)
+    indirect case postfix(PostfixOperator, Expression)
     /// A binary operator.
-    case binary(BinaryOperator, Expression, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
     /// `first:last` or `first:step:last`.
-    case range(Expression, step: Expression?, Expression)
+    indirect case range(Expression, step: Expression?, Expression)
     /// `f(…)`: a call or an index.
-    case index(Expression, [Expression])
+    indirect case index(Expression, [Expression])
     /// `c{…}`.
-    case cellIndex(Expression, [Expression])
+    indirect case cellIndex(Expression, [Expression])
     /// `s.name`.
-    case field(Expression, Name)
+    indirect case field(Expression, Name)
     /// `s.(expression)`, or `f.(x, y)`: a field of a struct, or a function applied to each entry.
-    case dynamicField(Expression, [Expression])
+    indirect case dynamicField(Expression, [Expression])
     /// `@(x) body`.
-    case anonymous([Name], Expression)
+    indirect case anonymous([Name], Expression)
     /// `@name`.
     case handle(String)
     /// `(…)`: parentheses round an expression, kept so that the source can be printed again.
-    case group(Expression)
+    indirect case group(Expression)
     /// An assignment inside an expression: `a = b = 3`.
-    case assignment([Expression?], Expression)
+    indirect case assignment([Expression?], Expression)
     /// Something that could not be parsed; there is a diagnostic for it.
     case invalid
   }

@@ -66,7 +66,7 @@ import Testing
     ("execute:\n  echo: 3", "error option-type 3:9 3"),
     ("title: a: b", "error yaml 2:9 :"),
     ("title: 'ü' x", "error yaml 2:12 x"),
-    ("toc: true\ntoc: false", "error yaml 2:1 t"),
+    ("toc: true\ntoc: false", "error yaml 3:1 t"),
     ("- a", "error front-matter 2:1 -"),
   ])
   func mistakes(yaml: String, report: String) {

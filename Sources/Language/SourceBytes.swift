@@ -1,0 +1,25 @@
+/// The bytes of a program as the lexer reads them: what is outside reads as 0, so that a test for the end and the test
+/// that makes the access safe are one. Valid as long as the source that it was made from.
+struct SourceBytes {
+  private let source: UnsafeBufferPointer<UInt8>
+  /// The offset where the program ends.
+  let limit: Int
+
+  /// The bytes up to `limit` of a source.
+  init(_ source: UnsafeBufferPointer<UInt8>, limit: Int) {
+    self.source = source
+    self.limit = min(max(limit, 0), source.count)
+  }
+
+  subscript(offset: Int) -> UInt8 {
+    @_transparent get {
+      UInt(bitPattern: offset) < UInt(bitPattern: limit) ? source[offset] : 0
+    }
+  }
+
+  /// Some of the bytes, as far as they are inside.
+  subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    let start = min(max(range.lowerBound, 0), limit)
+    return UnsafeBufferPointer(rebasing: source[start..<max(start, min(range.upperBound, limit))])
+  }
+}
