@@ -193,7 +193,8 @@ private struct Assignment {
     } else {
       let places = (0..<subscripts.count).map { SubscriptPlace(name: name, place: $0, of: subscripts.count) }
       func resolve(_ index: Int, _ extent: Int, _ other: Int) throws(Failure) -> Subscript {
-        if isColon(subscripts[index]), target.isEmpty, extent == 0 {
+        // A colon is as long as the new value asks for where nothing has a size yet.
+        if isColon(subscripts[index]), target.rows == 0, target.columns == 0 {
           return .all(isOneElement ? 1 : valueCount == 1 ? 1 : other)
         }
         return try Subscript(subscripts[index], extent: extent, at: places[index])
@@ -201,7 +202,7 @@ private struct Assignment {
       let rowCount = try resolve(0, oldRows, value.rows)
       let columnCount = try resolve(
         1, oldColumns, isColon(subscripts[0]) ? value.columns : value.count / max(1, rowCount.count))
-      for place in places.dropFirst(2) {
+      for place in places.dropFirst(2) where !subscripts[place.place].isEmpty {
         try Subscript(subscripts[place.place], extent: 1, at: place).check(1, target.sizeText, at: place)
       }
       // Singleton directions do not matter: A(:, 1) = row works as A(:, 1) = column does.
