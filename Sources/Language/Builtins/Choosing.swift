@@ -128,14 +128,22 @@ extension Builtin {
         end
         """),
     Builtin(
-      "nthargout", "n, f, …", atLeast: 2, summary: "Result n of a function.",
+      "nthargout", "n, [count], f, …", atLeast: 2,
+      summary: "Result n of a function that is asked for count results; of several n in a cell array.",
       examples: ["nthargout(2, @max, [1 9 3])": "ans = 2"],
       program: """
         function r = nthargout (n, f, varargin)
-          if ! (isscalar (n) && n == fix (n) && n > 0 && n <= 200), error ("nthargout: N must be a positive integer"); end
-          c = cell (1, n);
+          c = cell (1, max (n));
+          if isnumeric (f)
+            c = cell (1, f);
+            f = varargin{1};
+            varargin(1) = [];
+          end
+          if any (n != fix (n) | n < 1 | n > 200)
+            error ("nthargout: N must be a positive integer or a vector of them");
+          end
           [c{:}] = feval (f, varargin{:});
-          r = c{n};
+          if isscalar (n), r = c{n}; else r = c(n); end
         end
         """),
   ]

@@ -142,6 +142,7 @@ private func eigenBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fa
     return try machine.run(generalEigen, "", named: "eig of several arguments", call)
   }
   let a = call.arguments[0]
+  guard a.isArithmetic, !a.isLogical, !a.isText else { throw .wrongType("eig", a) }
   try requireSquare(a, "eig")
   for element in a.complexElements where !element.isFinite {
     throw Failure("eig: matrix contains Inf or NaN values; cannot compute eigenvalues")
@@ -169,6 +170,7 @@ private func eigenBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fa
 /// LAPACK scales them: V' B V = I where B is positive definite, else the largest entry has size 1.
 private let generalEigen: StaticString = """
   function [V, D, W] = general (A, varargin)
+    if ! isnumeric (A), error ("eig: wrong type argument '%s'", class (A)); end
     form = "";
     B = [];
     for k = 1:numel (varargin)
@@ -177,13 +179,18 @@ private let generalEigen: StaticString = """
         if k > 1, error ("eig: wrong type argument '%s'", class (o)); end
         if ! isnumeric (o) && ! islogical (o), error ("eig: wrong type argument '%s'", class (o)); end
         B = o;
-        if rows (B) != columns (B), error ("eig: argument must be a square matrix"); end
-        if ! size_equal (A, B), error ("nonconformant matrices"); end
+        if rows (A) != columns (A), error ("eig: A must be a square matrix"); end
+        if ! size_equal (A, B), error ("EIG requires same size matrices"); end
         if any (! isfinite (B(:))), error ("eig: matrix contains Inf or NaN values; cannot compute eigenvalues"); end
       elseif any (strcmp (o, {"vector", "matrix"}))
+        if ! any (strcmp (form, {"", o})), error ('eig: "vector" and "matrix" options are mutually exclusive'); end
         form = o;
       elseif ! any (strcmp (o, {"balance", "nobalance", "chol", "qz"}))
-        error ('eig: invalid option for algorithm: "%s"', o);
+        error ('eig: invalid option "%s"', o);
+      elseif isempty (B) != (o(1) == "b" || o(1) == "n")
+        error ('eig: invalid "%s" option for %s eigenvalue problem', o, {"algebraic", "generalized"}{2 - isempty (B)});
+      elseif any (strcmp (varargin, "balance")) && any (strcmp (varargin, "nobalance"))
+        error ('eig: "balance" and "nobalance" options are mutually exclusive');
       end
     end
     if isempty (B)
