@@ -4,6 +4,8 @@ import Source
 /// `target(subscripts) = value`. An array that nobody else holds is changed in place; after a failure `target` is as it was.
 func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: String = "") throws(Failure) {
   if case .undefined = target { target = emptyLike(value) }
+  // An empty index beyond the second names no place.
+  for index in subscripts.dropFirst(2) where index.isEmpty { return }
   let plan = try Assignment(target, subscripts, value, name: name)
   switch try elementKind(of: target, storing: value) {
   case .real:
@@ -202,7 +204,7 @@ private struct Assignment {
       let rowCount = try resolve(0, oldRows, value.rows)
       let columnCount = try resolve(
         1, oldColumns, isColon(subscripts[0]) ? value.columns : value.count / max(1, rowCount.count))
-      for place in places.dropFirst(2) where !subscripts[place.place].isEmpty {
+      for place in places.dropFirst(2) {
         try Subscript(subscripts[place.place], extent: 1, at: place).check(1, target.sizeText, at: place)
       }
       // Singleton directions do not matter: A(:, 1) = row works as A(:, 1) = column does.

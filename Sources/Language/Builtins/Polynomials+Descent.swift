@@ -101,7 +101,8 @@ extension Builtin {
         end
         """, sharing: slopes),
     Builtin(
-      "lsqnonneg", "a, b, [x0], [options]", arguments: 2...4, summary: "The x without negative entries for which a x is closest to b.",
+      "lsqnonneg", "a, b, [x0], [options]", arguments: 2...4,
+      summary: "The x without negative entries for which a x is closest to b.",
       examples: ["lsqnonneg([1 0; 0 1], [1; -1])": "ans =\n\n   1\n   0\n"],
       program: """
         % The active-set method of C. L. Lawson and R. J. Hanson, Solving Least Squares Problems, 1974, chapter 23.

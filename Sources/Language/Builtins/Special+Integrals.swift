@@ -2,26 +2,32 @@ extension Builtin {
   /// Special functions that are computed as integrals, written in the language.
   static let specialIntegrals: [Builtin] = [
     Builtin(
-      "besselj", "order, x, [scaled]", arguments: 2...3, summary: "The Bessel function of the first kind, for real x from 0 on.",
+      "besselj", "order, x, [scaled]", arguments: 2...3,
+      summary: "The Bessel function of the first kind, for real x from 0 on.",
       examples: ["besselj(0, 1)": "ans = 0.7652"],
-      program: "function [y, ierr] = besselj (varargin), [y, ierr] = table (\"besselj\", @(n, x) besselJ (n, x), varargin{:}); end",
+      program:
+        "function [y, ierr] = besselj (varargin), [y, ierr] = table (\"besselj\", @(n, x) besselJ (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
-      "bessely", "order, x, [scaled]", arguments: 2...3, summary: "The Bessel function of the second kind, for real x from 0 on.",
+      "bessely", "order, x, [scaled]", arguments: 2...3,
+      summary: "The Bessel function of the second kind, for real x from 0 on.",
       examples: ["bessely(0, 1)": "ans = 0.088257"],
-      program: "function [y, ierr] = bessely (varargin), [y, ierr] = table (\"bessely\", @(n, x) besselY (n, x), varargin{:}); end",
+      program:
+        "function [y, ierr] = bessely (varargin), [y, ierr] = table (\"bessely\", @(n, x) besselY (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
       "besseli", "order, x, [scaled]", arguments: 2...3,
       summary: "The Bessel function of the first kind, modified, for real x from 0 on.",
       examples: ["besseli(0, 1)": "ans = 1.2661"],
-      program: "function [y, ierr] = besseli (varargin), [y, ierr] = table (\"besseli\", @(n, x) besselI (n, x), varargin{:}); end",
+      program:
+        "function [y, ierr] = besseli (varargin), [y, ierr] = table (\"besseli\", @(n, x) besselI (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
       "besselk", "order, x, [scaled]", arguments: 2...3,
       summary: "The Bessel function of the second kind, modified, for real x from 0 on.",
       examples: ["besselk(0, 1)": "ans = 0.4210"],
-      program: "function [y, ierr] = besselk (varargin), [y, ierr] = table (\"besselk\", @(n, x) besselK (n, x), varargin{:}); end",
+      program:
+        "function [y, ierr] = besselk (varargin), [y, ierr] = table (\"besselk\", @(n, x) besselK (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
       "airy", "[k], x", arguments: 1...2, summary: "The Airy function Ai for k = 0, and Bi for k = 2.",
