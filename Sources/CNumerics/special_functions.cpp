@@ -27,10 +27,6 @@ struct lightweight_mutex {
 }  // namespace detail
 }  // namespace boost
 #endif
-#include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/fisher_f.hpp>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -42,10 +38,6 @@ namespace bm = boost::math;
 /// What the library's own calls among its functions normalise every policy to: with it no function is compiled twice.
 using Policy = bm::policies::policy<bm::policies::promote_float<false>>;
 constexpr Policy policy;
-using Normal = bm::normal_distribution<double, Policy>;
-using StudentsT = bm::students_t_distribution<double, Policy>;
-using ChiSquared = bm::chi_squared_distribution<double, Policy>;
-using FisherF = bm::fisher_f_distribution<double, Policy>;
 
 template <typename Body> double guarded(Body body) {
 #if defined(__cpp_exceptions)
@@ -78,10 +70,6 @@ double nk_incomplete_beta(double a, double b, double x) {
   return guarded([=] { return a > 0 && b > 0 && isProbability(x) ? bm::ibeta(a, b, x, policy) : notANumber; });
 }
 
-double nk_incomplete_beta_inverse(double a, double b, double p) {
-  return guarded([=] { return a > 0 && b > 0 && isProbability(p) ? bm::ibeta_inv(a, b, p, policy) : notANumber; });
-}
-
 double nk_incomplete_gamma_lower(double a, double x) {
   return guarded([=] {
     if (!(a >= 0 && x >= 0)) return notANumber;
@@ -98,10 +86,6 @@ double nk_incomplete_gamma_upper(double a, double x) {
   });
 }
 
-double nk_incomplete_gamma_inverse(double a, double p) {
-  return guarded([=] { return a > 0 && a < infinity && isProbability(p) ? bm::gamma_p_inv(a, p, policy) : notANumber; });
-}
-
 double nk_erf_inverse(double x) {
   return guarded([=] {
     if (x == 1 || x == -1) return x * infinity;
@@ -114,62 +98,5 @@ double nk_erfc_inverse(double x) {
     if (x == 0) return infinity;
     if (x == 2) return -infinity;
     return x > 0 && x < 2 ? bm::erfc_inv(x, policy) : notANumber;
-  });
-}
-
-double nk_normal_cdf(double x) {
-  return guarded([=] { return x != x ? notANumber : bm::cdf(Normal(), x); });
-}
-
-double nk_normal_quantile(double p) {
-  return guarded([=] {
-    if (p == 0) return -infinity;
-    if (p == 1) return infinity;
-    return isProbability(p) ? bm::quantile(Normal(), p) : notANumber;
-  });
-}
-
-double nk_t_cdf(double x, double degrees) {
-  return guarded([=] { return x == x && degrees > 0 ? bm::cdf(StudentsT(degrees), x) : notANumber; });
-}
-
-double nk_t_quantile(double p, double degrees) {
-  return guarded([=] {
-    if (!(degrees > 0 && isProbability(p))) return notANumber;
-    if (p == 0) return -infinity;
-    if (p == 1) return infinity;
-    return bm::quantile(StudentsT(degrees), p);
-  });
-}
-
-double nk_chi_squared_cdf(double x, double degrees) {
-  return guarded([=] {
-    if (!(x == x && degrees > 0 && degrees < infinity)) return notANumber;
-    if (x <= 0 || x == infinity) return x <= 0 ? 0.0 : 1.0;
-    return bm::cdf(ChiSquared(degrees), x);
-  });
-}
-
-double nk_chi_squared_quantile(double p, double degrees) {
-  return guarded([=] {
-    if (!(degrees > 0 && degrees < infinity && isProbability(p))) return notANumber;
-    if (p == 0 || p == 1) return p == 0 ? 0.0 : infinity;
-    return bm::quantile(ChiSquared(degrees), p);
-  });
-}
-
-double nk_f_cdf(double x, double degrees1, double degrees2) {
-  return guarded([=] {
-    if (!(x == x && degrees1 > 0 && degrees1 < infinity && degrees2 > 0 && degrees2 < infinity)) return notANumber;
-    if (x <= 0 || x == infinity) return x <= 0 ? 0.0 : 1.0;
-    return bm::cdf(FisherF(degrees1, degrees2), x);
-  });
-}
-
-double nk_f_quantile(double p, double degrees1, double degrees2) {
-  return guarded([=] {
-    if (!(degrees1 > 0 && degrees1 < infinity && degrees2 > 0 && degrees2 < infinity && isProbability(p))) return notANumber;
-    if (p == 0 || p == 1) return p == 0 ? 0.0 : infinity;
-    return bm::quantile(FisherF(degrees1, degrees2), p);
   });
 }

@@ -258,12 +258,13 @@ extension Failure {
       isLimit: true)
   }
 
-  /// The failure as `catch err` sees it: a struct with `message`, `identifier` and `stack`.
+  /// The failure as `catch err` sees it: a struct with `message`, `identifier` and `stack`, whose lines are -1 as Octave's
+  /// are where they are not known.
   var value: Value {
-    Value(fields: [
-      ("message", Value(message)), ("identifier", Value(identifier)),
-      ("stack", .object(StructArray(rows: 0, columns: 1, keys: ["file", "name", "line", "column"], elements: []))),
-    ])
+    let stack = StructArray(
+      rows: calls.count, columns: 1, keys: ["file", "name", "line", "column"],
+      elements: calls.map { [Value(""), Value($0.function), .number(-1), .number(-1)] })
+    return Value(fields: [("message", Value(message)), ("identifier", Value(identifier)), ("stack", .object(stack))])
   }
 }
 

@@ -341,7 +341,7 @@ extension Parser {
     let start = token.span
     advance()
     if token.kind == .open(.round) {
-      let parameters = parameters(areVariables: false)
+      let parameters = parameters(ofDefinition: false).names
       guard descend(start) else { return invalid() }
       defer { depth -= 1 }
       let body = expression()

@@ -21,10 +21,10 @@ extension Parser {
       advance()
       name = functionName()
     }
-    let parameters = token.kind == .open(.round) ? parameters(areVariables: true) : []
+    let (parameters, defaults) = token.kind == .open(.round) ? parameters(ofDefinition: true) : ([], [])
     let body = body()
     closeFunction()
-    return .function(FunctionDefinition(name: name, parameters: parameters, outputs: outputs, body: body))
+    return .function(FunctionDefinition(name: name, parameters: parameters, outputs: outputs, body: defaults + body))
   }
 
   // A function also ends where the next one begins or the program ends.
@@ -67,32 +67,47 @@ extension Parser {
     return names
   }
 
-  /// `(x, ~, varargin)`; the names are variables only in the body of a `function`.
-  mutating func parameters(areVariables: Bool) -> [Name] {
+  /// `(x, ~, varargin)`; the names are variables only in the body of a `function`. There a parameter may have a default
+  /// value, `(x, y = 2)`, which becomes a statement `if nargin < 2, y = 2; end` before the body.
+  mutating func parameters(ofDefinition isDefinition: Bool) -> (names: [Name], defaults: [Statement]) {
     let open = token.span
     advance()
     var names: [Name] = []
-    if accept(.close(.round)) { return names }
+    var defaults: [Statement] = []
+    if accept(.close(.round)) { return ([], []) }
     while true {
       if token.kind == .not {
         names.append(Name("~", span: token.span))
       } else if token.kind == .name {
         names.append(Name(text(token.span), span: token.span))
-        if areVariables { variables.insert(hash(token.span)) }
+        if isDefinition { variables.insert(hash(token.span)) }
       } else {
         fail("parse-error", "a parameter must be a name", at: token.span, hint: "for example `(x, y)`")
-        return names
+        return (names, defaults)
       }
       advance()
-      if token.kind == .assign {
+      if token.kind == .assign, isDefinition, let name = names.last {
+        advance()
+        let value = expression()
+        let isMissing = Expression(
+          .binary(
+            .less, Expression(.name("nargin"), span: name.span),
+            Expression(.number(Double(names.count), isImaginary: false), span: name.span)), span: name.span)
+        let target = Expression(.name(name.text), span: name.span)
+        let assignment = Statement(.assign([target], value), span: name.span, displays: false)
+        defaults.append(
+          Statement(
+            .conditional([Branch(condition: isMissing, body: [assignment])], otherwise: nil), span: name.span,
+            displays: false))
+      } else if token.kind == .assign {
         fail(
           "unsupported", "a parameter cannot have a default value", at: token.span,
           hint: "write in the body `if nargin < \(names.count), … end`")
-        return names
+        return (names, defaults)
       }
       guard accept(.comma) else { break }
     }
     expectClose(.round, openedAt: open)
-    return names
+    return (names, defaults)
   }
 }

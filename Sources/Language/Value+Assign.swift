@@ -4,6 +4,8 @@ import Source
 /// `target(subscripts) = value`. An array that nobody else holds is changed in place; after a failure `target` is as it was.
 func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: String = "") throws(Failure) {
   if case .undefined = target { target = emptyLike(value) }
+  // An empty index beyond the second names no place.
+  for index in subscripts.dropFirst(2) where index.isEmpty { return }
   let plan = try Assignment(target, subscripts, value, name: name)
   switch try elementKind(of: target, storing: value) {
   case .real:
@@ -193,7 +195,8 @@ private struct Assignment {
     } else {
       let places = (0..<subscripts.count).map { SubscriptPlace(name: name, place: $0, of: subscripts.count) }
       func resolve(_ index: Int, _ extent: Int, _ other: Int) throws(Failure) -> Subscript {
-        if isColon(subscripts[index]), target.isEmpty, extent == 0 {
+        // A colon is as long as the new value asks for where nothing has a size yet.
+        if isColon(subscripts[index]), target.rows == 0, target.columns == 0 {
           return .all(isOneElement ? 1 : valueCount == 1 ? 1 : other)
         }
         return try Subscript(subscripts[index], extent: extent, at: places[index])

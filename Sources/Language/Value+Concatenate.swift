@@ -20,7 +20,7 @@ func horizontal(_ parts: [Value]) throws(Failure) -> Value {
   guard rows >= 0 else { return parts.last ?? .emptyMatrix }
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
-  if used.count == 1, let only = used.first { return plain(only) }
+  if used.count == 1, let only = used.first { return plain(only, among: parts) }
   return join(used, rows: rows, columns: columns) { store in
     var at = 0
     for part in used { for index in 0..<part.count { store(at, part, index); at += 1 } }
@@ -53,7 +53,7 @@ func vertical(_ parts: [Value]) throws(Failure) -> Value {
   guard columns >= 0 else { return parts.last ?? .emptyMatrix }
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
-  if used.count == 1, let only = used.first { return plain(only) }
+  if used.count == 1, let only = used.first { return plain(only, among: parts) }
   return join(used, rows: rows, columns: columns) { store in
     var top = 0
     for part in used {
@@ -73,8 +73,13 @@ private func plainRow(_ parts: [Value]) -> Value? {
     })
 }
 
-/// Brackets write out a range and forget that a matrix is diagonal.
-private func plain(_ value: Value) -> Value {
+/// Brackets write out a range and forget that a matrix is diagonal. Numbers beside an empty text are its characters.
+private func plain(_ value: Value, among parts: [Value]) -> Value {
+  if value.kind != .text, value.isArithmetic, parts.contains(where: { $0.isText }) {
+    return join([value, Value("")], rows: value.rows, columns: value.columns) { store in
+      for index in 0..<value.count { store(index, value, index) }
+    }
+  }
   guard case .object(let object) = value else { return value }
   if object.kind == .range || object.kind == .real && object.asReal.structure != .full {
     return Value(rows: value.rows, columns: value.columns, value.realElements)

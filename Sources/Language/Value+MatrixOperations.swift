@@ -42,7 +42,9 @@ func quotient(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) ->
 
 private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
   guard x.isScalar || y.isScalar else { throw Failure("can't do A ^ B for A and B both matrices") }
-  guard y.isScalar, x.rows == x.columns else { throw .powerOfRectangle }
+  let base = y.isScalar ? x : y
+  guard base.rows == base.columns else { throw .powerOfRectangle }
+  if !y.isScalar { return try powerByEigenvalues(x, y, of: y) }
   let exponent = y.element(0)
   if let diagonal = x.diagonal, !y.isComplex, diagonal.rows == diagonal.columns {
     var result = [Double](repeating: 0, count: diagonal.count)
@@ -53,13 +55,24 @@ private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
     if isReal { return Value(rows: diagonal.rows, columns: diagonal.columns, result).markedDiagonal }
   }
   guard !y.isComplex, exponent == exponent.rounded(.towardZero), abs(exponent) < 1e9 else {
-    throw Failure("a matrix can only be raised to a whole power", hint: "use .^ for each entry")
+    return try powerByEigenvalues(x, y, of: x)
   }
   if exponent == 0 { return Value(Matrix.identity(x.rows)).markedDiagonal }
   return try computed("operator ^") { () throws(MatrixFailure) in
     x.isComplex
       ? Value(try power(x.complexMatrix, Int(exponent))) : Value(try x.realMatrix.power(Int(exponent)))
   }
+}
+
+/// `x ^ y` where one of them, `matrix`, is a matrix: the power of its eigenvalues between its eigenvectors.
+private func powerByEigenvalues(_ x: Value, _ y: Value, of matrix: Value) throws(Failure) -> Value {
+  let parts = try computed("operator ^") { () throws(MatrixFailure) in
+    matrix.isComplex ? try matrix.complexMatrix.eigenvectors() : try matrix.realMatrix.eigenvectors()
+  }
+  let values = Value(rows: 1, columns: parts.values.count, complex: parts.values)
+  let powers = try binary(.elementPower, x.isScalar ? x : values, x.isScalar ? values : y)
+  let vectors = Value(parts.vectors)
+  return try binary(.divide, try binary(.elementMultiply, vectors, powers), vectors)
 }
 
 private func power(_ matrix: ComplexMatrix, _ exponent: Int) throws(MatrixFailure) -> ComplexMatrix {

@@ -63,20 +63,6 @@ public struct Matrix: Equatable, Sendable {
     }
     return true
   }
-  /// Whether every element below the diagonal is zero.
-  public var isUpperTriangular: Bool {
-    for j in 0..<columns {
-      for i in min(j + 1, rows)..<rows where self[i, j] != 0 { return false }
-    }
-    return true
-  }
-  /// Whether every element above the diagonal is zero.
-  public var isLowerTriangular: Bool {
-    for j in 0..<columns {
-      for i in 0..<min(j, rows) where self[i, j] != 0 { return false }
-    }
-    return true
-  }
 
   /// Rows and columns exchanged.
   public var transposed: Matrix {
@@ -110,11 +96,5 @@ public struct Matrix: Equatable, Sendable {
   /// Every element times a number.
   public static func * (scale: Double, a: Matrix) -> Matrix {
     Matrix(rows: a.rows, columns: a.columns, elements: a.elements.map { scale * $0 })
-  }
-
-  /// Exchanges two rows in the columns from `start` on.
-  mutating func swapRows(_ a: Int, _ b: Int, from start: Int = 0) {
-    guard a != b else { return }
-    for j in start..<columns { elements.swapAt(a + j * rows, b + j * rows) }
   }
 }

@@ -33,8 +33,7 @@ public enum Real {
   @inline(__always) public static func exp(_ x: Double) -> Double { nk_exp(x) }
   /// e to the power x, minus 1, accurate near 0.
   @inline(__always) public static func expm1(_ x: Double) -> Double { nk_expm1(x) }
-  /// 2 to the power x.
-  @inline(__always) public static func exp2(_ x: Double) -> Double { nk_exp2(x) }
+
   /// The natural logarithm.
   @inline(__always) public static func log(_ x: Double) -> Double { nk_log(x) }
   /// The natural logarithm of 1 + x, accurate near 0.
@@ -79,14 +78,9 @@ public enum Real {
   public static func beta(_ a: Double, _ b: Double) -> Double { nk_beta(a, b) }
   /// The regularised incomplete beta function I_x(a, b), x in [0, 1].
   public static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double { nk_incomplete_beta(a, b, x) }
-  /// The x with I_x(a, b) = p.
-  public static func incompleteBetaInverse(_ p: Double, _ a: Double, _ b: Double) -> Double {
-    nk_incomplete_beta_inverse(a, b, p)
-  }
+
   /// The regularised lower incomplete gamma function P(a, x), Octave's gammainc (x, a).
   public static func incompleteGamma(_ x: Double, _ a: Double) -> Double { nk_incomplete_gamma_lower(a, x) }
   /// The regularised upper incomplete gamma function 1 - P(a, x), accurate where it is small.
   public static func upperIncompleteGamma(_ x: Double, _ a: Double) -> Double { nk_incomplete_gamma_upper(a, x) }
-  /// The x with P(a, x) = p.
-  public static func incompleteGammaInverse(_ p: Double, _ a: Double) -> Double { nk_incomplete_gamma_inverse(a, p) }
 }

@@ -77,19 +77,6 @@ extension Matrix {
     for i in 0..<rows { result *= factors.elements[i + i * rows] }
     return isOdd(factors.permutation) ? -result : result
   }
-
-  /// The pseudoinverse (Moore and Penrose): singular values up to `tolerance`, by default
-  /// max(rows, columns) eps(largest), count as zero.
-  public func pseudoinverse(tolerance: Double? = nil) throws(MatrixFailure) -> Matrix {
-    let factors = try svd(economy: true)
-    let tolerance = tolerance ?? rankTolerance(factors.values)
-    let rank = factors.values.filter { $0 > tolerance }.count
-    var v = factors.v.columns(0..<rank)
-    for j in 0..<rank {
-      for i in 0..<v.rows { v[i, j] /= factors.values[j] }
-    }
-    return try v.product(factors.u.columns(0..<rank).transposed)
-  }
 }
 
 extension ComplexMatrix {

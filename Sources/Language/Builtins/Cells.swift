@@ -190,21 +190,16 @@ private struct Mapping {
   }
 
   private func uniform(_ values: [Value], _ shape: Value) throws(Failure) -> Value {
-    if name != "structfun", !values.isEmpty, values.allSatisfy({ $0.kind == .cell && $0.isScalar }) {
-      let cells = values.map { $0.cellElements?.first ?? .emptyMatrix }
-      return Value(rows: shape.rows, columns: shape.columns, cells: cells)
+    for value in values where !value.isScalar || value.kind == .function {
+      throw Failure(
+        "\(name): all values must be scalars when UniformOutput = true",
+        hint: "add \"UniformOutput\", false to collect the results in a cell array")
     }
-    for value in values {
-      guard value.isScalar, value.isArithmetic else {
-        throw Failure(
-          "\(name): all values must be scalars when UniformOutput = true",
-          hint: "add \"UniformOutput\", false to collect the results in a cell array")
-      }
-      guard value.className == values[0].className else {
-        throw Failure(
-          "\(name): return values must be of the same type (class)",
-          hint: "one is a \(values[0].className), another a \(value.className)")
-      }
+    if let first = values.first, values.contains(where: { !$0.isArithmetic }) {
+      // As in Octave the results are stored one after another into an array that begins as the first.
+      var result = first
+      for (index, value) in values.enumerated() { try assign(&result, [.number(Double(index + 1))], value) }
+      return gather(result, rows: shape.rows, columns: shape.columns) { $0 }
     }
     let (rows, columns) = (shape.rows, shape.columns)
     if values.contains(where: { $0.isComplex }) {

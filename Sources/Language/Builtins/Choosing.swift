@@ -24,18 +24,26 @@ extension Builtin {
           if ! (isreal (lower) && isreal (upper) && lower >= 0 && upper >= 0 && all ([lower upper] == fix ([lower upper])))
             error ("isbanded: LOWER and UPPER must be non-negative integers");
           end
-          r = (isnumeric (a) || islogical (a) || ischar (a)) && ! isempty (a);
+          r = isnumeric (a) || islogical (a);
+          if isempty (a), r = []; end
           if ! r, return, end
           [i, j] = find (a);
           r = all (i(:) - j(:) <= lower & j(:) - i(:) <= upper);
         end
         """),
     Builtin(
-      "conv2", "a, b, [shape]", arguments: 2...3, summary: "The convolution of two matrices.",
+      "conv2", "a, b, [shape]", arguments: 2...4, summary: "The convolution of two matrices.",
       examples: ["conv2([1 2; 3 4], [1 1])": "ans =\n\n   1   3   2\n   3   7   4\n"],
       program: """
-        function c = conv2 (a, b, shape)
-          if nargin < 3, shape = "full"; end
+        function c = conv2 (a, b, varargin)
+          shape = "full";
+          if nargin > 2 && ! ischar (varargin{1})
+            % A kernel that is the product of a column and a row.
+            if ! isvector (a) || ! isvector (b), error ("conv2: both first two arguments must be vectors if 3 arguments"); end
+            [a, b] = deal (varargin{1}, a(:) * b(:).');
+            varargin(1) = [];
+          end
+          if numel (varargin) > 0, shape = varargin{1}; end
           [m, n] = size (a);
           [p, q] = size (b);
           if isempty (a) || isempty (b), c = []; return, end
@@ -120,14 +128,22 @@ extension Builtin {
         end
         """),
     Builtin(
-      "nthargout", "n, f, …", atLeast: 2, summary: "Result n of a function.",
+      "nthargout", "n, [count], f, …", atLeast: 2,
+      summary: "Result n of a function that is asked for count results; of several n in a cell array.",
       examples: ["nthargout(2, @max, [1 9 3])": "ans = 2"],
       program: """
         function r = nthargout (n, f, varargin)
-          if ! (isscalar (n) && n == fix (n) && n > 0 && n <= 200), error ("nthargout: N must be a positive integer"); end
-          c = cell (1, n);
+          c = cell (1, max (n));
+          if isnumeric (f)
+            c = cell (1, f);
+            f = varargin{1};
+            varargin(1) = [];
+          end
+          if any (n != fix (n) | n < 1 | n > 200)
+            error ("nthargout: N must be a positive integer or a vector of them");
+          end
           [c{:}] = feval (f, varargin{:});
-          r = c{n};
+          if isscalar (n), r = c{n}; else r = c(n); end
         end
         """),
   ]

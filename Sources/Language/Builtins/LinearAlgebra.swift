@@ -88,7 +88,6 @@ extension Builtin {
       examples: ["cond([1 0; 0 4])": "ans = 4"],
       program: """
         function c = cond (A, p)
-          if ! isreal (A), error ("cond: A must be real"); end
           if any (! isfinite (A(:))), error ("cond: A must not contain Inf or NaN values"); end
           if nargin > 1 && ! isequal (p, 2)
             if rows (A) != columns (A), error ("cond: A must be a square matrix"); end
@@ -107,8 +106,8 @@ extension Builtin {
       program: """
         function P = pinv (A, varargin)
           [U, s, V, r] = parts ("pinv", A, varargin{:});
-          if isempty (A), P = zeros (columns (A), rows (A)); return, end
-          P = V(:,1:r) ./ s(1:r).' * U(:,1:r).';
+          if r == 0, P = zeros (columns (A), rows (A)); return, end
+          P = V(:,1:r) * (U(:,1:r)' ./ s(1:r));
         end
         """, sharing: singularParts),
     Builtin(
@@ -116,6 +115,7 @@ extension Builtin {
       examples: ["null([1 1])": "ans =\n\n  -0.7071\n   0.7071\n"],
       program: """
         function N = null (A, varargin)
+          if nargin > 1 && ischar (varargin{1}), error ("null: rational not yet implemented"); end
           [~, ~, N, r] = parts ("null", A, varargin{:});
           if isempty (A), N = []; return, end
           N = N(:,r+1:end);
@@ -205,7 +205,7 @@ extension Builtin {
   /// The singular values, the vectors that belong to them, and how many values are not zero.
   private static let singularParts: StaticString = """
     function [U, s, V, r] = parts (name, A, tol)
-      if ! isreal (A), error ("%s: A must be real", name); end
+      if ! isnumeric (A) && ! islogical (A), error ("%s: wrong type argument '%s'", name, class (A)); end
       [U, s, V] = svd (A);
       s = s(1:rows(s)+1:end)(1:min (size (s)))(:);
       if nargin < 3
@@ -223,7 +223,7 @@ extension Builtin {
       if rows (A) != columns (A), error ("%s: A must be a square matrix", name); end
       if isempty (A), R = A; return, end
       [V, D] = eig (A);
-      [W, r] = inv (V);
+      if ishermitian (A), [W, r] = deal (V', 1); else [W, r] = inv (V); end
       if ! (r > 1e-14), error ("%s: the matrix has too few independent eigenvectors", name); end
       R = V .* f (diag (D)).' * W;
       if isreal (A) && norm (imag (R), "fro") <= 1e-14 * norm (R, "fro"), R = real (R); end
@@ -232,7 +232,7 @@ extension Builtin {
 
   private static let zerosElsewhere: StaticString = """
     function r = fits (x, test)
-      r = isnumeric (x) || islogical (x) || ischar (x);
+      r = isnumeric (x) || islogical (x);
       if ! r, return, end
       [i, j] = find (x);
       r = all (test (i(:), j(:)));
@@ -260,6 +260,7 @@ func normKind(_ value: Value, _ function: String) throws(Failure) -> NormKind {
     switch text {
     case "fro": return .frobenius
     case "inf", "Inf": return .infinity
+    case "-inf", "-Inf": return .negativeInfinity
     default: throw Failure("\(function): unrecognized option: \(text)", hint: "use 1, 2, Inf or \"fro\"")
     }
   }
@@ -273,14 +274,21 @@ private func normBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
   guard a.isArithmetic, !a.isText else { throw Failure("norm: X must be a numeric matrix") }
   let options = call.arguments.dropFirst()
   var kind = NormKind.two
+  var dimension: Int?
   for option in options {
     if let text = option.textValue, ["rows", "columns", "cols"].contains(text) {
-      let magnitudes = a.isComplex ? a.like(a.complexElements.map { $0.abs }) : a
-      let chosen = kind
-      return [reduced(magnitudes, text == "rows" ? 2 : 1) { Matrix(column: $0).norm(chosen) }]
+      guard dimension == nil else { throw Failure("norm: invalid combination of options") }
+      dimension = text == "rows" ? 2 : 1
+    } else if !option.isEmpty {
+      kind = try normKind(option, "norm")
     }
-    kind = try normKind(option, "norm")
   }
+  if let dimension {
+    let magnitudes = a.isComplex ? a.like(a.complexElements.map { $0.abs }) : a
+    let chosen = kind
+    return [reduced(magnitudes, dimension) { Matrix(column: $0).norm(chosen) }]
+  }
+  if case .negativeInfinity = kind, !a.isVector { throw Failure("norm: p must be >= 1") }
   if case .power(let p) = kind, !a.isVector {
     throw Failure("norm: p must be 1, 2, Inf or \"fro\" for a matrix", hint: "it is \(shortNumber(p))")
   }

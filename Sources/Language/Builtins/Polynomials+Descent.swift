@@ -2,13 +2,14 @@ extension Builtin {
   /// Minima and zeros of functions of several variables by derivatives, written in the language.
   static let descent: [Builtin] = [
     Builtin(
-      "fminunc", "f, x0, [options]", arguments: 2...3,
+      "fminunc", "f, x0, [options]", arguments: 1...3,
       summary: "The place of a minimum near x0, the value there, and 1 for success.",
       examples: ["printf(\"%.4f\\n\", fminunc(@(x) (x - 2)^2, 0))": "2.0000"],
       program: """
         % The quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno with a halving line search (J. Nocedal and
         % S. Wright, Numerical Optimization, 2006, chapter 6).
-        function [x, v, info] = fminunc (f, x0, options)
+        function [x, v, info, output, g, H] = fminunc (f, x0, options)
+          if isstruct (f), [f, x0] = deal (f.objective, f.x0); end
           if ! isreal (x0) || isempty (x0) || numel (x0) >= 500, error ("fminunc: X0 must be a numeric vector"); end
           at = @(x) one (f, reshape (x, size (x0)));
           x = x0(:);
@@ -45,51 +46,69 @@ extension Builtin {
           end
           x = reshape (x, size (x0));
           info = 1;
+          output = struct ("iterations", k, "successful", k, "funcCount", (2 * numel (x) + 1) * k);
+          g = reshape (g, size (x0));
+          H = inv (H);
         end
         function y = one (f, x)
           y = feval (f, x);
-          if ! isreal (y), error ("fminunc: the function must give real numbers"); end
+          if ! isreal (y), error ("fminunc: non-real value encountered"); end
           if ! isscalar (y), error ("fminunc: the function must give one real number"); end
+          if isnan (y), error ("fminunc: NaN value encountered"); end
+          if isinf (y) && y < 0, error ("fminunc: Inf value encountered"); end
         end
         """, sharing: slopes),
     Builtin(
-      "fsolve", "f, x0, [options]", arguments: 2...3,
+      "fsolve", "f, x0, [options]", arguments: 1...3,
       summary: "A zero of a function of several variables near x0, the value there, and 1 for success.",
       examples: ["printf(\"%.4f\\n\", fsolve(@(x) x^2 - 2, 1))": "1.4142"],
       program: """
         % Newton's method with differences for the derivatives; a step is halved until the function becomes smaller.
-        function [x, v, info] = fsolve (f, x0, options)
-          if ! isreal (x0) || isempty (x0) || numel (x0) >= 500, error ("fsolve: X0 must be a numeric vector"); end
-          at = @(x) many (f, reshape (x, size (x0)));
+        function [x, v, info, output, J] = fsolve (f, x0, options)
+          if isstruct (f), [f, x0] = deal (f.objective, f.x0); end
+          if ! isnumeric (x0) || isempty (x0) || numel (x0) >= 500, error ("fsolve: X0 must be a numeric vector"); end
+          at = @(x) many (f, reshape (x, size (x0)), isreal (x0));
           x = x0(:);
           v = at (x);
+          info = 0;
           for k = 1:100
-            if sumsq (v) < 1e-30, break, end
-            d = pinv (slopes (at, x, v)) * v;
+            J = slopes (at, x, v);
+            if sumsq (v) < 1e-30, info = 1; break, end
+            if ! any (J(:)), info = -2; break, end
+            d = pinv (J) * v;
             for m = 1:40
               y = at (x - d);
               if sumsq (y) < sumsq (v), break, end
               d /= 2;
             end
-            if ! (sumsq (y) < sumsq (v)), break, end
+            if ! (sumsq (y) < sumsq (v))
+              % No better point: a zero, a closest one of more equations than unknowns, or stuck.
+              info = -3;
+              if norm (v) < 1e-6, info = 1; elseif norm (J' * v) <= 1e-6 * norm (J, "fro") * norm (v), info = 2; end
+              break
+            end
             x -= d;
             v = y;
           end
-          info = double (norm (v) < 1e-6);
+          if info == 0 && norm (v) < 1e-6, info = 1; end
           x = reshape (x, size (x0));
+          output = struct ("iterations", k, "successful", k, "funcCount", (2 * numel (x) + 1) * k);
           if nargout > 1, v = feval (f, x); end
         end
-        function y = many (f, x)
+        function y = many (f, x, mustBeReal)
           y = feval (f, x)(:);
-          if ! isreal (y) || isempty (y), error ("fsolve: the function must give real numbers"); end
+          if mustBeReal && ! isreal (y) || isempty (y), error ("fsolve: the function must give real numbers"); end
         end
         """, sharing: slopes),
     Builtin(
-      "lsqnonneg", "a, b", arguments: 2...2, summary: "The x without negative entries for which a x is closest to b.",
+      "lsqnonneg", "a, b, [x0], [options]", arguments: 2...4,
+      summary: "The x without negative entries for which a x is closest to b.",
       examples: ["lsqnonneg([1 0; 0 1], [1; -1])": "ans =\n\n   1\n   0\n"],
       program: """
         % The active-set method of C. L. Lawson and R. J. Hanson, Solving Least Squares Problems, 1974, chapter 23.
-        function x = lsqnonneg (a, b)
+        function [x, resnorm, residual, info, output, gain] = lsqnonneg (a, b, x0, options)
+          if ! (isnumeric (a) && isnumeric (b)), error ("lsqnonneg: C and D must be numeric matrices"); end
+          if nargin > 3 && ! isstruct (options), error ("lsqnonneg: OPTIONS must be a struct"); end
           b = b(:);
           if rows (a) != rows (b), error ("lsqnonneg: B must have as many entries as A has rows"); end
           n = columns (a);
@@ -115,6 +134,12 @@ extension Builtin {
               free(free) = y > 0;
             end
           end
+          residual = b - a * x;
+          resnorm = sumsq (residual);
+          gain = a' * residual;
+          gain(free) = 0;
+          info = k;
+          output = struct ("algorithm", "nnls-cholesky", "iterations", k);
         end
         """),
   ]

@@ -85,7 +85,7 @@ extension Builtin {
         function [x, fx, info] = fminbnd (f, a, b, options)
           if ! (isreal (a) && isscalar (a)), error ("fminbnd: A must be a real scalar"); end
           if ! (isreal (b) && isscalar (b)), error ("fminbnd: B must be a real scalar"); end
-          if a > b, error ("fminbnd: the lower bound is greater than the upper one"); end
+          if a > b, error ("Octave:invalid-fun-call", "fminbnd: the lower bound cannot be greater than the upper one"); end
           info = 1;
           golden = (3 - sqrt (5)) / 2;
           v = w = x = a + golden * (b - a);
@@ -133,14 +133,22 @@ extension Builtin {
         end
         """, sharing: oneNumber),
     Builtin(
-      "fminsearch", "f, x0, [options]", arguments: 2...3,
+      "fminsearch", "f, x0, [options], …", atLeast: 1,
       summary: "The place of a minimum of a function of several variables near x0, and the value there.",
       examples: ["round(fminsearch(@(x) (x(1) - 1)^2 + (x(2) - 2)^2, [0 0]))": "ans =\n\n   1   2\n"],
       program: """
         % J. A. Nelder and R. Mead, A simplex method for function minimization, The Computer Journal 7, 1965.
-        function [x, value, info] = fminsearch (f, x0, options)
+        function [x, value, info, output] = fminsearch (f, x0, options, varargin)
+          if isstruct (f)
+            if isfield (f, "options"), options = f.options; else options = []; end
+            [f, x0] = deal (f.objective, f.x0);
+          elseif nargin < 3
+            options = [];
+          end
+          if ! isempty (varargin), f = @(x) f (x, varargin{:}); end
           if ! isreal (x0) || isempty (x0) || numel (x0) >= 1000, error ("fminsearch: X0 must be a numeric vector"); end
           n = numel (x0);
+          if isstruct (options) && strcmp (optimget (options, "FunValCheck"), "on"), f = @(x) finite (f (x)); end
           at = @(x) number ("fminsearch", f, reshape (x, size (x0)));
           s = repmat (x0(:), 1, n + 1);
           for k = 1:n
@@ -183,14 +191,23 @@ extension Builtin {
           end
           x = reshape (s(:,1), size (x0));
           value = v(1);
-          info = 1;
+          info = double (count < 200 * n + 401);
+          output = struct ("iterations", count, "funcCount", 2 * count + n, "algorithm", ...
+            "Nelder-Mead simplex direct search", "message", "the simplex has become small");
+        end
+        function y = finite (y)
+          if ! isreal (y), error ("fminsearch: non-real value encountered"); end
+          if any (isnan (y(:))), error ("fminsearch: NaN value encountered"); end
+          if any (isinf (y(:))), error ("fminsearch: Inf value encountered"); end
         end
         """, sharing: oneNumber),
     Builtin(
-      "quad", "f, a, b, …", arguments: 3...20, summary: "The integral of f from a to b.",
+      "quad", "f, a, b, [tolerances], [singularities]", arguments: 3...5, summary: "The integral of f from a to b.",
       examples: ["quad(@(x) x.^2, 0, 3)": "ans = 9"],
       program: """
-        function [q, err] = quad (f, a, b, varargin)
+        function [q, ier, nfun, err] = quad (f, a, b, varargin)
+          ier = 0;
+          nfun = 21;
           [q, err] = adaptive ("quad", @(x) arrayfun (@(x) number ("quad", f, x), x), a, b);
         end
         function y = number (name, f, x)
@@ -201,7 +218,15 @@ extension Builtin {
     Builtin(
       "quadl", "f, a, b, …", arguments: 3...20, summary: "The integral of f from a to b.",
       examples: ["quadl(@(x) x.^2, 0, 3)": "ans = 9"],
-      program: "function [q, err] = quadl (f, a, b, varargin), [q, err] = adaptive (\"quadl\", f, a, b); end",
+      program: """
+        function [q, err] = quadl (f, a, b, tol, varargin)
+          if nargin > 3 && ! isempty (tol)
+            if ! isscalar (tol), error ("quadl: TOL must be a scalar >=0"); end
+            if tol < 0, error ("quadl: TOL must be a scalar >=0"); end
+          end
+          [q, err] = adaptive ("quadl", f, a, b);
+        end
+        """,
       sharing: adaptiveIntegral),
     Builtin(
       "quadcc", "f, a, b, …", arguments: 3...20, summary: "The integral of f from a to b.",

@@ -122,7 +122,11 @@ extension Builtin {
           if ! isstruct (s), error ("orderfields: argument S1 must be a struct"); end
           names = fieldnames (s);
           n = numel (names);
-          if nargin == 1
+          if n == 0 && nargin == 1
+            t = s;
+            p = zeros (0, 1);
+            return
+          elseif nargin == 1
             [~, p] = sort (names);
           elseif isstruct (by) || iscellstr (by)
             if isstruct (by)

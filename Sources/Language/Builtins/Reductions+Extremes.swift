@@ -17,7 +17,13 @@ extension Builtin {
       examples: ["[low, high] = bounds([3 9 2])": "low = 2\nhigh = 9"],
       program: """
         function [low, high] = bounds (x, dim)
+          if ! isnumeric (x) && ! islogical (x), error ("bounds: X must be a numeric vector or matrix"); end
           if nargin < 2, dim = 1 + (rows (x) == 1); end
+          if ! (isscalar (dim) && dim == fix (dim) && dim > 0)
+            error ("bounds: DIM must be an integer and a valid dimension");
+          end
+          low = high = x;
+          if dim > 2, return, end
           low = min (x, [], dim);
           high = max (x, [], dim);
         end

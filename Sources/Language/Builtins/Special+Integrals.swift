@@ -2,26 +2,32 @@ extension Builtin {
   /// Special functions that are computed as integrals, written in the language.
   static let specialIntegrals: [Builtin] = [
     Builtin(
-      "besselj", "order, x", arguments: 2...2, summary: "The Bessel function of the first kind, for real x from 0 on.",
+      "besselj", "order, x, [scaled]", arguments: 2...3,
+      summary: "The Bessel function of the first kind, for real x from 0 on.",
       examples: ["besselj(0, 1)": "ans = 0.7652"],
-      program: "function y = besselj (n, x), y = table (\"besselj\", @(n, x) besselJ (n, x), n, x); end",
+      program:
+        "function [y, ierr] = besselj (varargin), [y, ierr] = table (\"besselj\", @(n, x) besselJ (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
-      "bessely", "order, x", arguments: 2...2, summary: "The Bessel function of the second kind, for real x from 0 on.",
+      "bessely", "order, x, [scaled]", arguments: 2...3,
+      summary: "The Bessel function of the second kind, for real x from 0 on.",
       examples: ["bessely(0, 1)": "ans = 0.088257"],
-      program: "function y = bessely (n, x), y = table (\"bessely\", @(n, x) besselY (n, x), n, x); end",
+      program:
+        "function [y, ierr] = bessely (varargin), [y, ierr] = table (\"bessely\", @(n, x) besselY (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
-      "besseli", "order, x", arguments: 2...2,
+      "besseli", "order, x, [scaled]", arguments: 2...3,
       summary: "The Bessel function of the first kind, modified, for real x from 0 on.",
       examples: ["besseli(0, 1)": "ans = 1.2661"],
-      program: "function y = besseli (n, x), y = table (\"besseli\", @(n, x) besselI (n, x), n, x); end",
+      program:
+        "function [y, ierr] = besseli (varargin), [y, ierr] = table (\"besseli\", @(n, x) besselI (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
-      "besselk", "order, x", arguments: 2...2,
+      "besselk", "order, x, [scaled]", arguments: 2...3,
       summary: "The Bessel function of the second kind, modified, for real x from 0 on.",
       examples: ["besselk(0, 1)": "ans = 0.4210"],
-      program: "function y = besselk (n, x), y = table (\"besselk\", @(n, x) besselK (n, x), n, x); end",
+      program:
+        "function [y, ierr] = besselk (varargin), [y, ierr] = table (\"besselk\", @(n, x) besselK (n, x), varargin{:}); end",
       sharing: besselFunctions),
     Builtin(
       "airy", "[k], x", arguments: 1...2, summary: "The Airy function Ai for k = 0, and Bi for k = 2.",
@@ -103,7 +109,7 @@ extension Builtin {
   /// The integrals of F. W. J. Olver, NIST Handbook of Mathematical Functions, sections 10.9 and 10.32, by the double
   /// exponential formula of H. Takahasi and M. Mori, 1974, and the auxiliary functions f and g of section 6.12.
   private static let besselFunctions: StaticString = """
-    function y = table (name, f, n, x)
+    function [y, ierr] = table (name, f, n, x, scaled)
       if ! isreal (n) || ! isreal (x), error ("%s: ALPHA and X must be real", name); end
       if any (x(:) < 0) && any (n(:) != fix (n(:)))
         error ("%s: X must not be negative for an order that is no whole number", name);
@@ -112,7 +118,13 @@ extension Builtin {
         error ("%s: the sizes of ALPHA and X must match", name);
       end
       s = zeros (size (n)) + zeros (size (x));
-      y = arrayfun (f, n + s, x + s);
+      x += s;
+      y = arrayfun (f, n + s, x);
+      ierr = zeros (size (y));
+      % The scale of I and K; for real x that of J and Y is 1.
+      if nargin > 4 && scaled
+        if name(end) == "i", y = y .* exp (-abs (x)); elseif name(end) == "k", y = y .* exp (x); end
+      end
     end
     function q = smooth (a, b, f)
       t = (-230:230) / 64;

@@ -18,6 +18,7 @@ extension Builtin {
       program: """
         function q = prctile (x, p, varargin)
           if nargin < 2 || isempty (p), p = [0 25 50 75 100]; end
+          if islogical (p), error ("prctile: P must be a numeric vector"); end
           q = shares ("prctile", x, p / 100, varargin{:});
         end
         """, sharing: quantiles),

@@ -8,6 +8,9 @@ extension Builtin {
       program: """
         function c = ostrsplit (s, sep, strip)
           if ! ischar (s) || ! ischar (sep), error ("ostrsplit: S and SEP must be string values"); end
+          if nargin > 2 && ! isscalar (strip), error ("ostrsplit: STRIP_EMPTY must be a scalar value"); end
+          % The rows of a matrix are texts one after another.
+          if rows (s) > 1, s = [s, repmat(sep(1), rows (s), 1)].'(:).'(1:end-1); end
           at = [0, find(ismember (s, sep)), numel(s) + 1];
           c = repmat ({""}, 1, numel (at) - 1);
           for k = find (diff (at) > 1), c{k} = s(at(k)+1:at(k+1)-1); end

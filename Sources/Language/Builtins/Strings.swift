@@ -128,7 +128,8 @@ extension Builtin {
           if ! (isreal (n) && isscalar (n) && n >= 0 && n == fix (n) && n < 1e9)
             error ("blanks: N must be a non-negative integer");
           end
-          s = repmat (" ", 1, n);
+          s = "";
+          s(1:n) = " ";
         end
         """),
     Builtin(

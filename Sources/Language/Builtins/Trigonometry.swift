@@ -29,7 +29,7 @@ extension Builtin {
       "atanh", "inverse hyperbolic tangent", "atanh(0.5)", { Real.atanh($0) },
       { z in ((.one + z) / (.one - z)).logarithm / Complex(2) }, { !(abs($0) > 1) }),
     degrees("sind", "sine", "sind(30)") { sineOfDegrees($0) },
-    degrees("cosd", "cosine", "cosd(60)") { sineOfDegrees($0 + 90) },
+    degrees("cosd", "cosine", "cosd(60)") { sineOfDegrees(abs($0) + 90) },
     degrees("tand", "tangent", "tand(45)") { x in
       let quarter = Real.remainder(x, 180)
       return quarter == 0 ? 0 : abs(quarter) == 90 ? .infinity * (quarter < 0 ? -1 : 1) : Real.tan(x * .pi / 180)

@@ -147,6 +147,7 @@ extension Builtin {
       summary: "What a name stands for: 1 a variable, 5 a function of the library, 103 a function of the notebook.",
       examples: ["exist(\"sin\")": "ans = 5"]
     ) { call, machine throws(Failure) in
+      for argument in call.arguments where argument.isEmpty { return [.number(0)] }
       let name = try textArgument(call.arguments, 0, "exist", "NAME")
       let kind = call.arguments.count > 1 ? try textArgument(call.arguments, 1, "exist", "TYPE") : ""
       if kind != "builtin", machine.hasVariable(name) { return [.number(1)] }
