@@ -21,7 +21,8 @@ extension Outcome {
     var pieces: [Printed] = []
     for event in events {
       switch event {
-      case .printed(let text), .display(_, _, let text, _): pieces.append(Printed(text: text))
+      case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _):
+        pieces.append(Printed(text: text))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

@@ -192,24 +192,35 @@ struct Derivation {
 }
 
 extension Expression {
-  /// The expression of a rule with arguments in place of its parameters.
-  fileprivate func substituting(_ arguments: [Expression], for parameters: [Name]) -> Expression {
+  /// The expression with arguments in place of parameters; none of it has a place in a source any more.
+  func substituting(_ arguments: [Expression], for parameters: [Name]) -> Expression {
     func inside(_ inner: Expression) -> Expression { inner.substituting(arguments, for: parameters) }
     var result = Expression(kind, span: Span(0, 0))
     switch kind {
     case .name(let name):
-      for (index, parameter) in parameters.enumerated() where parameter.text == name { return arguments[index].grouped }
+      for (index, parameter) in parameters.enumerated() where parameter.text == name { return arguments[index].operand }
     // Its text stands in the rule, not in the source.
     case .number(let number, _): return .number(number)
     case .group(let inner): result.kind = .group(inside(inner))
     case .prefix(let operation, let inner): result.kind = .prefix(operation, inside(inner))
     case .binary(let operation, let left, let right): result.kind = .binary(operation, inside(left), inside(right))
     case .index(let base, let parts): result.kind = .index(base, parts.map { inside($0) })
-    case .text, .colon, .end, .matrix, .cell, .postfix, .range, .cellIndex, .field, .dynamicField, .anonymous, .handle,
-      .assignment, .invalid:
+    case .postfix(let operation, let inner): result.kind = .postfix(operation, inside(inner))
+    case .matrix(let rows): result.kind = .matrix(rows.map { row in row.map { inside($0) } })
+    case .text, .colon, .end, .cell, .range, .cellIndex, .field, .dynamicField, .anonymous, .handle, .assignment,
+      .invalid:
       break
     }
     return result
+  }
+
+  /// The expression as it stands in place of a name: in parentheses unless it holds together by itself.
+  private var operand: Expression {
+    switch kind {
+    case .number(let number, let isImaginary): number < 0 || isImaginary ? grouped : self
+    case .name, .matrix, .text: self
+    default: grouped
+    }
   }
 
   /// How many nodes an expression has, counted up to a limit.

@@ -40,6 +40,7 @@ extension Display {
     let layout = format.matrixLayout(count: array.count) { array.elements[$0] }
     let rowCount = array.rows
     rows(rowCount, array.columns, columnWidth: layout.width + 2) { row, column, bytes in
+      if column > 0, column == array.bar { bytes += " |".utf8 }
       Display.separate(&bytes)
       layout.append(array.elements[column * rowCount + row], to: &bytes)
     }

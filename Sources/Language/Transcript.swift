@@ -8,6 +8,8 @@ public struct Transcript {
     case printed(String)
     /// A displayed value: its name, the value, the text that Octave prints, and the format it was displayed in.
     case display(name: String, Value, text: String, format: DisplayFormat)
+    /// An expression and what it becomes step by step, all of them equal to the value; the spans count in the source.
+    case chain([Expression], source: [UInt8], Value, text: String, format: DisplayFormat)
     /// A warning, with its place once the machine has filled it in.
     case warning(Failure)
   }
@@ -39,6 +41,16 @@ public struct Transcript {
     size += text.utf8.count
     guard size <= limits.output else { throw limits.outputFailure }
     events.append(.display(name: name, value, text: text, format: format))
+  }
+
+  mutating func show(
+    _ steps: [Expression], source: [UInt8], _ value: Value, format: DisplayFormat, limits: RunLimits
+  ) throws(Failure) {
+    let name = steps.map { $0.octaveText(source: source) }.joined(separator: " = ")
+    let text = try value.text(name: steps.isEmpty ? nil : name, format: format, limits: limits)
+    size += text.utf8.count
+    guard size <= limits.output else { throw limits.outputFailure }
+    events.append(.chain(steps, source: source, value, text: text, format: format))
   }
 
   /// Adds a warning, whose place the machine fills in.

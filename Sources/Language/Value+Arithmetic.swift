@@ -195,6 +195,7 @@ func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Doub
   let array = object.asReal
   let result = isShared ? RealArray(copy: array) : array
   result.structure = .full
+  result.bar = 0
   result.elements.with(result.count, body)
   return result
 }

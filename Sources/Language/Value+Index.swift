@@ -42,6 +42,11 @@ func indexed(_ value: Value, _ subscripts: [Value], name: String = "") throws(Fa
     let result = gather(value, rows: height, columns: columns.count) { index in
       columns[index / height] * stride + rows[index % height]
     }
+    if columns.isAll, case .object(let object) = value, object.kind == .real, object.asReal.bar > 0,
+      case .object(let part) = result, part.kind == .real
+    {
+      part.asReal.bar = object.asReal.bar
+    }
     if let kept = keptStructure(value, subscripts, rows, columns) {
       if case .object(let object) = result, object.kind == .real { object.asReal.structure = kept }
     }

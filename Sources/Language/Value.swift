@@ -66,6 +66,9 @@ public final class RealArray: HeapObject {
 
   let elements: Elements<Double>
   var structure = Structure.full
+  /// How many columns stand left of the bar of an augmented matrix; 0: there is no bar. It stays while entries change
+  /// and rows are picked; what is computed from the matrix has none.
+  var bar = 0
 
   /// Equal elements; `capacity` leaves room for `x(end+1) = e`.
   init(rows: Int, columns: Int, repeating element: Double = 0, capacity: Int = 0) {
@@ -84,6 +87,7 @@ public final class RealArray: HeapObject {
     self.init(rows: other.rows, columns: other.columns, capacity: capacity)
     let count = other.count
     elements.with(count) { to in other.elements.with(count) { from in _ = to.update(from: from) } }
+    bar = other.bar
   }
 }
 

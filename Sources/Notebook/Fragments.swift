@@ -78,7 +78,13 @@ extension Cell {
       switch output {
       case .printed(let text): results.append(text: text)
       case .display(let display):
-        if let formula = display.formula { results.append(formula) } else { results.append(text: display.text) }
+        if let table = display.table {
+          results.append(table)
+        } else if let formula = display.formula {
+          results.append(formula)
+        } else {
+          results.append(text: display.text)
+        }
       case .figure(let figure):
         parts += results.finished()
         let legend = figures < legends.count ? legends[figures] : FigureLegend(id: "figure-\(index)-\(figures)")
@@ -119,6 +125,11 @@ private struct ResultMarkup {
   mutating func append(_ formula: Formula) {
     closeText()
     parts.append(.tag("div", ["class": "result"], [formula.mathML(display: true)]))
+  }
+
+  mutating func append(_ table: Markup) {
+    closeText()
+    parts.append(.tag("div", ["class": "result"], [table]))
   }
 
   /// The results so far as one block, which is then forgotten.

@@ -1,4 +1,5 @@
 public import Graphics
+public import Markup
 public import Source
 public import Typesetting
 
@@ -14,17 +15,20 @@ public enum Output: Sendable {
   case diagnostic(Diagnostic)
 }
 
-/// A displayed result, in the two forms it is shown in.
+/// A displayed result, in the forms it is shown in.
 public struct Display: Sendable {
   /// What Octave prints, with its line feeds.
   public var text: String
   /// The result as mathematics; nil where plain text says it better.
   public var formula: Formula?
+  /// The result as a table of the page, for structs and cell arrays.
+  public var table: Markup?
 
-  /// A result in both forms.
-  public init(text: String, formula: Formula?) {
+  /// A result in its forms.
+  public init(text: String, formula: Formula?, table: Markup? = nil) {
     self.text = text
     self.formula = formula
+    self.table = table
   }
 }
 

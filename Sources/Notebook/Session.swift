@@ -1,6 +1,7 @@
 public import Language
 import Numerics
 public import Source
+import Typesetting
 
 /// Runs the cells and inline values of a notebook in document order.
 public struct Session {
@@ -72,7 +73,16 @@ public struct Session {
       switch event {
       case .printed(let text): outputs.append(.printed(text))
       case .display(let name, let value, let text, let format):
-        outputs.append(.display(Display(text: text, formula: value.equation(named: name, format: format))))
+        outputs.append(
+          .display(
+            Display(
+              text: text, formula: value.equation(named: name, format: format),
+              table: value.table(named: name, format: format))))
+      case .chain(let steps, let source, let value, let text, let format):
+        let formula = value.formula(format: format).map { result in
+          Formula.infix(steps.map { $0.formula(source: source) } + [result], "=")
+        }
+        outputs.append(.display(Display(text: text, formula: formula)))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

@@ -24,7 +24,7 @@ extension Value {
       case .real, .logical, .complex, .range:
         if isEmpty { return .emptyMatrix(rows: rows, columns: columns) }
         let entries = elementFormulas(format)
-        return isScalar ? entries.first?.first : .matrix(elided(entries))
+        return isScalar ? entries.first?.first : matrix(entries)
       }
     }
   }
@@ -43,10 +43,13 @@ extension Value {
     return .complex(parts[0], (parts[1] == "-" ? "-" : "") + imaginary)
   }
 
-  /// Large matrices show their corners, as in a textbook.
-  private func elided(_ entries: [[Formula]]) -> [[Formula]] {
+  /// Large matrices show their corners, as in a textbook, with their size at the foot.
+  private func matrix(_ entries: [[Formula]]) -> Formula {
     let largest = (rows: 12, columns: 10)
     let width = entries.first?.count ?? 0
+    guard entries.count > largest.rows || width > largest.columns else {
+      return .matrix(entries, bar: bar)
+    }
     var rows = entries
     if width > largest.columns {
       rows = rows.map { row in Array(row.prefix(largest.columns - 3)) + [.horizontalDots, row[width - 1]] }
@@ -56,7 +59,8 @@ extension Value {
       if width > largest.columns { dots[dots.count - 2] = .diagonalDots }
       rows = Array(rows.prefix(largest.rows - 3)) + [dots, rows[rows.count - 1]]
     }
-    return rows
+    let size = Formula.infix([.decimal("\(self.rows)"), .decimal("\(columns)")], "×")
+    return .scripts(.matrix(rows), sub: size, sup: nil)
   }
 }
 

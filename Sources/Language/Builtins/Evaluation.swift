@@ -73,7 +73,7 @@ extension Builtin {
       var printed = ""
       for event in machine.transcript.events {
         switch event {
-        case .printed(let text), .display(_, _, let text, _): printed += text
+        case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): printed += text
         case .warning(let failure): printed += "warning: \(failure.message)\n"
         }
       }
