@@ -43,7 +43,7 @@ struct TeXCommand: ParsableCommand {
     for diagnostic in parsed.diagnostics { Files.print(diagnostic.text(in: source).utf8, to: .error) }
     if parsed.diagnostics.exitCode == 0 {
       if !text {
-        Files.print((parsed.formula.mathML(display: display).description + "\n").utf8)
+        Files.print(parsed.mathMLBytes(display: display) + [UInt8(ascii: "\n")])
       } else if display {
         for line in parsed.formula.text(width: 80) { Files.print((line + "\n").utf8) }
       } else {
@@ -69,7 +69,7 @@ struct TeXCommand: ParsableCommand {
         let position = formula.position(of: diagnostic.span?.start ?? 0)
         output += "\"error\": {\"message\": \(JSONText.string(diagnostic.message)), \"position\": \(position)}}"
       } else {
-        let markup = parsed.formula.mathML(display: formula.isDisplay).description
+        let markup = String(decoding: parsed.mathMLBytes(display: formula.isDisplay), as: UTF8.self)
         output += "\"mathml\": \(JSONText.string(markup))}"
       }
       output += index + 1 < formulas.count ? ",\n" : "\n"
@@ -80,19 +80,18 @@ struct TeXCommand: ParsableCommand {
   /// The fastest of several rounds, which is the one that other programs disturbed least.
   private func measure(_ formulas: [ListedFormula]) {
     let clock = ContinuousClock()
-    var bytes: [UInt8] = []
+    var count = 0
     var fastest = Double.infinity
     for _ in 0..<15 {
       let duration = clock.measure {
         for formula in formulas {
-          bytes.removeAll(keepingCapacity: true)
-          formula.parsed().formula.mathML(display: formula.isDisplay).write(to: &bytes)
+          count += formula.parsed().mathMLBytes(display: formula.isDisplay).count
         }
       }
       fastest = min(fastest, duration / .seconds(1))
     }
     let rate = Double(formulas.count) / fastest
-    Files.print("\(formulas.count) formulas, \(Int(rate)) a second\n".utf8)
+    Files.print("\(formulas.count) formulas, \(Int(rate)) a second, \(count / 15) bytes of MathML\n".utf8)
   }
 }
 

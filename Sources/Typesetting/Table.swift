@@ -47,6 +47,10 @@ extension Formula {
     public var bars: [Int]
     /// Rows, from 0, that have a line above; the number of rows means a line below the last.
     public var rules: [Int]
+    /// Those of the rules that are dashed.
+    var dashedRules: [Int] = []
+    /// What stands at the right of the page beside each row: the numbers of equations.
+    public var numbers: [Formula?] = []
     /// Cells that are marked as pivots.
     public var pivots: [Place] = []
     /// Rows, from 0, that are marked as changed.
@@ -87,6 +91,13 @@ extension Formula {
     var isOneLine: Bool { rows.count == 1 && rows.allSatisfy { $0.allSatisfy { $0.isOneLine } } }
   }
 
+  /// The formula with numbers beside its lines, when it is a table and there are any.
+  public func numbered(_ numbers: [Formula?]) -> Formula {
+    guard case .table(var table) = self, numbers.contains(where: { $0 != nil }) else { return self }
+    table.numbers = numbers
+    return .table(table)
+  }
+
   /// Whether the formula is made of letters, numbers and signs, perhaps with scripts, and is not built up.
   private var isOneLine: Bool {
     switch self {
@@ -94,7 +105,7 @@ extension Formula {
     case .row(let parts): parts.allSatisfy { $0.isOneLine }
     case .scripts(let base, _, _): base.isOneLine
     case .classed(let body, _, _): body.isOneLine
-    case .fraction, .root, .accent, .fenced, .table, .styled, .evaluation, .unknown: false
+    case .fraction, .root, .accent, .fenced, .table, .styled, .pending, .unknown: false
     }
   }
 }

@@ -30,7 +30,7 @@ extension Command {
     .reading("fbox", "framebox") { (parser, token) throws(MalformedTeX) in
       .styled(try parser.textArgument(of: token, .plain), .boxed)
     },
-    .one("cancel") { .styled($0, .cancelledUpward) }, .one("bcancel") { .styled($0, .cancelledDownward) },
+    .one("sout") { .styled($0, .struck) }, .one("cancel") { .styled($0, .cancelledUpward) }, .one("bcancel") { .styled($0, .cancelledDownward) },
     .one("xcancel") { .styled($0, .cancelledCross) },
     .one("phantom") { .styled($0, .phantom) }, .one("hphantom") { .styled($0, .horizontalPhantom) },
     .one("vphantom") { .styled($0, .verticalPhantom) }, .one("smash") { .styled($0, .smashed) },
@@ -57,7 +57,7 @@ extension Command {
 
 extension TeXParser {
   /// The colour in braces; nil, with a warning, when it is none.
-  func colour(of call: Token) throws(MalformedTeX) -> String? {
+  mutating func colour(of call: Token) throws(MalformedTeX) -> String? {
     let tokens = try argumentTokens(of: call)
     let name = text(of: tokens)
     if Command.colours.contains(name) || isHexadecimal(name) { return name }

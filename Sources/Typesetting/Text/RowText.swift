@@ -61,7 +61,7 @@ extension Formula {
       if case .fenced = base { return true }
       return false
     case .identifier, .number, .function, .text, .space, .row, .fraction, .root, .accent, .classed, .styled,
-      .evaluation, .unknown:
+      .pending, .unknown:
       return false
     }
   }

@@ -45,7 +45,8 @@ struct TextLayout {
     case .table(let table): return self.table(table)
     case .classed(let body, _, _): return block(body, inScript: inScript)
     case .styled(let body, let style): return styled(block(body, inScript: inScript), style)
-    case .evaluation(let source, _), .unknown(let source): return verbatim(source)
+    case .pending(.evaluation(let source), _), .pending(.reference(let source), _), .unknown(let source):
+      return verbatim(source)
     }
   }
 
@@ -111,7 +112,7 @@ struct TextLayout {
       switch body {
       case .identifier, .number: return TextBlock(InlineText().text(.root(body, index: index)))
       case .symbol, .function, .text, .space, .row, .fraction, .root, .scripts, .accent, .fenced, .table, .classed,
-        .styled, .evaluation, .unknown:
+        .styled, .pending, .unknown:
         break
       }
     }
@@ -182,10 +183,10 @@ struct TextLayout {
   private func styled(_ block: TextBlock, _ style: Formula.Style) -> TextBlock {
     switch style {
     case .colour, .background, .display, .inline, .script, .scriptOfScript, .cancelledUpward, .cancelledDownward,
-      .cancelledCross, .overlap, .smashed, .scaled, .bold:
+      .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold:
       return block
     case .phantom, .horizontalPhantom: return TextBlock(TextBlock.spaces(block.width))
-    case .verticalPhantom: return TextBlock("")
+    case .verticalPhantom, .rule: return TextBlock("")
     case .boxed:
       let line = String(repeating: "─", count: block.width + 2)
       let inner = block.lines.map { "│ " + $0 + " │" }

@@ -1,22 +1,22 @@
 public import Source
 
 extension Formula {
-  /// The expressions of all `\eval{…}` in the formula, in order, with their places in the file.
-  public var evaluations: [(source: String, span: Span)] {
-    var found: [(source: String, span: Span)] = []
-    _ = filled { source, span in
-      found.append((source, span))
-      return .evaluation(source, span)
+  /// The open places of the formula, in order, with their places in the file.
+  public var pendings: [(pending: Pending, span: Span)] {
+    var found: [(pending: Pending, span: Span)] = []
+    _ = filled { pending, span in
+      found.append((pending, span))
+      return .pending(pending, span)
     }
     return found
   }
 
-  /// The formula with every `\eval{…}` replaced by a value.
-  public func filled(by value: (String, Span) -> Formula) -> Formula {
+  /// The formula with every open place filled.
+  public func filled(by value: (Pending, Span) -> Formula) -> Formula {
     func filled(_ formula: Formula) -> Formula { formula.filled(by: value) }
     func filled(_ formulas: [Formula]) -> [Formula] { formulas.map { filled($0) } }
     switch self {
-    case .evaluation(let source, let span): return value(source, span)
+    case .pending(let pending, let span): return value(pending, span)
     case .row(let items): return .row(filled(items))
     case .fraction(let top, let bottom, let bar):
       let above = filled(top)
