@@ -17,7 +17,7 @@ extension MathMLWriter {
       stream.attribute("lspace", left)
       stream.attribute("rspace", right)
     }
-    let text = sign.text
+    let first = sign.first
     let isInScript = place.size == .script
     switch sign.role {
     case .binary:
@@ -32,14 +32,14 @@ extension MathMLWriter {
         add("form", "infix")
       }
     case .relation:
-      if sign.isArrow || text == "∣" { add("stretchy", "false") }
+      if sign.isArrow || first == "∣" { add("stretchy", "false") }
       if isInScript || place.isAlone {
         space("0", "0")
-      } else if text == ":" || text == "∣" || sign.isWord {
+      } else if first == ":" || first == "∣" || sign.isWord {
         space("0.2778em", "0.2778em")
       }
     case .ordinary:
-      if text == "′" { add("class", "prime") }
+      if first == "′" { add("class", "prime") }
       if sign.isFence { add("stretchy", "false") }
       space("0", "0")
     case .opening:
@@ -47,13 +47,13 @@ extension MathMLWriter {
       if sign.isBar { add("form", "prefix") }
       add("stretchy", "false")
     case .closing:
-      if text == "!" || sign.isBar { add("form", "postfix") }
-      if text == "?" { space("0", "0") }
+      if first == "!" || sign.isBar { add("form", "postfix") }
+      if first == "?" { space("0", "0") }
       if sign.isFence { add("stretchy", "false") }
     case .punctuation:
       if isInScript {
         space("0", "0")
-      } else if text == ":" {
+      } else if first == ":" {
         space("0", "0.1667em")
       } else if place.isAlone {
         space("0", "0")
@@ -95,18 +95,19 @@ extension MathMLWriter {
 }
 
 extension Formula.Operator {
-  fileprivate var isSign: Bool { text == "+" || text == "−" || text == "±" || text == "∓" }
-  fileprivate var isBar: Bool { text == "|" || text == "‖" }
-  fileprivate var isWord: Bool { text.utf8.count > 1 && text.utf8.allSatisfy { $0 < 0x80 } }
+  /// The scalar that the sign is, or the first one of a word.
+  fileprivate var first: Unicode.Scalar { text.unicodeScalars.first ?? " " }
 
-  fileprivate var isFence: Bool {
-    guard let scalar = text.scalars.first else { return false }
-    return text != "/" && Symbols.fences.contains(scalar)
-  }
+  fileprivate var isSign: Bool { first == "+" || first == "−" || first == "±" || first == "∓" }
+  fileprivate var isBar: Bool { first == "|" || first == "‖" }
+  fileprivate var isWord: Bool { text.utf8.count > 1 && text.utf8.allSatisfy { $0 < 0x80 } }
+  fileprivate var isFence: Bool { first != "/" && Symbols.isFence(first) }
 
   /// Arrows stretch by the dictionary, which is wrong in a script.
   fileprivate var isArrow: Bool {
-    guard let value = text.scalars.first?.value else { return false }
-    return (0x2190...0x21FF).contains(value) || (0x27F0...0x27FF).contains(value) || (0x2900...0x297F).contains(value)
+    switch first.value {
+    case 0x2190...0x21FF, 0x27F0...0x27FF, 0x2900...0x297F: true
+    default: false
+    }
   }
 }

@@ -8,24 +8,17 @@ extension Formula {
   ///   - display: Whether it stands on its own, with limits above and below big operators.
   ///   - tag: What stands at the right of the page beside the formula.
   public func mathML(display: Bool, tag: Formula? = nil) -> Markup {
-    .verbatim(String(decoding: mathMLBytes(display: display, tag: tag), as: UTF8.self))
+    .verbatim(MathMLWriter.written(self, display, tag).text)
   }
 
   /// The bytes of the `<math>` element.
   public func mathMLBytes(display: Bool, tag: Formula? = nil) -> [UInt8] {
-    var writer = MathMLWriter()
-    writer.stream.bytes.reserveCapacity(512)
-    writer.stream.start("math")
-    if display { writer.stream.attribute("display", "block") }
-    writer.stream.content()
-    if let tag { writer.tagged(self, tag) } else { writer.element(self, display ? .display : .text) }
-    writer.stream.close("math")
-    return writer.stream.bytes
+    MathMLWriter.written(self, display, tag).bytes
   }
 }
 
 /// Writes formulas as MathML Core; the rules of spacing follow TeX where the operator dictionary differs.
-struct MathMLWriter {
+struct MathMLWriter: ~Copyable {
   /// The size of a formula, after the styles of TeX; it decides about limits and about space round operators.
   enum Size {
     case display
@@ -37,6 +30,16 @@ struct MathMLWriter {
   }
 
   var stream = MarkupStream()
+
+  fileprivate static func written(_ formula: Formula, _ display: Bool, _ tag: Formula?) -> MarkupStream {
+    var writer = MathMLWriter()
+    writer.stream.start("math")
+    if display { writer.stream.attribute("display", "block") }
+    writer.stream.content()
+    if let tag { writer.tagged(formula, tag) } else { writer.element(formula, display ? .display : .text) }
+    writer.stream.close("math")
+    return writer.stream
+  }
 
   /// Exactly one element.
   mutating func element(_ formula: Formula, _ size: Size) {

@@ -57,12 +57,12 @@ extension TeXParser {
       case .character(">"):
         take()
         return "⟩"
-      case .character(let scalar) where Symbols.fences.contains(scalar):
+      case .character(let scalar) where Symbols.isFence(scalar):
         take()
         return String(scalar)
       case .command(let name):
         if case .symbol(.symbol(let sign)) = Meaning.of(name), let scalar = sign.text.unicodeScalars.first,
-          Symbols.fences.contains(scalar)
+          Symbols.isFence(scalar)
         {
           take()
           return sign.text

@@ -176,6 +176,7 @@ enum Symbols {
   /// What a character of the keyboard stands for, by its code.
   static let ascii: [Formula] = (0..<128).map { value in
     let scalar = Unicode.Scalar(UInt8(value))
+    if ("0"..."9").contains(scalar) { return .number(String(scalar)) }
     return typed[scalar] ?? Formula.letter(scalar, marks: [])
   }
 
@@ -211,9 +212,13 @@ enum Symbols {
     (punctuation, .punctuation, .never), (dots, .inner, .never),
   ]
 
-  /// The fences that can grow, by character.
-  static let fences: Set<Unicode.Scalar> = [
-    "(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⟦", "⟧", "⎰", "⎱", "/", "∖", "↑",
-    "↓", "↕", "⇑", "⇓", "⇕", "⌜", "⌝", "⌞", "⌟",
-  ]
+  /// Whether a character is a fence that can grow.
+  static func isFence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", ")", "[", "]", "{", "}", "|", "/", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⟦", "⟧", "⎰", "⎱", "∖",
+      "↑", "↓", "↕", "⇑", "⇓", "⇕", "⌜", "⌝", "⌞", "⌟":
+      true
+    default: false
+    }
+  }
 }

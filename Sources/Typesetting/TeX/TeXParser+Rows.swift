@@ -58,6 +58,7 @@ extension TeXParser {
   /// Atoms up to the end of a group, cell, body of fences or the source; the ending token is not taken.
   mutating func row(closedByBracket bracket: Bool = false) throws(MalformedTeX) -> [Formula] {
     var items: [Formula] = []
+    items.reserveCapacity(8)
     while let token = try peek() {
       if endsRow(token, bracket) { break }
       if case .command(let name) = token.kind, case .action(let action) = Meaning.of(name) {
@@ -205,7 +206,9 @@ extension TeXParser {
         leave()
         return .row(items)
       case "~": return .text("\u{A0}", .plain)
-      case "0"..."9": return .number(single ? String(scalar) : digits(from: token))
+      case "0"..."9":
+        let isAlone = single || !(raw.map { isDigit($0) || $0.isCharacter(".") || $0.isCharacter("{") } ?? false)
+        return isAlone ? Symbols.ascii[Int(scalar.value)] : .number(digits(from: token))
       case ".":
         if !single, let next = raw, isDigit(next) { return .number(digits(from: token)) }
       default: break
@@ -232,12 +235,12 @@ extension TeXParser {
 
   /// A number: digits with points inside, and `{,}` between groups of digits.
   private mutating func digits(from first: Token) -> String {
-    var digits: [Unicode.Scalar] = []
-    if case .character(let scalar) = first.kind { digits.append(scalar) }
+    var digits = ""
+    if case .character(let scalar) = first.kind { digits.unicodeScalars.append(scalar) }
     while let token = raw, case .character(let scalar) = token.kind {
       if "0" <= scalar, scalar <= "9" {
         take()
-        digits.append(scalar)
+        digits.unicodeScalars.append(scalar)
         continue
       }
       guard scalar == "." || scalar == "{" else { break }
@@ -254,9 +257,9 @@ extension TeXParser {
         push(read)
         break
       }
-      digits.append(scalar == "." ? "." : ",")
+      digits.unicodeScalars.append(scalar == "." ? "." : ",")
     }
-    return String(decoding: digits.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+    return digits
   }
 
   private mutating func command(_ name: Name, _ token: Token) throws(MalformedTeX) -> Formula? {
