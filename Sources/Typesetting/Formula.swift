@@ -191,6 +191,9 @@ public enum Formula: Equatable, Sendable {
     return [self]
   }
 
+  /// Whether this is nothing but words in the face of the running text.
+  public var isWords: Bool { elements.allSatisfy { if case .text(_, .plain) = $0 { true } else { false } } }
+
   /// One formula for any number of them; a single one stays itself.
   static func joined(_ items: [Formula]) -> Formula {
     if items.count == 1, let only = items.first { return only }

@@ -39,7 +39,8 @@ extension Formula.Style {
     switch self {
     case .colour, .bold: true
     case .background, .display, .inline, .script, .scriptOfScript, .boxed, .cancelledUpward, .cancelledDownward,
-      .cancelledCross, .struck, .rule, .raised, .phantom, .horizontalPhantom, .verticalPhantom, .overlap, .smashed, .scaled:
+      .cancelledCross, .struck, .rule, .raised, .phantom, .horizontalPhantom, .verticalPhantom, .overlap, .smashed,
+      .scaled:
       false
     }
   }

@@ -37,6 +37,20 @@ extension Formula {
       }
     }
 
+    /// What stands at the right of the page beside an equation.
+    public struct Number: Equatable, Sendable {
+      /// What is shown.
+      public var formula: Formula
+      /// The name that a link leads to.
+      public var name: String?
+
+      /// A number with a name.
+      public init(_ formula: Formula, name: String?) {
+        self.formula = formula
+        self.name = name
+      }
+    }
+
     /// What the table is for.
     public var kind: Kind
     /// The cells; rows may differ in length.
@@ -50,7 +64,7 @@ extension Formula {
     /// Those of the rules that are dashed.
     var dashedRules: [Int] = []
     /// What stands at the right of the page beside each row: the numbers of equations.
-    public var numbers: [Formula?] = []
+    public var numbers: [Number?] = []
     /// Cells that are marked as pivots.
     public var pivots: [Place] = []
     /// Rows, from 0, that are marked as changed.
@@ -92,7 +106,7 @@ extension Formula {
   }
 
   /// The formula with numbers beside its lines, when it is a table and there are any.
-  public func numbered(_ numbers: [Formula?]) -> Formula {
+  public func numbered(_ numbers: [Table.Number?]) -> Formula {
     guard case .table(var table) = self, numbers.contains(where: { $0 != nil }) else { return self }
     table.numbers = numbers
     return .table(table)

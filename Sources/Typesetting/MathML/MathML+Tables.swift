@@ -25,7 +25,8 @@ extension MathMLWriter {
       }
       if !table.numbers.isEmpty {
         cell("tex-glue", .row([]), .text)
-        cell("eqno", (index < table.numbers.count ? table.numbers[index] : nil) ?? .row([]), .text)
+        let number = index < table.numbers.count ? table.numbers[index] : nil
+        cell("eqno", number?.formula ?? .row([]), .text, name: number?.name)
       }
       stream.close("mtr")
     }
@@ -34,8 +35,9 @@ extension MathMLWriter {
   }
 
   /// A cell whose content is one row, so that Firefox does not break it; nothing is in an empty one.
-  private mutating func cell(_ names: String, _ content: Formula, _ size: Size) {
+  private mutating func cell(_ names: String, _ content: Formula, _ size: Size, name: String? = nil) {
     stream.start("mtd")
+    if let name { stream.attribute("id", text: name) }
     if !names.isEmpty { stream.attribute("class", text: names) }
     stream.content()
     if content != .row([]) { element(content, size) }

@@ -4,15 +4,11 @@ import Source
 extension Formula {
   /// The formula as a `<math>` element of MathML Core (W3C), without a script and without a namespace, for HTML.
   ///
-  /// - Parameters:
-  ///   - display: Whether it stands on its own, with limits above and below big operators.
-  ///   - tag: What stands at the right of the page beside the formula.
-  public func mathML(display: Bool, tag: Formula? = nil) -> Markup {
-    .verbatim(MathMLWriter.written(self, display, tag).text)
-  }
+  /// - Parameter display: Whether it stands on its own, with limits above and below big operators.
+  public func mathML(display: Bool) -> Markup { .verbatim(MathMLWriter.written(self, display, nil).text) }
 
-  /// The bytes of the `<math>` element.
-  public func mathMLBytes(display: Bool, tag: Formula? = nil) -> [UInt8] {
+  /// The bytes of the `<math>` element, with what stands at the right of the page beside the formula.
+  func mathMLBytes(display: Bool, tag: Formula? = nil) -> [UInt8] {
     MathMLWriter.written(self, display, tag).bytes
   }
 }
@@ -236,7 +232,7 @@ struct MathMLWriter: ~Copyable {
       }
       stream.attribute("width", "0")
       stream.content()
-      children(body, size)
+      element(body, size)
       stream.close("mpadded")
     case .smashed:
       padded("height", "depth")

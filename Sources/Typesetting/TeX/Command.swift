@@ -43,11 +43,16 @@ struct Command: Sendable {
     Command(names: names, action: .infix { (_, _) throws(MalformedTeX) in build })
   }
 
+  /// All commands, by what they are for.
+  static let families: [(title: String, commands: [Command])] = [
+    ("Fractions and roots", fractions), ("Marks above and below", accents), ("Letter styles", letterStyles),
+    ("Words and values", words), ("Fences", fences), ("Colours, frames, strikes and sizes", appearance),
+    ("Stacks and labelled arrows", stacking), ("Roles in the row", classes), ("Space and characters", spacing),
+    ("Environments", environments), ("Definitions", definitions), ("Numbers of equations", numbers),
+  ]
+
   /// All commands.
-  static let all: [Command] = [
-    fractions, accents, letterStyles, words, fences, appearance, stacking, classes, spacing, environments, definitions,
-    numbers,
-  ].flatMap { $0 }
+  static let all: [Command] = families.flatMap { $0.commands }
 }
 
 extension Formula {

@@ -8,7 +8,8 @@ extension Command {
       parser.skipSpaces()
       if let open = parser.raw, open.isCharacter("[") {
         guard let count = Int(parser.text(of: try parser.bracketTokens())), (0...9).contains(count) else {
-          throw MalformedTeX("macro", "The number of arguments of \\\(parser.macros.text(of: name)) must be 0 to 9", at: open)
+          throw MalformedTeX(
+            "macro", "The number of arguments of \\\(parser.macros.text(of: name)) must be 0 to 9", at: open)
         }
         macro.parameters = count
         parser.skipSpaces()
@@ -25,7 +26,11 @@ extension Command {
       var macro = Macros.Macro(parameters: 0, optional: nil, body: [])
       var isPlain = true
       while let next = parser.raw, !next.isCharacter("{") {
-        if case .parameter(let number) = next.kind { macro.parameters = max(macro.parameters, number) } else { isPlain = false }
+        if case .parameter(let number) = next.kind {
+          macro.parameters = max(macro.parameters, number)
+        } else {
+          isPlain = false
+        }
         parser.take()
         macro.pattern.append(next)
       }

@@ -44,6 +44,14 @@ extension Command {
 }
 
 extension TeXParser {
+  /// A fence in braces, which may be empty, or without braces.
+  mutating func fenceArgument(of call: Token) throws(MalformedTeX) -> String {
+    let tokens = try argumentTokens(of: call)
+    guard !tokens.isEmpty else { return "" }
+    push(tokens)
+    return try fence(after: call)
+  }
+
   /// The fence behind a command such as `\left`; an empty string for the dot that stands for none.
   mutating func fence(after call: Token) throws(MalformedTeX) -> String {
     if let token = try peek() {

@@ -24,8 +24,8 @@ extension Command {
       return .root(try parser.argument(of: token), index: index)
     },
     .reading("genfrac") { (parser, token) throws(MalformedTeX) in
-      let open = parser.text(of: try parser.argumentTokens(of: token))
-      let close = parser.text(of: try parser.argumentTokens(of: token))
+      let open = try parser.fenceArgument(of: token)
+      let close = try parser.fenceArgument(of: token)
       let thickness = parser.text(of: try parser.argumentTokens(of: token))
       let size = parser.text(of: try parser.argumentTokens(of: token))
       let top = try parser.argument(of: token)

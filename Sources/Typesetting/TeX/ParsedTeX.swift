@@ -35,7 +35,8 @@ public struct ParsedTeX: Sendable {
   /// The `<math>` element of a formula that stands alone, with its tags in it.
   public func mathMLBytes(display: Bool) -> [UInt8] {
     guard display else { return formula.mathMLBytes(display: false) }
-    return formula.numbered(lines.map { $0.tag }).mathMLBytes(display: true, tag: line.tag)
+    return formula.numbered(lines.map { line in line.tag.map { .init($0, name: nil) } }).mathMLBytes(
+      display: true, tag: line.tag)
   }
 
   /// Whether the whole source was understood; otherwise the page should show the source beside the message.

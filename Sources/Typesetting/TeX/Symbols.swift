@@ -159,6 +159,14 @@ enum Symbols {
     ∃ ∄  → ↛  ← ↚  ⇒ ⇏  ⇐ ⇍  ⇔ ⇎  ↔ ↮
     """)
 
+  /// The tables of characters, by what they are.
+  static let families: [(title: String, pairs: [Pair])] = [
+    ("Letters", letters), ("Upright letters and signs", upright), ("Operators", binary),
+    ("Relations and arrows", relations),
+    ("Opening fences", opening), ("Closing fences", closing), ("Fences without a side", neutral),
+    ("Big operators", large), ("Integrals", integrals), ("Punctuation", punctuation), ("Dots", dots),
+  ]
+
   /// Every command that stands for one fixed formula, in a fixed order.
   static let named: [(name: String, formula: Formula)] = {
     var list: [(name: String, formula: Formula)] = []

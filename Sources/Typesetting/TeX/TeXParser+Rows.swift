@@ -213,18 +213,23 @@ extension TeXParser {
         if !single, let next = raw, isDigit(next) { return .number(digits(from: token)) }
       default: break
       }
-      if scalar.value < 0x80 { return Symbols.ascii[Int(scalar.value)] }
+      let isMarked = mark != nil
+      if scalar.value < 0x80, !isMarked { return Symbols.ascii[Int(scalar.value)] }
       if let symbol = Symbols.typed[scalar] { return symbol }
       var marks: [Unicode.Scalar] = []
-      while let mark = mark() { marks.append(mark) }
+      while let mark {
+        take()
+        marks.append(mark)
+      }
       return Formula.letter(scalar, marks: marks)
     }
   }
 
-  /// Takes a combining mark.
-  private mutating func mark() -> Unicode.Scalar? {
-    guard let token = raw, case .character(let mark) = token.kind, Formula.isCombining(mark) else { return nil }
-    take()
+  /// The next token, when it is a combining mark.
+  private var mark: Unicode.Scalar? {
+    guard let token = raw, case .character(let mark) = token.kind, mark.value >= 0x300, Formula.isCombining(mark) else {
+      return nil
+    }
     return mark
   }
 

@@ -7,6 +7,7 @@ extension Formula {
   ///   relation or an operator.
   public func text(width: Int) -> [String] {
     let writer = TextLayout()
+    if case .table(let table) = self, !table.numbers.isEmpty { return writer.numbered(table, width) }
     var blocks = [writer.block(self)]
     if let first = blocks.first, first.width > width, case .row(let items) = self {
       blocks = writer.broken(items, width)
@@ -19,7 +20,7 @@ extension Formula {
     return lines
   }
 
-  private static func trimmed(_ line: String) -> String {
+  static func trimmed(_ line: String) -> String {
     var scalars = Array(line.unicodeScalars)
     while scalars.last == " " { scalars.removeLast() }
     var view = String.UnicodeScalarView()
