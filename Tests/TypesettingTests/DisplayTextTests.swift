@@ -13,11 +13,11 @@ import Typesetting
     check(
       #"x = \frac{1}{1 + \frac{a}{b}}"#,
       """
-            1
-      x = ─────
-              a
-          1 + ─
-              b
+             1
+      x = ───────
+               a
+           1 + ─
+               b
       """)
   }
 
@@ -35,9 +35,9 @@ import Typesetting
     check(
       #"\sum_{k=0}^{\infty} \frac{x^k}{k!}"#,
       """
-       ∞   xᵏ
-       ∑   ──
-      k=0  k!
+       ∞  xᵏ
+       ∑  ──
+      k=0 k!
       """)
   }
 
