@@ -60,7 +60,7 @@ public struct Session {
 
   /// Evaluates an expression that stands at a place of the file, or that a macro at this place is made of.
   private mutating func evaluate(_ expression: String, at span: Span, in file: SourceFile) -> InlineOutput {
-    let isVerbatim = file.bytes[span.start..<span.end].elementsEqual(expression.utf8)
+    let isVerbatim = span.end <= file.bytes.count && file.text(of: span) == expression
     let outcome = machine.evaluate(Array(expression.utf8)) {
       isVerbatim ? Span($0.start + span.start, $0.end + span.start) : span
     }

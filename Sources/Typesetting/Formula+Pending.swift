@@ -27,7 +27,7 @@ extension Formula {
     case .scripts(let base, let sub, let sup):
       var nucleus = filled(base)
       // A power is of the whole value.
-      if case .pending(.evaluation, _) = base, nucleus.bracketing != .none { nucleus = .parenthesized(nucleus) }
+      if case .pending(.evaluation, _) = base, nucleus.bracketing != .none { nucleus = nucleus.inParentheses }
       let below = sub.map { filled($0) }
       return .scripts(nucleus, sub: below, sup: sup.map { filled($0) })
     case .accent(let base, let accent): return .accent(filled(base), accent)
@@ -50,6 +50,12 @@ extension Formula {
     case product
     /// It is a sum, such as 1 + 2i.
     case sum
+  }
+
+  /// The value in parentheses, which grow only where it is built up: growing ones leave gaps round one line.
+  private var inParentheses: Formula {
+    guard isOneLine else { return .parenthesized(self) }
+    return .row([.symbol(.init("(", .opening))] + elements + [.symbol(.init(")", .closing))])
   }
 
   private var bracketing: Bracketing {
@@ -79,7 +85,7 @@ extension Formula {
         result.append(value)
         continue
       }
-      result.append(.parenthesized(value))
+      result.append(value.inParentheses)
     }
     return result
   }

@@ -113,7 +113,7 @@ extension Formula {
   }
 
   /// Whether the formula is made of letters, numbers and signs, perhaps with scripts, and is not built up.
-  private var isOneLine: Bool {
+  var isOneLine: Bool {
     switch self {
     case .identifier, .number, .symbol, .function, .text, .space: true
     case .row(let parts): parts.allSatisfy { $0.isOneLine }

@@ -80,7 +80,9 @@ struct InlineText {
 
   private func scripts(_ base: Formula, _ sub: Formula?, _ sup: Formula?, _ inScript: Bool) -> String {
     var result = text(base, inScript: inScript)
-    if case .row(let items) = base, items.count > 1 { result = "(" + result + ")" }
+    if case .row(let items) = base, items.count > 1, !(items.first?.role == .opening && items.last?.role == .closing) {
+      result = "(" + result + ")"
+    }
     if case .fraction = base { result = "(" + result + ")" }
     if let sub { result += script(text(sub, inScript: true), "_", ScriptCharacters.subscripted) }
     if let sup { result += script(text(sup, inScript: true), "^", ScriptCharacters.superscript) }
