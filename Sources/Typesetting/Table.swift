@@ -112,6 +112,12 @@ extension Formula {
     return .table(table)
   }
 
+  /// Whether the formula is a group between fences that do not grow.
+  var isInFences: Bool {
+    guard case .row(let items) = self else { return false }
+    return items.first?.role == .opening && items.last?.role == .closing
+  }
+
   /// Whether the formula is made of letters, numbers and signs, perhaps with scripts, and is not built up.
   var isOneLine: Bool {
     switch self {

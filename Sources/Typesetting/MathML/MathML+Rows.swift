@@ -64,6 +64,7 @@ extension MathMLWriter {
       .styled, .pending, .unknown:
       break
     }
+    if next.isInFences { return apply() }
     switch next.role {
     case .ordinary, .large, .inner:
       apply()

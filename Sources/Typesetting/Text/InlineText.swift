@@ -80,7 +80,7 @@ struct InlineText {
 
   private func scripts(_ base: Formula, _ sub: Formula?, _ sup: Formula?, _ inScript: Bool) -> String {
     var result = text(base, inScript: inScript)
-    if case .row(let items) = base, items.count > 1, !(items.first?.role == .opening && items.last?.role == .closing) {
+    if case .row(let items) = base, items.count > 1, !base.isInFences {
       result = "(" + result + ")"
     }
     if case .fraction = base { result = "(" + result + ")" }

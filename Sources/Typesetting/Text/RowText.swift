@@ -62,8 +62,9 @@ extension Formula {
     case .scripts(let base, _, _):
       if case .fenced = base { return true }
       return false
-    case .identifier, .number, .function, .text, .space, .row, .fraction, .root, .accent, .classed, .styled,
-      .pending, .unknown:
+    case .row: return isInFences
+    case .identifier, .number, .function, .text, .space, .fraction, .root, .accent, .classed, .styled, .pending,
+      .unknown:
       return false
     }
   }
