@@ -69,6 +69,7 @@ test: $(BUILD)/installed-test $(NBRUN)
 
 bench: $(BUILD)/installed-test $(NBRUN)
 	python3 Benchmarks/run.py $(NBRUN)
+	if [ -d /usr/share/nodejs/katex ]; then node Benchmarks/tex.mjs $(NBRUN); fi
 
 fuzz: $(BUILD)/installed-build
 	sh Scripts/fuzz.sh $(SECONDS)

@@ -13,8 +13,8 @@ public struct NBRun: ParsableCommand {
     commandName: "nbrun", abstract: "Run Markdown notebooks with math cells and render them as live pages or text.",
     version: "nbrun \(version) (\(engine))",
     subcommands: [
-      RenderCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, InspectCommand.self,
-      HelpCommand.self,
+      RenderCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, TeXCommand.self,
+      InspectCommand.self, HelpCommand.self,
     ])
 
   /// A command line that has not been read yet.

@@ -28,7 +28,9 @@ extension TreeReader {
     switch FenceInfo(info) {
     case .language(let language):
       guard language == "math" else { return shownCode(shown, language, info: info, at: place) }
-      return .math(formula(of: code))
+      let source = formula(of: code)
+      reading.defineNames(of: source)
+      return .math(source)
     case .literal(let inner):
       return .code("```{\(inner)}\n\(shown)\n```", language: "markdown")
     case .unknown(let name):

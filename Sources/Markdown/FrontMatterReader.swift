@@ -74,6 +74,12 @@ private struct FrontMatterKey: Sendable {
       matter.seed = seed
       return true
     },
+    FrontMatterKey(name: "macros", expected: "names and bodies such as R: '\\mathbb{R}', indented below it") {
+      value, reading, matter in
+      guard let entries = value.entries else { return false }
+      for (key, value) in entries { reading.macro(key, value).map { matter.macros.append($0) } }
+      return true
+    },
     FrontMatterKey(name: "execute", expected: "options such as echo: false, indented below it") {
       value, reading, matter in
       guard let entries = value.entries else { return false }
@@ -107,6 +113,28 @@ private struct FrontMatterKey: Sendable {
 }
 
 extension Reading {
+  /// A macro: a name with a body, or with a list of a body and a number of arguments.
+  fileprivate func macro(_ key: YAMLValue, _ value: YAMLValue) -> MacroDefinition? {
+    let written = key.string ?? ""
+    let name = written.hasPrefix("\\") ? String(written.dropFirst()) : written
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0.isLetter }) else {
+      error(
+        "macro-name", "'\(written)' is no name of a macro", at: key.span,
+        hint: "A name has letters only, with or without a backslash")
+      return nil
+    }
+    if let body = value.string { return MacroDefinition(name: name, body: body) }
+    if let parts = value.elements, parts.count == 2, let body = parts[0].string, let count = parts[1].natural,
+      count < 10
+    {
+      return MacroDefinition(name: name, body: body, parameters: Int(count))
+    }
+    error(
+      "macro-body", "The macro '\(name)' expects TeX, or a list of TeX and a number of arguments from 0 to 9",
+      at: value.span, hint: "Write \(name): '\\mathbf{#1}' or \(name): ['\\mathbf{#1}', 1]")
+    return nil
+  }
+
   /// What the front matter says; keys that are not known are left alone.
   func frontMatter(_ yaml: SourceText) -> FrontMatter {
     var matter = FrontMatter()

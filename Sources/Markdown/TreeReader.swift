@@ -251,7 +251,7 @@ final class TreeReader {
     case .display(let tex):
       // Only a display can stand as a block; inside emphasis, links and headings it becomes a formula of the line.
       displays.insert(tex.span.start)
-      if let name = tex.label { reading.define(name, at: tex.span) }
+      reading.defineNames(of: tex)
       append(.math(tex))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
     case .nothing: break

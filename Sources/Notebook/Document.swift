@@ -40,11 +40,30 @@ public struct FrontMatter: Sendable {
   public var numbersSections = false
   /// The seed of the random numbers.
   public var seed: UInt64 = 1
+  /// The macros for all TeX of the document, in the order they are written.
+  public var macros: [MacroDefinition] = []
   /// The options that cells start from.
   public var cellDefaults = CellOptions()
 
   /// The values that hold without front matter.
   public init() {}
+}
+
+/// A macro of the front matter.
+public struct MacroDefinition: Sendable {
+  /// The name without the backslash.
+  public var name: String
+  /// The TeX that it stands for, with `#1` to `#9` for its arguments.
+  public var body: String
+  /// The number of arguments, or nil for the highest that the body speaks of.
+  public var parameters: Int?
+
+  /// A macro.
+  public init(name: String, body: String, parameters: Int? = nil) {
+    self.name = name
+    self.body = body
+    self.parameters = parameters
+  }
 }
 
 /// A block of the body.

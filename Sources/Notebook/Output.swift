@@ -42,12 +42,28 @@ public enum InlineOutput: Sendable {
   case failure(Diagnostic)
 }
 
+/// An expression in TeX: its place, and its source, of which a macro may make several at one place.
+public struct FormulaExpression: Hashable, Sendable {
+  /// The place in the file.
+  public var span: Span
+  /// The expression.
+  public var source: String
+
+  /// An expression at a place.
+  public init(source: String, span: Span) {
+    self.span = span
+    self.source = source
+  }
+}
+
 /// What running a document gave.
 public struct Results: Sendable {
   /// The outputs of each cell and inline value by its running number; a cell that did not run has none.
   public var cells: [Int: [Output]]
   /// The values in running text by their running number.
   public var inlineValues: [Int: InlineOutput]
+  /// The values in TeX, by their expressions.
+  public var formulaValues: [FormulaExpression: InlineOutput] = [:]
   /// Every failure and warning of the run, in document order; failures that a cell allows are left out.
   public var diagnostics: [Diagnostic]
 

@@ -19,6 +19,10 @@ public struct Session {
     var results = Results()
     for step in document.steps {
       switch step {
+      case .formulaValue(let expression):
+        let output = session.evaluate(expression.source, at: expression.span, in: document.file)
+        if case .failure(let diagnostic) = output { results.diagnostics.append(diagnostic) }
+        results.formulaValues[expression] = output
       case .value(let value):
         let output = session.evaluate(value, in: document.file)
         if case .failure(let diagnostic) = output { results.diagnostics.append(diagnostic) }
@@ -52,9 +56,15 @@ public struct Session {
 
   /// Evaluates an inline value.
   public mutating func evaluate(_ value: InlineValue, in file: SourceFile) -> InlineOutput {
-    let start = value.span.start
-    let source = Array(file.bytes[start..<value.span.end])
-    let outcome = machine.evaluate(source) { Span($0.start + start, $0.end + start) }
+    evaluate(file.text(of: value.span), at: value.span, in: file)
+  }
+
+  /// Evaluates an expression that stands at a place of the file, or that a macro at this place is made of.
+  private mutating func evaluate(_ expression: String, at span: Span, in file: SourceFile) -> InlineOutput {
+    let isVerbatim = span.end <= file.bytes.count && file.text(of: span) == expression
+    let outcome = machine.evaluate(Array(expression.utf8)) {
+      isVerbatim ? Span($0.start + span.start, $0.end + span.start) : span
+    }
     if let failure = outcome.diagnostics.first { return .failure(failure) }
     for case .display(_, let value, let text, let format) in outcome.events.reversed() {
       if let text = value.textValue { return .text(text) }
@@ -63,7 +73,7 @@ public struct Session {
     }
     return .failure(
       Diagnostic(
-        .error, code: "inline-value", "this expression has no value", at: value.span,
+        .error, code: "inline-value", "this expression has no value", at: span,
         hint: "an inline value must be a number, a matrix, a string or a function"))
   }
 
@@ -100,48 +110,64 @@ extension Document {
   enum Step {
     case cell(Cell)
     case value(InlineValue)
+    /// An expression in TeX.
+    case formulaValue(FormulaExpression)
   }
 
   /// What runs, in the order it runs: the body from top to bottom, then the values in the front matter, which may
   /// speak of any result.
   var steps: [Step] {
-    var steps: [Step] = []
-    collect(blocks, &steps)
-    collect(frontMatter.title, &steps)
-    collect(frontMatter.subtitle, &steps)
-    collect(frontMatter.abstract, &steps)
-    return steps
+    var collector = StepCollector(mathematics: Mathematics(self))
+    collector.collect(blocks)
+    collector.collect(frontMatter.title)
+    collector.collect(frontMatter.subtitle)
+    collector.collect(frontMatter.abstract)
+    return collector.steps
+  }
+}
+
+/// Walks through a document for what runs.
+private struct StepCollector {
+  let mathematics: Mathematics
+  var steps: [Document.Step] = []
+
+  init(mathematics: Mathematics) { self.mathematics = mathematics }
+
+  private mutating func collect(_ source: TeXSource) {
+    for expression in mathematics.evaluations(in: source) { steps.append(.formulaValue(expression)) }
   }
 
-  private func collect(_ blocks: [Block], _ steps: inout [Step]) {
+  mutating func collect(_ blocks: [Block]) {
     for block in blocks {
       switch block {
-      case .heading(_, _, let inlines), .paragraph(let inlines): collect(inlines, &steps)
-      case .quote(let blocks): collect(blocks, &steps)
-      case .list(let list): for item in list.items { collect(item, &steps) }
+      case .heading(_, _, let inlines), .paragraph(let inlines): collect(inlines)
+      case .quote(let blocks): collect(blocks)
+      case .list(let list): for item in list.items { collect(item) }
       case .cell(let cell):
         steps.append(.cell(cell))
-        collect(cell.options.figureCaption, &steps)
-      case .table(let table): for text in table.texts { collect(text, &steps) }
-      case .figure(let figure): collect(figure.caption, &steps)
+        collect(cell.options.figureCaption)
+      case .table(let table): for text in table.texts { collect(text) }
+      case .figure(let figure): collect(figure.caption)
       case .division(let division):
-        collect(division.title, &steps)
-        collect(division.blocks, &steps)
-      case .footnote(let footnote): collect(footnote.blocks, &steps)
-      case .attributed(_, let block): collect([block], &steps)
-      case .code, .math, .html, .rule: break
+        collect(division.title)
+        collect(division.blocks)
+      case .footnote(let footnote): collect(footnote.blocks)
+      case .attributed(_, let block): collect([block])
+      case .math(let source): collect(source)
+      case .code, .html, .rule: break
       }
     }
   }
 
-  private func collect(_ inlines: [Inline], _ steps: inout [Step]) {
+  mutating func collect(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
       case .value(let value): steps.append(.value(value))
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .attributed(_, let inlines),
         .link(_, _, let inlines), .image(_, _, let inlines):
-        collect(inlines, &steps)
-      case .text, .softBreak, .lineBreak, .code, .math, .html, .reference, .footnote: break
+        collect(inlines)
+      case .math(let source): collect(source)
+      case .text, .softBreak, .lineBreak, .code, .html, .reference, .footnote: break
       }
     }
   }

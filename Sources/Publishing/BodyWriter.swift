@@ -153,13 +153,17 @@ struct BodyWriter {
   }
 
   private mutating func equation(_ source: TeXSource) -> Markup {
-    let formula = inlines.mathematics.formula(source)
-    var parts = [Markup.tag("div", [:], [formula.markup(of: source, display: true)])]
-    if source.label != nil {
-      parts.append(.tag("span", ["class": "number"], [.text("(\(counters.equation()))")]))
+    let entry = inlines.mathematics.entry(source)
+    let problems = entry.problems(results).map { diagnostic in diagnostic.markup(in: document.file) }
+    // Definitions show nothing.
+    if entry.parsed.isBlank, entry.number == nil { return .fragment(problems) }
+    var parts = [Markup.tag("div", [:], [entry.markup(of: source, display: true, results)])]
+    var attributes = [Markup.Attribute("class", "equation")]
+    if let number = entry.number {
+      let text = number.formula.isWords ? Markup.text(number.formula.inlineText) : .inline(number.formula)
+      parts.append(.tag("span", ["class": "number"], [text]))
+      if let name = number.name { attributes.append(Markup.Attribute("id", name)) }
     }
-    let attributes = [Markup.Attribute("class", "equation")] + (source.label.map { [Markup.Attribute("id", $0)] } ?? [])
-    let problems = formula.diagnostics.map { diagnostic in diagnostic.markup(in: document.file) }
     return .fragment([.element("div", attributes, parts)] + problems)
   }
 

@@ -38,7 +38,7 @@ struct InlineText {
     case .code(let code): isMarked ? "`\(code)`" : code
     case .link(let destination, _, let content): link(destination, text(content))
     case .image(_, _, let content): isMarked ? "[image: \(text(content))]" : text(content)
-    case .math(let source): mathematics.formula(source).lineOfText(of: source)
+    case .math(let source): mathematics.entry(source).lineOfText(of: source, results)
     case .value(let value): self.text(value)
     case .html(let raw): SafeTags.plainText(of: raw)
     case .strikethrough(let content): marked("~~", content)

@@ -28,7 +28,7 @@ struct InlineWriter {
     document: Document, results: Results, image: @escaping (String) -> [UInt8]?, linked: @escaping (String) -> String
   ) {
     mathematics = Mathematics(document)
-    numbering = Numbering(document, results)
+    numbering = Numbering(document, results, mathematics)
     isPlain = false
     self.document = document
     self.results = results
@@ -118,9 +118,9 @@ struct InlineWriter {
     case .reference(let reference): return markup(reference)
     case .footnote(let name): return note(name)
     case .math(let source):
-      let formula = mathematics.formula(source)
-      diagnostics += formula.diagnostics
-      return formula.markup(of: source, display: false)
+      let entry = mathematics.entry(source)
+      diagnostics += entry.problems(results)
+      return entry.markup(of: source, display: false, results)
     case .value(let value): return markup(value)
     }
   }

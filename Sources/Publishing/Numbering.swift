@@ -3,19 +3,12 @@ import Notebook
 /// The numbers of sections, equations, figures, tables and theorems, counted in the order they come.
 struct Counters {
   private var sections = SectionNumbers()
-  private var equations = 0
   private var figures = 0
   private var tables = 0
   private var theorems: [Theorem: Int] = [:]
 
   /// The number of the next section with a heading of a level from 2.
   mutating func section(level: Int) -> String { sections.next(level: level) }
-
-  /// The number of the next equation.
-  mutating func equation() -> Int {
-    equations += 1
-    return equations
-  }
 
   /// The number of the next figure.
   mutating func figure() -> Int {
@@ -63,7 +56,8 @@ struct Numbering {
   init() {}
 
   /// The numbers of a document.
-  init(_ document: Document, _ results: Results) {
+  init(_ document: Document, _ results: Results, _ mathematics: Mathematics) {
+    for (name, number) in mathematics.numbers { targets[name] = Target(word: "Equation", number: number) }
     outline = Outline(document)
     collectFootnotes(document.blocks)
     add(outline.blocks, results)
@@ -101,7 +95,6 @@ struct Numbering {
         add(cell.options.figureCaption)
         guard !cell.options.figureCaption.isEmpty, cell.shows(aFigureIn: results) else { break }
         name(cell.options.label, "Figure", counters.figure())
-      case .math(let source): if let label = source.label { name(label, "Equation", counters.equation()) }
       case .table(let table):
         for text in table.texts { add(text) }
         if table.isNumbered { name(table.attributes.name, "Table", counters.table()) }
@@ -114,7 +107,7 @@ struct Numbering {
           name(division.attributes.name, kind.word, counters.theorem(kind))
         }
         add(division.blocks, results)
-      case .code, .html, .rule, .footnote: break
+      case .code, .math, .html, .rule, .footnote: break
       }
     }
   }

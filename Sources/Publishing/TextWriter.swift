@@ -14,9 +14,10 @@ struct TextWriter {
     self.document = document
     self.results = results
     self.outline = outline
+    let mathematics = Mathematics(document)
     inlines = InlineText(
-      document: document, results: results, mathematics: Mathematics(document),
-      numbering: Numbering(document, results), isMarked: true)
+      document: document, results: results, mathematics: mathematics,
+      numbering: Numbering(document, results, mathematics), isMarked: true)
   }
 
   /// The lines of each block; blocks without any are left out.
@@ -146,15 +147,14 @@ struct TextWriter {
   }
 
   private mutating func equation(_ source: TeXSource, width: Int) -> [String] {
-    let formula = inlines.mathematics.formula(source)
-    var lines = indented(formula.lines(of: source, width: width - 4))
-    if source.label != nil, !lines.isEmpty {
-      let number = "(\(counters.equation()))"
+    let entry = inlines.mathematics.entry(source)
+    var lines = entry.parsed.isBlank ? [] : indented(entry.lines(of: source, width: width - 4, results))
+    if let number = entry.number?.formula.inlineText, !lines.isEmpty {
       let middle = lines.count / 2
       let room = width - lines[middle].count - number.count
       lines[middle] += String(repeating: " ", count: max(2, room)) + number
     }
-    for problem in formula.diagnostics { lines += [""] + TextWriter.lines(of: problem.text(in: document.file)) }
+    for problem in entry.problems(results) { lines += [""] + TextWriter.lines(of: problem.text(in: document.file)) }
     return lines
   }
 
@@ -197,7 +197,7 @@ struct TextWriter {
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
         .link(_, _, let content):
         problems += self.problems(content)
-      case .math(let source): problems += inlines.mathematics.formula(source).diagnostics
+      case .math(let source): problems += inlines.mathematics.entry(source).problems(results)
       case .value(let value):
         if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
       case .text, .softBreak, .lineBreak, .code, .image, .html, .reference, .footnote: break

@@ -2,7 +2,7 @@
 ///
 /// Every stage keeps these offsets, so that an error in a cell points at its line in the Markdown. Only
 /// `SourceFile` turns them into lines and columns.
-public struct Span: Equatable, Sendable {
+public struct Span: Hashable, Sendable {
   /// The offset of the first byte.
   public var start: Int
   /// The offset after the last byte.

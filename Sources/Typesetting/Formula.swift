@@ -1,7 +1,7 @@
 public import Source
 
 /// A mathematical formula, neutral between its sources (TeX, computed values) and its outputs (MathML, Unicode text).
-public indirect enum Formula: Equatable, Sendable {
+public enum Formula: Equatable, Sendable {
   /// A letter, a word or an ordinary symbol; a single letter is italic unless it is upright.
   case identifier(String, upright: Bool)
   /// The digits of a number, with U+2212 for a minus.
@@ -17,25 +17,33 @@ public indirect enum Formula: Equatable, Sendable {
   /// Formulas side by side; as a part of another formula it is one ordinary atom.
   case row([Formula])
   /// Numerator over denominator, with or without the bar (a binomial coefficient has none).
-  case fraction(Formula, Formula, bar: Bool)
+  indirect case fraction(Formula, Formula, bar: Bool)
   /// A root; without an index it is the square root.
-  case root(Formula, index: Formula?)
+  indirect case root(Formula, index: Formula?)
   /// A base with a subscript, a superscript or both; they are limits where the base asks for it.
-  case scripts(Formula, sub: Formula?, sup: Formula?)
+  indirect case scripts(Formula, sub: Formula?, sup: Formula?)
   /// A base with a mark above or below it.
-  case accent(Formula, Accent)
+  indirect case accent(Formula, Accent)
   /// A body between two fences that grow with it; an empty string is no fence.
-  case fenced(String, Formula, String)
+  indirect case fenced(String, Formula, String)
   /// Rows and columns, without fences.
-  case table(Table)
+  indirect case table(Table)
   /// A formula that takes part in its row as an atom of the given role.
-  case classed(Formula, Role, Limits)
+  indirect case classed(Formula, Role, Limits)
   /// A formula with a changed appearance.
-  case styled(Formula, Style)
-  /// A place for a computed value: the source of an expression and where it stands in the file.
-  case evaluation(String, Span)
+  indirect case styled(Formula, Style)
+  /// A place for what is known only with the whole document, and where it stands in the file.
+  indirect case pending(Pending, Span)
   /// Source that could not be understood, shown as it was written.
   case unknown(String)
+
+  /// What is known only with the whole document.
+  public enum Pending: Equatable, Sendable {
+    /// The value of an expression, by its source.
+    case evaluation(String)
+    /// The number of an equation, by its name.
+    case reference(String)
+  }
 
   /// What an atom is to its neighbours, after the atom classes of TeX (Knuth, The TeXbook, chapter 17).
   public enum Role: Equatable, Sendable {
@@ -99,6 +107,8 @@ public indirect enum Formula: Equatable, Sendable {
     case sansSerif
     /// All characters of one width.
     case monospaced
+    /// Small letters as small capitals.
+    case smallCapitals
   }
 
   /// A mark above or below a base.
@@ -155,6 +165,12 @@ public indirect enum Formula: Equatable, Sendable {
     case smashed
     /// Letters enlarged by a factor.
     case scaled(Double)
+    /// A line through the middle.
+    case struck
+    /// A filled rectangle, in em.
+    case rule(width: Double, height: Double)
+    /// Lifted above the line, in em.
+    case raised(Double)
     /// Poor man's bold: any formula in bold.
     case bold
   }
@@ -174,6 +190,9 @@ public indirect enum Formula: Equatable, Sendable {
     if case .row(let items) = self { return items }
     return [self]
   }
+
+  /// Whether this is nothing but words in the face of the running text.
+  public var isWords: Bool { elements.allSatisfy { if case .text(_, .plain) = $0 { true } else { false } } }
 
   /// One formula for any number of them; a single one stays itself.
   static func joined(_ items: [Formula]) -> Formula {

@@ -134,7 +134,7 @@ enum LetterStyle: Equatable, Sendable {
         for column in table.rows[row].indices { table.rows[row][column] = applied(to: table.rows[row][column]) }
       }
       return .table(table)
-    case .symbol, .function, .text, .space, .evaluation, .unknown: return formula
+    case .symbol, .function, .text, .space, .pending, .unknown: return formula
     }
   }
 

@@ -13,7 +13,7 @@ extension Formula {
     case .classed(_, let role, _): role
     case .scripts(let base, _, _): base.role
     case .styled(let body, let style): style.isTransparent ? body.role : .ordinary
-    case .identifier, .number, .text, .space, .row, .fraction, .root, .accent, .fenced, .table, .evaluation, .unknown:
+    case .identifier, .number, .text, .space, .row, .fraction, .root, .accent, .fenced, .table, .pending, .unknown:
       .ordinary
     }
   }
@@ -27,7 +27,7 @@ extension Formula {
     case .accent(_, let accent): accent.takesLabel ? .always : .never
     // A labelled brace keeps taking labels on the other side.
     case .styled(let body, let style): style.isTransparent ? body.limits : .never
-    case .identifier, .number, .text, .space, .row, .fraction, .root, .scripts, .fenced, .table, .evaluation, .unknown:
+    case .identifier, .number, .text, .space, .row, .fraction, .root, .scripts, .fenced, .table, .pending, .unknown:
       .never
     }
   }
@@ -39,7 +39,8 @@ extension Formula.Style {
     switch self {
     case .colour, .bold: true
     case .background, .display, .inline, .script, .scriptOfScript, .boxed, .cancelledUpward, .cancelledDownward,
-      .cancelledCross, .phantom, .horizontalPhantom, .verticalPhantom, .overlap, .smashed, .scaled:
+      .cancelledCross, .struck, .rule, .raised, .phantom, .horizontalPhantom, .verticalPhantom, .overlap, .smashed,
+      .scaled:
       false
     }
   }

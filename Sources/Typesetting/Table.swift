@@ -37,6 +37,20 @@ extension Formula {
       }
     }
 
+    /// What stands at the right of the page beside an equation.
+    public struct Number: Equatable, Sendable {
+      /// What is shown.
+      public var formula: Formula
+      /// The name that a link leads to.
+      public var name: String?
+
+      /// A number with a name.
+      public init(_ formula: Formula, name: String?) {
+        self.formula = formula
+        self.name = name
+      }
+    }
+
     /// What the table is for.
     public var kind: Kind
     /// The cells; rows may differ in length.
@@ -47,6 +61,10 @@ extension Formula {
     public var bars: [Int]
     /// Rows, from 0, that have a line above; the number of rows means a line below the last.
     public var rules: [Int]
+    /// Those of the rules that are dashed.
+    var dashedRules: [Int] = []
+    /// What stands at the right of the page beside each row: the numbers of equations.
+    public var numbers: [Number?] = []
     /// Cells that are marked as pivots.
     public var pivots: [Place] = []
     /// Rows, from 0, that are marked as changed.
@@ -87,14 +105,27 @@ extension Formula {
     var isOneLine: Bool { rows.count == 1 && rows.allSatisfy { $0.allSatisfy { $0.isOneLine } } }
   }
 
+  /// The formula with numbers beside its lines, when it is a table and there are any.
+  public func numbered(_ numbers: [Table.Number?]) -> Formula {
+    guard case .table(var table) = self, numbers.contains(where: { $0 != nil }) else { return self }
+    table.numbers = numbers
+    return .table(table)
+  }
+
+  /// Whether the formula is a group between fences that do not grow.
+  var isInFences: Bool {
+    guard case .row(let items) = self else { return false }
+    return items.first?.role == .opening && items.last?.role == .closing
+  }
+
   /// Whether the formula is made of letters, numbers and signs, perhaps with scripts, and is not built up.
-  private var isOneLine: Bool {
+  var isOneLine: Bool {
     switch self {
     case .identifier, .number, .symbol, .function, .text, .space: true
     case .row(let parts): parts.allSatisfy { $0.isOneLine }
     case .scripts(let base, _, _): base.isOneLine
     case .classed(let body, _, _): body.isOneLine
-    case .fraction, .root, .accent, .fenced, .table, .styled, .evaluation, .unknown: false
+    case .fraction, .root, .accent, .fenced, .table, .styled, .pending, .unknown: false
     }
   }
 }

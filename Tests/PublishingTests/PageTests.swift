@@ -107,7 +107,7 @@ import Typesetting
     let formula = sample.tex("\\frac{1}{")
     sample.blocks = [.paragraph([.text("See "), .math(formula), .text(".")])]
     let page = html(sample)
-    #expect(page.contains(#"<span class="broken"><code>\frac{1}{</code></span>"#))
+    #expect(page.contains(#"<span class="tex-error" title="This { has no }">\frac{1}{</span>"#))
     #expect(page.contains(#"<div class="diagnostic error""#))
     #expect(sample.document.texDiagnostics.count == 1)
   }

@@ -4,10 +4,11 @@ import Testing
 import Typesetting
 
 @Suite struct TeXTests {
-  @Test func anUnknownCommandWarnsAtItsPlaceInTheFile() {
+  @Test func anUnknownCommandIsAnErrorAtItsPlaceInTheFile() {
     let parsed = parseTeX(#"x + \alhpa y"#, at: 100)
     #expect(parsed.diagnostics.count == 1)
-    #expect(parsed.diagnostics.first?.severity == .warning)
+    #expect(parsed.diagnostics.first?.severity == .error)
+    #expect(parsed.diagnostics.first?.hint == #"Did you mean \alpha?"#)
     #expect(parsed.diagnostics.first?.code == "tex-command")
     #expect(parsed.diagnostics.first?.span == Span(104, 110))
     #expect(!parsed.isComplete)
@@ -89,8 +90,8 @@ import Typesetting
 
   @Test func tagAndLabelStandBesideTheFormula() {
     let parsed = parseTeX(#"E = mc^2 \tag{1} \label{eq-energy}"#)
-    #expect(parsed.tag == .text("1", .plain))
-    #expect(parsed.label == "eq-energy")
+    #expect(parsed.line.tag?.inlineText == "(1)")
+    #expect(parsed.line.label?.name == "eq-energy" && parsed.line.label?.span == Span(24, 33))
     #expect(parsed.formula.inlineText == "E = mc²")
   }
 
@@ -104,10 +105,65 @@ import Typesetting
   @Test func evaluationsAreFoundAndFilled() {
     let parsed = parseTeX(#"\det A = \eval{det(A') } + \frac{\eval{x}}{2}"#, at: 3)
     #expect(parsed.isComplete)
-    let values = parsed.formula.evaluations
-    #expect(values.map { $0.source } == ["det(A') ", "x"])
+    let values = parsed.formula.pendings
+    #expect(values.map { $0.pending } == [.evaluation("det(A') "), .evaluation("x")])
     #expect(values.last?.span == Span(42, 43))
-    let filled = parsed.formula.filled { source, _ in .decimal(source == "x" ? "-1" : "5") }
+    let filled = parsed.formula.filled { pending, _ in .decimal(pending == .evaluation("x") ? "-1" : "5") }
     #expect(filled.inlineText == "det A = 5 + −1/2")
+  }
+
+  @Test(arguments: [
+    (#"a + \eval{n}"#, "a + (−3)"), (#"= \eval{n}"#, "= −3"), (#"\eval{n}^2"#, "(−3)²"), (#"2\eval{p}"#, "2(7)"),
+    (#"2 \cdot \eval{n}"#, "2 ⋅ (−3)"), (#"f(\eval{n})"#, "f(−3)"), (#"\eval{n} + 1"#, "−3 + 1"),
+    (#"1 - \eval{z}"#, "1 − (1 + 2i)"), (#"1 + \eval{z}"#, "1 + 1 + 2i"), (#"\eval{z} \cdot x"#, "(1 + 2i) ⋅ x"),
+    (#"\eval{p}^2"#, "7²"), (#"\eval{s}^2"#, "(1.5 × 10⁴)²"), (#"a \cdot \eval{s}"#, "a ⋅ 1.5 × 10⁴"),
+    (#"\eval{p}\eval{p}"#, "7(7)"), (#"x = \eval{p}, y"#, "x = 7, y"), (#"\frac{\eval{z}}{2}"#, "(1 + 2i)/2"),
+    (#"\sin \eval{n}"#, "sin(−3)"),
+  ])
+  func valuesStandInParenthesesWhereTheirNeighboursWouldTakeAPartOfThem(_ source: String, _ expected: String) {
+    let filled = parseTeX(source).formula.filled { pending, _ in
+      switch pending {
+      case .evaluation("n"): .decimal("-3")
+      case .evaluation("z"): .complex("1", "2")
+      case .evaluation("s"): .decimal("1.5e4")
+      case .evaluation, .reference: .decimal("7")
+      }
+    }
+    #expect(filled.inlineText == expected)
+  }
+
+  @Test(arguments: [
+    (#"\newcommand{\N}{n} \N"#, "n"), (#"\providecommand{\alpha}{a} \alpha"#, "α"),
+    (#"\let\old\phi \def\phi{\varphi} \old\phi"#, "ϕφ"), (#"\def\pair(#1,#2){#2#1} \pair(a,bc)"#, "bca"),
+    (#"\renewcommand\vec[1]{\mathbf{#1}} \vec x"#, "𝐱"), (#"\def\b{y}\text{a \b}"#, "a y"),
+    (#"\let\to=\Rightarrow x \to y"#, "x ⇒ y"),
+  ])
+  func definitions(_ source: String, _ expected: String) {
+    #expect(parseTeX(source).diagnostics == [])
+    #expect(parseTeX(source).formula.inlineText == expected)
+  }
+
+  @Test func aMacroWithTextBetweenItsArgumentsSaysWhatIsMissing() {
+    let parsed = parseTeX(#"\def\pair(#1){#1} \pair x"#)
+    #expect(parsed.diagnostics.map { $0.message } == [#"Behind \pair a ( was expected"#])
+  }
+
+  @Test func diagramsHaveArrowsBetweenTheirObjects() {
+    let parsed = parseTeX(#"\begin{CD} A @>f>> B \\ @VVV @AgAA \\ C @= D \end{CD}"#)
+    #expect(parsed.diagnostics == [])
+    guard case .table(let table) = parsed.formula else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.map { $0.count } == [3, 3, 3])
+    #expect(parseTeX(#"\begin{CD} A @?B \end{CD}"#).diagnostics.first?.code == "tex-diagram")
+  }
+
+  @Test func labelsOfLines() {
+    let parsed = parseTeX(#"\begin{align} a &= b \label{one} \\ c &= d \\ e &= f \tag*{!} \end{align}"#)
+    #expect(parsed.lines.map { $0.label?.name } == ["one", nil, nil])
+    #expect(parsed.lines.map { $0.tag?.inlineText } == [nil, nil, "!"])
+    #expect(parseTeX(#"\begin{equation} a \label{one} \end{equation}"#).line.label?.name == "one")
+    #expect(parseTeX(#"x \tag{1} \tag{2}"#).diagnostics.map { $0.code } == ["tex-tag"])
   }
 }

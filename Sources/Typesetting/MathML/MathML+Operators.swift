@@ -1,55 +1,59 @@
 import Markup
 import Source
 
-extension Formula.Operator {
-  /// The sign as `<mo>`, with attributes only where the operator dictionary of MathML Core would decide otherwise.
-  func element(_ place: MathMLWriter.Place, _ writer: MathMLWriter) -> Markup {
-    var attributes: [Markup.Attribute] = []
-    func add(_ name: String, _ value: String) { attributes.append(.init(name, value)) }
-    func space(_ left: String, _ right: String) {
-      add("lspace", left)
-      add("rspace", right)
+extension MathMLWriter {
+  /// A sign as `<mo>`, with attributes only where the operator dictionary of MathML Core would decide otherwise.
+  mutating func element(_ sign: Formula.Operator, _ place: Place) {
+    stream.start("mo")
+    if sign.size > 0 { sized(sign) } else { attributes(of: sign, place) }
+    stream.content()
+    stream.text(sign.text)
+    stream.close("mo")
+  }
+
+  private mutating func attributes(of sign: Formula.Operator, _ place: Place) {
+    func add(_ name: StaticString, _ value: StaticString) { stream.attribute(name, value) }
+    func space(_ left: StaticString, _ right: StaticString) {
+      stream.attribute("lspace", left)
+      stream.attribute("rspace", right)
     }
-    if text == "′" { add("class", "prime") }
-    if size > 0 {
-      sized(place, writer, &attributes)
-      return .element("mo", attributes, [.text(text)])
-    }
+    let first = sign.first
     let isInScript = place.size == .script
-    switch role {
+    switch sign.role {
     case .binary:
       let isBinary = Formula.Role.isBinary(between: place.previous, and: place.next)
       if isInScript {
         space("0", "0")
       } else if !isBinary {
-        if place.next != nil, isSign { add("form", "prefix") } else { space("0", "0") }
-      } else if isWord {
+        if place.next != nil, sign.isSign { add("form", "prefix") } else { space("0", "0") }
+      } else if sign.isWord {
         space("0.2222em", "0.2222em")
       } else if place.isFirst || place.isLast {
         add("form", "infix")
       }
     case .relation:
-      if isArrow || text == "∣" { add("stretchy", "false") }
+      if sign.isArrow || first == "∣" { add("stretchy", "false") }
       if isInScript || place.isAlone {
         space("0", "0")
-      } else if text == ":" || text == "∣" || isWord {
+      } else if first == ":" || first == "∣" || sign.isWord {
         space("0.2778em", "0.2778em")
       }
     case .ordinary:
-      if isFence { add("stretchy", "false") }
+      if first == "′" { add("class", "prime") }
+      if sign.isFence { add("stretchy", "false") }
       space("0", "0")
     case .opening:
       // A bar is a fence only by its form.
-      if isBar { add("form", "prefix") }
+      if sign.isBar { add("form", "prefix") }
       add("stretchy", "false")
     case .closing:
-      if text == "!" || isBar { add("form", "postfix") }
-      if text == "?" { space("0", "0") }
-      if isFence { add("stretchy", "false") }
+      if first == "!" || sign.isBar { add("form", "postfix") }
+      if first == "?" { space("0", "0") }
+      if sign.isFence { add("stretchy", "false") }
     case .punctuation:
       if isInScript {
         space("0", "0")
-      } else if text == ":" {
+      } else if first == ":" {
         space("0", "0.1667em")
       } else if place.isAlone {
         space("0", "0")
@@ -59,54 +63,51 @@ extension Formula.Operator {
       let after = place.next == .ordinary || place.next == .opening || place.next == .large
       space(before && !isInScript ? "0.1667em" : "0", after && !isInScript ? "0.1667em" : "0")
     case .large:
-      if limits == .always { add("movablelimits", "false") }
+      if sign.limits == .always { add("movablelimits", "false") }
     }
-    return .element("mo", attributes, [.text(text)])
   }
 
   /// A fence of its own height, or a sign that grows with its row or its label.
-  private func sized(
-    _ place: MathMLWriter.Place, _ writer: MathMLWriter, _ attributes: inout [Markup.Attribute]
-  ) {
-    func add(_ name: String, _ value: String) { attributes.append(.init(name, value)) }
-    if size.isFinite {
-      let form =
-        switch role {
-        case .closing: "postfix"
-        case .relation: "infix"
-        case .ordinary, .large, .binary, .opening, .punctuation, .inner: "prefix"
-        }
-      add("form", form)
-      add("stretchy", "true")
-      add("symmetric", "true")
-      add("minsize", writer.em(size))
-      add("maxsize", writer.em(size))
-      let room = role == .relation ? "0.2778em" : "0"
-      add("lspace", room)
-      add("rspace", room)
-    } else if isFence, role == .inner {
-      add("form", "infix")
-      add("stretchy", "true")
-      add("symmetric", "true")
-      add("lspace", "0.05em")
-      add("rspace", "0.05em")
+  private mutating func sized(_ sign: Formula.Operator) {
+    if sign.size.isFinite {
+      let room: StaticString = sign.role == .relation ? "0.2778em" : "0"
+      switch sign.role {
+      case .closing: stream.attribute("form", "postfix")
+      case .relation: stream.attribute("form", "infix")
+      case .ordinary, .large, .binary, .opening, .punctuation, .inner: stream.attribute("form", "prefix")
+      }
+      stream.attribute("stretchy", "true")
+      stream.attribute("symmetric", "true")
+      stream.attribute("minsize", em: sign.size)
+      stream.attribute("maxsize", em: sign.size)
+      stream.attribute("lspace", room)
+      stream.attribute("rspace", room)
+    } else if sign.isFence, sign.role == .inner {
+      stream.attribute("form", "infix")
+      stream.attribute("stretchy", "true")
+      stream.attribute("symmetric", "true")
+      stream.attribute("lspace", "0.05em")
+      stream.attribute("rspace", "0.05em")
     } else {
-      add("stretchy", "true")
+      stream.attribute("stretchy", "true")
     }
   }
+}
 
-  private var isSign: Bool { text == "+" || text == "−" || text == "±" || text == "∓" }
-  private var isBar: Bool { text == "|" || text == "‖" }
-  private var isWord: Bool { text.utf8.count > 1 && text.utf8.allSatisfy { $0 < 0x80 } }
+extension Formula.Operator {
+  /// The scalar that the sign is, or the first one of a word.
+  fileprivate var first: Unicode.Scalar { text.unicodeScalars.first ?? " " }
 
-  private var isFence: Bool {
-    guard let scalar = text.scalars.first else { return false }
-    return text != "/" && Symbols.fences.contains(scalar)
-  }
+  fileprivate var isSign: Bool { first == "+" || first == "−" || first == "±" || first == "∓" }
+  fileprivate var isBar: Bool { first == "|" || first == "‖" }
+  fileprivate var isWord: Bool { text.utf8.count > 1 && text.utf8.allSatisfy { $0 < 0x80 } }
+  fileprivate var isFence: Bool { first != "/" && Symbols.isFence(first) }
 
   /// Arrows stretch by the dictionary, which is wrong in a script.
-  private var isArrow: Bool {
-    guard let value = text.scalars.first?.value else { return false }
-    return (0x2190...0x21FF).contains(value) || (0x27F0...0x27FF).contains(value) || (0x2900...0x297F).contains(value)
+  fileprivate var isArrow: Bool {
+    switch first.value {
+    case 0x2190...0x21FF, 0x27F0...0x27FF, 0x2900...0x297F: true
+    default: false
+    }
   }
 }

@@ -21,47 +21,56 @@ extension MathMLWriter {
   ///
   /// The role of an operator is decided by its neighbours first (The TeXbook, chapter 17); what MathML would make of
   /// its position is then corrected by attributes.
-  func row(_ items: [Formula], _ size: Size, startsRow: Bool = true, endsRow: Bool = true) -> [Markup] {
-    var parts: [Markup] = []
-    parts.reserveCapacity(items.count + 2)
-    let following = Formula.nextRoles(items)
+  mutating func row(_ items: [Formula], _ size: Size, startsRow: Bool = true, endsRow: Bool = true) {
     var previous: Formula.Role?
     var previousIsSign = false
-    for (index, item) in items.enumerated() {
-      let next = following[index]
+    var index = 0
+    while index < items.count {
+      let item = items[index]
+      let role = item.roleInRow
+      let next = Formula.role(after: index, in: items)
       let place = Place(
         previous: previous, next: next, isFirst: startsRow && index == 0, isLast: endsRow && index == items.count - 1,
         size: size)
-      if item.isNamedFunction {
-        if !previousIsSign, previous == .ordinary || previous == .closing { parts.append(space(0.1667)) }
-        parts.append(atom(item, place))
-        parts += application(before: index + 1 < items.count ? items[index + 1] : nil)
+      if role == .large, item.isNamedFunction {
+        if !previousIsSign, previous == .ordinary || previous == .closing { space(0.1667) }
+        atom(item, place)
+        if index + 1 < items.count { application(before: items[index + 1]) }
       } else {
-        parts.append(atom(item, place))
+        atom(item, place)
       }
-      if let role = item.roleInRow {
+      if let role {
         previous = role == .binary && !Formula.Role.isBinary(between: previous, and: next) ? .ordinary : role
         previousIsSign = role != .ordinary && previous == .ordinary
       }
+      index += 1
     }
-    if needsOperand(items) { parts.append(.element("mi", [], [])) }
-    return parts
+    if needsOperand(items) {
+      stream.open("mi")
+      stream.close("mi")
+    }
   }
 
   /// The invisible sign of function application, and a thin space where the argument has no fence.
-  private func application(before next: Formula?) -> [Markup] {
-    guard let next else { return [] }
-    let apply = Markup.element("mo", [], [.text("\u{2061}")])
+  private mutating func application(before next: Formula) {
+    func apply() {
+      stream.open("mo")
+      stream.text("\u{2061}")
+      stream.close("mo")
+    }
     switch next {
-    case .fenced, .space: return [apply]
+    case .fenced, .space: return apply()
     case .identifier, .number, .symbol, .function, .text, .row, .fraction, .root, .scripts, .accent, .table, .classed,
-      .styled, .evaluation, .unknown:
+      .styled, .pending, .unknown:
       break
     }
+    if next.isInFences { return apply() }
     switch next.role {
-    case .ordinary, .large, .inner: return [apply, space(0.1667)]
-    case .opening: return [apply]
-    case .binary, .relation, .closing, .punctuation: return []
+    case .ordinary, .large, .inner:
+      apply()
+      space(0.1667)
+    case .opening: apply()
+    case .binary, .relation, .closing, .punctuation: break
     }
   }
 
@@ -76,7 +85,7 @@ extension MathMLWriter {
       case .space: continue
       case .symbol: operators += 1
       case .identifier, .number, .function, .row, .fraction, .root, .scripts, .accent, .fenced, .table, .classed,
-        .styled, .evaluation, .unknown:
+        .styled, .pending, .unknown:
         return false
       }
     }
@@ -84,49 +93,59 @@ extension MathMLWriter {
   }
 
   /// One atom of a row as one element.
-  private func atom(_ formula: Formula, _ place: Place) -> Markup {
+  mutating func atom(_ formula: Formula, _ place: Place) {
     switch formula {
-    case .symbol(let sign): return sign.element(place, self)
-    case .function(let name, _): return functionName(name)
-    case .scripts(let base, let sub, let sup): return scripts(base, sub, sup, place)
-    case .row(let items):
-      let parts = row(items, place.size)
-      if parts.count == 1, let only = parts.first { return only }
-      return .element("mrow", [], parts)
+    case .symbol(let sign): element(sign, place)
+    case .function(let name, _): functionName(name)
+    case .scripts(let base, let sub, let sup): scripts(base, sub, sup, place)
+    case .row: element(formula, place.size)
     case .identifier, .number, .text, .space, .fraction, .root, .accent, .fenced, .table, .classed, .styled,
-      .evaluation, .unknown:
-      return single(formula, place.size)
+      .pending, .unknown:
+      single(formula, place.size)
     }
   }
 
   /// The empty space keeps Firefox from adding its own behind an upright word.
-  private func functionName(_ name: String) -> Markup {
-    var text = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars { text.append(scalar == " " ? "\u{2009}" : scalar) }
-    let attributes: [Markup.Attribute] = text.count == 1 ? [.init("mathvariant", "normal")] : []
-    return .element("mrow", [], [.element("mi", attributes, [.text(String(text))]), .element("mspace", [], [])])
+  private mutating func functionName(_ name: String) {
+    stream.open("mrow")
+    var text = name
+    if name.utf8.contains(0x20) {
+      var kept = String.UnicodeScalarView()
+      for scalar in name.unicodeScalars { kept.append(scalar == " " ? "\u{2009}" : scalar) }
+      text = String(kept)
+    }
+    single(.identifier(text, upright: true), .text)
+    stream.start("mspace")
+    stream.empty()
+    stream.close("mrow")
   }
 
-  private func scripts(_ base: Formula, _ sub: Formula?, _ sup: Formula?, _ place: Place) -> Markup {
+  private mutating func scripts(_ base: Formula, _ sub: Formula?, _ sup: Formula?, _ place: Place) {
     let hasLimits: Bool =
       switch base.limits {
       case .never: false
       case .inDisplay: place.size == .display
       case .always: true
       }
-    var nucleus = atom(base, place)
+    let name: StaticString
+    switch (sub != nil, sup != nil) {
+    case (true, true): name = hasLimits ? "munderover" : "msubsup"
+    case (true, false): name = hasLimits ? "munder" : "msub"
+    case (false, true): name = hasLimits ? "mover" : "msup"
+    case (false, false): return atom(base, place)
+    }
+    stream.open(name)
     if case .symbol(let sign) = base, sign.size > 0, sign.size.isFinite {
       // Chromium draws a sized fence small when it is the base itself.
-      nucleus = .element("mrow", [], [nucleus])
+      stream.open("mrow")
+      atom(base, place)
+      stream.close("mrow")
+    } else {
+      atom(base, place)
     }
-    let below = sub.map { element($0, .script) }
-    let above = sup.map { element($0, .script) }
-    switch (below, above) {
-    case (let below?, let above?): return .element(hasLimits ? "munderover" : "msubsup", [], [nucleus, below, above])
-    case (let below?, nil): return .element(hasLimits ? "munder" : "msub", [], [nucleus, below])
-    case (nil, let above?): return .element(hasLimits ? "mover" : "msup", [], [nucleus, above])
-    case (nil, nil): return nucleus
-    }
+    if let sub { element(sub, .script) }
+    if let sup { element(sup, .script) }
+    stream.close(name)
   }
 }
 
@@ -137,8 +156,18 @@ extension Formula {
     case .function: true
     case .scripts(let base, _, _): base.isNamedFunction
     case .identifier, .number, .symbol, .text, .space, .row, .fraction, .root, .accent, .fenced, .table, .classed,
-      .styled, .evaluation, .unknown:
+      .styled, .pending, .unknown:
       false
     }
+  }
+
+  /// The role of the next atom of a row that is no space.
+  static func role(after index: Int, in items: [Formula]) -> Role? {
+    var next = index + 1
+    while next < items.count {
+      if let role = items[next].roleInRow { return role }
+      next += 1
+    }
+    return nil
   }
 }

@@ -4,19 +4,17 @@ import Source
 extension Formula {
   /// The formula as a `<math>` element of MathML Core (W3C), without a script and without a namespace, for HTML.
   ///
-  /// - Parameters:
-  ///   - display: Whether it stands on its own, with limits above and below big operators.
-  ///   - alternative: What to read aloud where MathML is not understood, usually the TeX source.
-  public func mathML(display: Bool, alternative: String? = nil) -> Markup {
-    var attributes: [Markup.Attribute] = []
-    if display { attributes.append(.init("display", "block")) }
-    if let alternative { attributes.append(.init("alttext", alternative)) }
-    return .element("math", attributes, [MathMLWriter().element(self, display ? .display : .text)])
+  /// - Parameter display: Whether it stands on its own, with limits above and below big operators.
+  public func mathML(display: Bool) -> Markup { .verbatim(MathMLWriter.written(self, display, nil).text) }
+
+  /// The bytes of the `<math>` element, with what stands at the right of the page beside the formula.
+  func mathMLBytes(display: Bool, tag: Formula? = nil) -> [UInt8] {
+    MathMLWriter.written(self, display, tag).bytes
   }
 }
 
 /// Writes formulas as MathML Core; the rules of spacing follow TeX where the operator dictionary differs.
-struct MathMLWriter {
+struct MathMLWriter: ~Copyable {
   /// The size of a formula, after the styles of TeX; it decides about limits and about space round operators.
   enum Size {
     case display
@@ -27,162 +25,277 @@ struct MathMLWriter {
     var ofFractionPart: Size { self == .display ? .text : .script }
   }
 
+  var stream = MarkupStream()
+
+  fileprivate static func written(_ formula: Formula, _ display: Bool, _ tag: Formula?) -> MarkupStream {
+    var writer = MathMLWriter()
+    writer.stream.start("math")
+    if display { writer.stream.attribute("display", "block") }
+    writer.stream.content()
+    if let tag { writer.tagged(formula, tag) } else { writer.element(formula, display ? .display : .text) }
+    writer.stream.close("math")
+    return writer.stream
+  }
+
   /// Exactly one element.
-  func element(_ formula: Formula, _ size: Size) -> Markup {
-    let parts = children(formula, size)
-    if parts.count == 1, let only = parts.first { return only }
-    return .element("mrow", [], parts)
+  mutating func element(_ formula: Formula, _ size: Size) {
+    switch formula {
+    case .row(let items):
+      if items.count == 1, let only = items.first {
+        element(only, size)
+      } else {
+        stream.open("mrow")
+        row(items, size)
+        stream.close("mrow")
+      }
+    case .symbol, .function, .scripts: atom(formula, Place(isFirst: true, isLast: true, size: size))
+    case .identifier, .number, .text, .space, .fraction, .root, .accent, .fenced, .table, .classed, .styled,
+      .pending, .unknown:
+      single(formula, size)
+    }
   }
 
   /// The elements of a formula when it fills a row of its own.
-  func children(_ formula: Formula, _ size: Size) -> [Markup] {
-    switch formula {
-    case .row(let items): return row(items, size)
-    case .symbol, .function, .scripts: return row([formula], size)
-    case .identifier, .number, .text, .space, .fraction, .root, .accent, .fenced, .table, .classed, .styled,
-      .evaluation, .unknown:
-      return [single(formula, size)]
-    }
+  mutating func children(_ formula: Formula, _ size: Size) {
+    if case .row(let items) = formula { row(items, size) } else { element(formula, size) }
   }
 
   /// The element of a formula that needs nothing to know about its neighbours.
-  func single(_ formula: Formula, _ size: Size) -> Markup {
+  mutating func single(_ formula: Formula, _ size: Size) {
     switch formula {
-    case .identifier(let text, let upright): return identifier(text, upright)
-    case .number(let text): return .element("mn", [], [.text(text)])
-    case .text(let text, let style): return words(text, style)
-    case .space(let width): return space(width)
+    case .identifier(let text, let upright): identifier(text, upright)
+    case .number(let text):
+      stream.open("mn")
+      stream.text(text)
+      stream.close("mn")
+    case .text(let text, let style): words(text, style)
+    case .space(let width): space(width)
     case .fraction(let top, let bottom, let bar):
-      let part = size.ofFractionPart
-      return .element(
-        "mfrac", bar ? [] : [.init("linethickness", "0")], [element(top, part), element(bottom, part)])
+      stream.start("mfrac")
+      if !bar { stream.attribute("linethickness", "0") }
+      stream.content()
+      element(top, size.ofFractionPart)
+      element(bottom, size.ofFractionPart)
+      stream.close("mfrac")
     case .root(let body, let index):
-      if let index { return .element("mroot", [], [element(body, size), element(index, .script)]) }
-      return .element("msqrt", [], children(body, size))
-    case .accent(let base, let accent): return mark(base, accent, size)
-    case .fenced(let open, let body, let close): return fenced(open, body, close, size)
-    case .table(let table): return element(table, size)
-    case .classed(let body, let role, _): return classed(body, role, size)
-    case .styled(let body, let style): return styled(body, style, size)
-    case .evaluation(let source, _): return words(source, .monospaced)
+      if let index {
+        stream.open("mroot")
+        element(body, size)
+        element(index, .script)
+        stream.close("mroot")
+      } else {
+        stream.open("msqrt")
+        children(body, size)
+        stream.close("msqrt")
+      }
+    case .accent(let base, let accent): mark(base, accent, size)
+    case .fenced(let open, let body, let close): fenced(open, body, close, size)
+    case .table(let table): element(table, size)
+    case .classed(let body, let role, _): classed(body, role, size)
+    case .styled(let body, let style): styled(body, style, size)
+    case .pending(.evaluation(let source), _): words(source, .monospaced)
+    case .pending(.reference(let name), _): words(name, .plain)
     case .unknown(let source):
-      return .element("mtext", [.init("class", "tex-error")], [.text(source)])
-    case .row, .symbol, .function, .scripts: return element(formula, size)
+      stream.start("mtext")
+      stream.attribute("class", "tex-error")
+      stream.content()
+      stream.text(source)
+      stream.close("mtext")
+    case .row, .symbol, .function, .scripts: element(formula, size)
     }
   }
 
-  private func identifier(_ text: String, _ upright: Bool) -> Markup {
-    let isSingle = text.unicodeScalars.count == 1
-    return .element("mi", upright && isSingle ? [.init("mathvariant", "normal")] : [], [.text(text)])
+  private mutating func identifier(_ text: String, _ upright: Bool) {
+    stream.start("mi")
+    if upright, text.isOneScalar { stream.attribute("mathvariant", "normal") }
+    stream.content()
+    stream.text(text)
+    stream.close("mi")
   }
 
-  private func words(_ text: String, _ style: Formula.TextStyle) -> Markup {
+  mutating func words(_ text: String, _ style: Formula.TextStyle) {
+    stream.start("mtext")
+    switch style {
+    case .plain: break
+    case .bold: stream.attribute("class", "tex-bf")
+    case .italic: stream.attribute("class", "tex-it")
+    case .sansSerif: stream.attribute("class", "tex-sf")
+    case .monospaced: stream.attribute("class", "tex-tt")
+    case .smallCapitals: stream.attribute("class", "tex-sc")
+    }
+    stream.content()
     // Blanks at the ends of mtext would collapse.
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { kept.append(scalar == " " ? "\u{A0}" : scalar) }
-    let name: String? =
-      switch style {
-      case .plain: nil
-      case .bold: "tex-bf"
-      case .italic: "tex-it"
-      case .sansSerif: "tex-sf"
-      case .monospaced: "tex-tt"
-      }
-    return .element("mtext", name.map { [.init("class", $0)] } ?? [], [.text(String(kept))])
+    stream.text(String(kept))
+    stream.close("mtext")
   }
 
-  func space(_ width: Double) -> Markup { .element("mspace", [.init("width", em(width))], []) }
-
-  /// A length with at most four decimals.
-  func em(_ width: Double) -> String {
-    guard width.isFinite else { return "0em" }
-    let units = Int((min(max(width, -1000), 1000) * 10000).rounded())
-    // The 1 before the decimals keeps their zeros.
-    var digits = "\(abs(units) % 10000 + 10000)".bytes
-    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    let fraction = String(decoding: digits.dropFirst(), as: UTF8.self)
-    let whole = "\(units < 0 ? "-" : "")\(abs(units) / 10000)"
-    return (fraction.isEmpty ? whole : whole + "." + fraction) + "em"
+  mutating func space(_ width: Double) {
+    stream.start("mspace")
+    stream.attribute("width", em: width)
+    stream.empty()
   }
 
-  private func mark(_ base: Formula, _ accent: Formula.Accent, _ size: Size) -> Markup {
-    var attributes: [Markup.Attribute] = []
-    if accent.mark == "→", !accent.isStretchy { attributes.append(.init("class", "tex-vec")) }
-    attributes.append(.init("stretchy", accent.isStretchy ? "true" : "false"))
-    let sign = Markup.element("mo", attributes, [.text(accent.mark)])
-    var outer: [Markup.Attribute] = []
-    if accent.mark == "‾" { outer.append(.init("class", "tex-overline")) }
-    if accent.mark == "_" { outer.append(.init("class", "tex-underline")) }
-    if !accent.takesLabel { outer.append(.init(accent.isBelow ? "accentunder" : "accent", "true")) }
-    return .element(accent.isBelow ? "munder" : "mover", outer, [element(base, size), sign])
+  private mutating func mark(_ base: Formula, _ accent: Formula.Accent, _ size: Size) {
+    stream.start(accent.isBelow ? "munder" : "mover")
+    if accent.mark == "‾" { stream.attribute("class", "tex-overline") }
+    if accent.mark == "_" { stream.attribute("class", "tex-underline") }
+    if !accent.takesLabel { stream.attribute(accent.isBelow ? "accentunder" : "accent", "true") }
+    stream.content()
+    element(base, size)
+    stream.start("mo")
+    if accent.mark == "→", !accent.isStretchy { stream.attribute("class", "tex-vec") }
+    stream.attribute("stretchy", accent.isStretchy ? "true" : "false")
+    stream.content()
+    stream.text(accent.mark)
+    stream.close("mo")
+    stream.close(accent.isBelow ? "munder" : "mover")
   }
 
-  private func fenced(_ open: String, _ body: Formula, _ close: String, _ size: Size) -> Markup {
-    var parts: [Markup] = []
+  private mutating func fenced(_ open: String, _ body: Formula, _ close: String, _ size: Size) {
     var isStretchy = true
     // Browsers give a fence that stretches the width of its largest form, which round one line leaves a gap.
     if case .table(let table) = body, table.kind == .value { isStretchy = !table.isOneLine }
-    if !open.isEmpty { parts.append(fence(open, "prefix", isStretchy)) }
-    if case .table = body {
-      parts.append(single(body, size))
-    } else {
-      parts += row(body.elements, size, startsRow: open.isEmpty, endsRow: close.isEmpty)
+    stream.open("mrow")
+    if !open.isEmpty { fence(open, "prefix", isStretchy) }
+    switch body {
+    case .table: single(body, size)
+    case .row(let items): row(items, size, startsRow: open.isEmpty, endsRow: close.isEmpty)
+    default: row([body], size, startsRow: open.isEmpty, endsRow: close.isEmpty)
     }
-    if !close.isEmpty { parts.append(fence(close, "postfix", isStretchy)) }
-    return .element("mrow", [], parts)
+    if !close.isEmpty { fence(close, "postfix", isStretchy) }
+    stream.close("mrow")
   }
 
-  private func fence(_ text: String, _ form: String, _ isStretchy: Bool) -> Markup {
-    .element("mo", [.init("form", form), .init("stretchy", isStretchy ? "true" : "false")], [.text(text)])
+  private mutating func fence(_ text: String, _ form: StaticString, _ isStretchy: Bool) {
+    stream.start("mo")
+    stream.attribute("form", form)
+    stream.attribute("stretchy", isStretchy ? "true" : "false")
+    stream.content()
+    stream.text(text)
+    stream.close("mo")
   }
 
   /// An atom in a role that its content does not have by itself: space as TeX has it round that role.
-  private func classed(_ body: Formula, _ role: Formula.Role, _ size: Size) -> Markup {
-    if body.role == role || size == .script { return element(body, size) }
-    let width: Double? =
+  private mutating func classed(_ body: Formula, _ role: Formula.Role, _ size: Size) {
+    let width: Double =
       switch role {
       case .binary: 0.2222
       case .relation: 0.2778
-      case .ordinary, .large, .opening, .closing, .punctuation, .inner: nil
+      case .ordinary, .large, .opening, .closing, .punctuation, .inner: 0
       }
-    guard let width else { return element(body, size) }
+    if width == 0 || body.role == role || size == .script { return element(body, size) }
     if case .identifier(let text, _) = body {
-      return .element("mo", [.init("lspace", em(width)), .init("rspace", em(width))], [.text(text)])
+      stream.start("mo")
+      stream.attribute("lspace", em: width)
+      stream.attribute("rspace", em: width)
+      stream.content()
+      stream.text(text)
+      return stream.close("mo")
     }
-    return .element("mrow", [], [space(width), element(body, size), space(width)])
+    stream.open("mrow")
+    space(width)
+    element(body, size)
+    space(width)
+    stream.close("mrow")
   }
 
-  private func styled(_ body: Formula, _ style: Formula.Style, _ size: Size) -> Markup {
-    func row(_ name: String, _ attributes: [Markup.Attribute], _ size: Size) -> Markup {
-      .element(name, attributes, children(body, size))
-    }
-    func level(_ display: Bool, _ level: String, _ size: Size) -> Markup {
-      row("mstyle", [.init("displaystyle", display ? "true" : "false"), .init("scriptlevel", level)], size)
-    }
-    func invisible() -> Markup { row("mphantom", [], size) }
+  private mutating func styled(_ body: Formula, _ style: Formula.Style, _ size: Size) {
     switch style {
-    case .colour(let colour): return row("mrow", [.init("style", "color:" + colour)], size)
-    case .background(let colour):
-      return row("mrow", [.init("class", "tex-colorbox"), .init("style", "background:" + colour)], size)
-    case .display: return level(true, "0", .display)
-    case .inline: return level(false, "0", .text)
-    case .script: return level(false, "1", .script)
-    case .scriptOfScript: return level(false, "2", .script)
-    case .boxed: return row("mrow", [.init("class", "tex-boxed")], size)
-    case .cancelledUpward: return row("mrow", [.init("class", "tex-cancel")], size)
-    case .cancelledDownward: return row("mrow", [.init("class", "tex-bcancel")], size)
-    case .cancelledCross: return row("mrow", [.init("class", "tex-xcancel")], size)
-    case .phantom: return invisible()
+    case .colour(let colour): framed(body, size, style: "color:" + colour)
+    case .background(let colour): framed(body, size, "tex-colorbox", style: "background:" + colour)
+    case .display: level(body, .display, "true", "0")
+    case .inline: level(body, .text, "false", "0")
+    case .script: level(body, .script, "false", "1")
+    case .scriptOfScript: level(body, .script, "false", "2")
+    case .boxed: framed(body, size, "tex-boxed")
+    case .cancelledUpward: framed(body, size, "tex-cancel")
+    case .cancelledDownward: framed(body, size, "tex-bcancel")
+    case .cancelledCross: framed(body, size, "tex-xcancel")
+    case .struck: framed(body, size, "tex-sout")
+    case .phantom: invisible(body, size)
     case .horizontalPhantom:
-      return .element("mpadded", [.init("height", "0"), .init("depth", "0")], [invisible()])
-    case .verticalPhantom: return .element("mpadded", [.init("width", "0")], [invisible()])
-    case .overlap(.right): return row("mpadded", [.init("width", "0")], size)
-    case .overlap(.left): return row("mpadded", [.init("class", "tex-llap"), .init("width", "0")], size)
-    case .overlap(.center): return row("mpadded", [.init("class", "tex-clap"), .init("width", "0")], size)
-    case .smashed: return row("mpadded", [.init("height", "0"), .init("depth", "0")], size)
+      padded("height", "depth")
+      invisible(body, size)
+      stream.close("mpadded")
+    case .verticalPhantom:
+      padded("width")
+      invisible(body, size)
+      stream.close("mpadded")
+    case .overlap(let side):
+      stream.start("mpadded")
+      switch side {
+      case .right: break
+      case .left: stream.attribute("class", "tex-llap")
+      case .center: stream.attribute("class", "tex-clap")
+      }
+      stream.attribute("width", "0")
+      stream.content()
+      element(body, size)
+      stream.close("mpadded")
+    case .smashed:
+      padded("height", "depth")
+      children(body, size)
+      stream.close("mpadded")
     case .scaled(let factor):
-      return row("mrow", [.init("style", "font-size:" + em(factor))], size)
-    case .bold: return row("mrow", [.init("class", "tex-bold")], size)
+      stream.start("mrow")
+      stream.attribute("mathsize", em: factor)
+      stream.content()
+      children(body, size)
+      stream.close("mrow")
+    case .rule(let width, let height):
+      stream.start("mspace")
+      stream.attribute("class", "tex-rule")
+      stream.attribute("width", em: width)
+      stream.attribute("height", em: height)
+      stream.empty()
+    case .raised(let lift):
+      stream.start("mpadded")
+      stream.attribute("voffset", em: lift)
+      stream.content()
+      children(body, size)
+      stream.close("mpadded")
+    case .bold: framed(body, size, "tex-bold")
     }
+  }
+
+  /// A row with a class or a style of its own.
+  private mutating func framed(_ body: Formula, _ size: Size, _ name: StaticString = "", style: String = "") {
+    stream.start("mrow")
+    if name.utf8CodeUnitCount > 0 { stream.attribute("class", name) }
+    if !style.isEmpty { stream.attribute("style", text: style) }
+    stream.content()
+    children(body, size)
+    stream.close("mrow")
+  }
+
+  private mutating func level(_ body: Formula, _ size: Size, _ display: StaticString, _ level: StaticString) {
+    stream.start("mstyle")
+    stream.attribute("displaystyle", display)
+    stream.attribute("scriptlevel", level)
+    stream.content()
+    children(body, size)
+    stream.close("mstyle")
+  }
+
+  private mutating func padded(_ attributes: StaticString...) {
+    stream.start("mpadded")
+    for attribute in attributes { stream.attribute(attribute, "0") }
+    stream.content()
+  }
+
+  private mutating func invisible(_ body: Formula, _ size: Size) {
+    stream.open("mphantom")
+    children(body, size)
+    stream.close("mphantom")
+  }
+}
+
+extension String {
+  /// Whether the text is one scalar, from the length that its first byte says.
+  fileprivate var isOneScalar: Bool {
+    guard let first = utf8.first else { return false }
+    return utf8.count == (first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
   }
 }

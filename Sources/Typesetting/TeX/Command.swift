@@ -4,11 +4,11 @@ struct Command: Sendable {
     /// So many arguments, in braces or single atoms, become a formula.
     case arguments(Int, @Sendable ([Formula]) -> Formula)
     /// The command reads what it needs itself; nil when it leaves nothing.
-    case parse(@Sendable (TeXParser, Token) throws(MalformedTeX) -> Formula?)
+    case parse(@Sendable (inout TeXParser, Token) throws(MalformedTeX) -> Formula?)
     /// The command acts on the rest of its group.
-    case rest(@Sendable (TeXParser, Token) throws(MalformedTeX) -> @Sendable (Formula) -> Formula)
+    case rest(@Sendable (inout TeXParser, Token) throws(MalformedTeX) -> @Sendable (Formula) -> Formula)
     /// The command stands between the two halves of its group.
-    case infix(@Sendable (Formula, Formula) -> Formula)
+    case infix(@Sendable (inout TeXParser, Token) throws(MalformedTeX) -> @Sendable (Formula, Formula) -> Formula)
   }
 
   var names: [String]
@@ -28,7 +28,7 @@ struct Command: Sendable {
 
   /// A command that reads its arguments itself.
   static func reading(
-    _ names: String..., build: @escaping @Sendable (TeXParser, Token) throws(MalformedTeX) -> Formula?
+    _ names: String..., build: @escaping @Sendable (inout TeXParser, Token) throws(MalformedTeX) -> Formula?
   ) -> Command {
     Command(names: names, action: .parse(build))
   }
@@ -40,19 +40,19 @@ struct Command: Sendable {
 
   /// A command between numerator and denominator.
   static func between(_ names: String..., build: @escaping @Sendable (Formula, Formula) -> Formula) -> Command {
-    Command(names: names, action: .infix(build))
+    Command(names: names, action: .infix { (_, _) throws(MalformedTeX) in build })
   }
 
-  /// All commands by name.
-  static let table: [String: Command] = {
-    var table: [String: Command] = [:]
-    let families = [
-      fractions, accents, letterStyles, words, fences, appearance, stacking, classes, spacing, environments,
-      definitions,
-    ]
-    for family in families { for command in family { for name in command.names { table[name] = command } } }
-    return table
-  }()
+  /// All commands, by what they are for.
+  static let families: [(title: String, commands: [Command])] = [
+    ("Fractions and roots", fractions), ("Marks above and below", accents), ("Letter styles", letterStyles),
+    ("Words and values", words), ("Fences", fences), ("Colours, frames, strikes and sizes", appearance),
+    ("Stacks and labelled arrows", stacking), ("Roles in the row", classes), ("Space and characters", spacing),
+    ("Environments", environments), ("Definitions", definitions), ("Numbers of equations", numbers),
+  ]
+
+  /// All commands.
+  static let all: [Command] = families.flatMap { $0.commands }
 }
 
 extension Formula {

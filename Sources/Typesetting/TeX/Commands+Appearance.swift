@@ -30,7 +30,8 @@ extension Command {
     .reading("fbox", "framebox") { (parser, token) throws(MalformedTeX) in
       .styled(try parser.textArgument(of: token, .plain), .boxed)
     },
-    .one("cancel") { .styled($0, .cancelledUpward) }, .one("bcancel") { .styled($0, .cancelledDownward) },
+    .one("sout") { .styled($0, .struck) }, .one("cancel") { .styled($0, .cancelledUpward) },
+    .one("bcancel") { .styled($0, .cancelledDownward) },
     .one("xcancel") { .styled($0, .cancelledCross) },
     .one("phantom") { .styled($0, .phantom) }, .one("hphantom") { .styled($0, .horizontalPhantom) },
     .one("vphantom") { .styled($0, .verticalPhantom) }, .one("smash") { .styled($0, .smashed) },
@@ -40,12 +41,24 @@ extension Command {
     .changingRest("displaystyle") { .styled($0, .display) }, .changingRest("textstyle") { .styled($0, .inline) },
     .changingRest("scriptstyle") { .styled($0, .script) },
     .changingRest("scriptscriptstyle") { .styled($0, .scriptOfScript) },
-    .changingRest("tiny") { .styled($0, .scaled(0.5)) }, .changingRest("scriptsize") { .styled($0, .scaled(0.7)) },
-    .changingRest("footnotesize") { .styled($0, .scaled(0.8)) }, .changingRest("small") { .styled($0, .scaled(0.9)) },
-    .changingRest("normalsize") { $0 }, .changingRest("large") { .styled($0, .scaled(1.2)) },
-    .changingRest("Large") { .styled($0, .scaled(1.44)) }, .changingRest("LARGE") { .styled($0, .scaled(1.728)) },
-    .changingRest("huge") { .styled($0, .scaled(2.074)) }, .changingRest("Huge") { .styled($0, .scaled(2.488)) },
+    .size("tiny", 0.5), .size("scriptsize", 0.7),
+    .size("footnotesize", 0.8), .size("small", 0.9),
+    .size("normalsize", 1), .size("large", 1.2),
+    .size("Large", 1.44), .size("LARGE", 1.728),
+    .size("huge", 2.074), .size("Huge", 2.488),
   ]
+
+  /// A size of letters, which holds until the next one in the group.
+  private static func size(_ name: String, _ factor: Double) -> Command {
+    .changingRest(name) { rest in
+      var items = rest.elements
+      // The next size is one of the page, not of this size.
+      if case .styled(let body, .scaled(let inner))? = items.last {
+        items[items.count - 1] = .styled(body, .scaled(inner / factor))
+      }
+      return .styled(.row(items), .scaled(factor))
+    }
+  }
 
   /// The colour names that may be used; nothing else but `#rgb` and `#rrggbb` reaches the page.
   static let colours: Set<String> = [
@@ -57,7 +70,7 @@ extension Command {
 
 extension TeXParser {
   /// The colour in braces; nil, with a warning, when it is none.
-  func colour(of call: Token) throws(MalformedTeX) -> String? {
+  mutating func colour(of call: Token) throws(MalformedTeX) -> String? {
     let tokens = try argumentTokens(of: call)
     let name = text(of: tokens)
     if Command.colours.contains(name) || isHexadecimal(name) { return name }

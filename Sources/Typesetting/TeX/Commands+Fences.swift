@@ -5,13 +5,13 @@ extension Command {
       .reading("left") { (parser, token) throws(MalformedTeX) in
         let open = try parser.fence(after: token)
         parser.openFences += 1
-        defer { parser.openFences -= 1 }
         let body = try parser.row()
-        guard let right = try parser.peek(), right.kind == .command("right") else {
+        guard let right = try parser.peek(), right.isCommand(.right) else {
           throw MalformedTeX(
             "left", "\\left has no \\right in its group", at: token, hint: "Close it with \\right) or \\right.")
         }
         parser.take()
+        parser.openFences -= 1
         return .fenced(open, .joined(body), try parser.fence(after: right))
       },
       .reading("middle") { (parser, token) throws(MalformedTeX) in
@@ -44,8 +44,16 @@ extension Command {
 }
 
 extension TeXParser {
+  /// A fence in braces, which may be empty, or without braces.
+  mutating func fenceArgument(of call: Token) throws(MalformedTeX) -> String {
+    let tokens = try argumentTokens(of: call)
+    guard !tokens.isEmpty else { return "" }
+    push(tokens)
+    return try fence(after: call)
+  }
+
   /// The fence behind a command such as `\left`; an empty string for the dot that stands for none.
-  func fence(after call: Token) throws(MalformedTeX) -> String {
+  mutating func fence(after call: Token) throws(MalformedTeX) -> String {
     if let token = try peek() {
       switch token.kind {
       case .character("."):
@@ -57,12 +65,12 @@ extension TeXParser {
       case .character(">"):
         take()
         return "⟩"
-      case .character(let scalar) where Symbols.fences.contains(scalar):
+      case .character(let scalar) where Symbols.isFence(scalar):
         take()
-        return String(Character(scalar))
+        return String(scalar)
       case .command(let name):
-        if case .symbol(let sign)? = Symbols.commands[name], let scalar = sign.text.unicodeScalars.first,
-          Symbols.fences.contains(scalar)
+        if case .symbol(.symbol(let sign)) = Meaning.of(name), let scalar = sign.text.unicodeScalars.first,
+          Symbols.isFence(scalar)
         {
           take()
           return sign.text
@@ -71,6 +79,6 @@ extension TeXParser {
       }
     }
     throw MalformedTeX(
-      "fence", "No fence behind \(call.text)", at: call, hint: "Write a fence such as ( or a dot for none")
+      "fence", "No fence behind \(text(of: call))", at: call, hint: "Write a fence such as ( or a dot for none")
   }
 }

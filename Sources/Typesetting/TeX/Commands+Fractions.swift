@@ -10,25 +10,22 @@ extension Command {
     .two("tbinom") { .styled(.binomial($0, $1), .inline) },
     .between("over") { .fraction($0, $1, bar: true) },
     .between("atop") { .fraction($0, $1, bar: false) },
+    Command(
+      names: ["above"],
+      action: .infix { (parser, token) throws(MalformedTeX) in
+        let hasBar = try parser.width(of: token) > 0
+        return { .fraction($0, $1, bar: hasBar) }
+      }),
     .between("choose") { .binomial($0, $1) },
     .between("brace") { .fenced("{", .fraction($0, $1, bar: false), "}") },
     .between("brack") { .fenced("[", .fraction($0, $1, bar: false), "]") },
     .reading("sqrt") { (parser, token) throws(MalformedTeX) in
-      var index: Formula?
-      if let next = try parser.peek(), next.isCharacter("[") {
-        parser.take()
-        let items = try parser.row(closedByBracket: true)
-        guard let close = try parser.peek(), close.isCharacter("]") else {
-          throw MalformedTeX("bracket", "The index of the root has no ]", at: next)
-        }
-        parser.take()
-        index = .joined(items)
-      }
+      let index = try parser.bracketArgument("The index of the root has no ]")
       return .root(try parser.argument(of: token), index: index)
     },
     .reading("genfrac") { (parser, token) throws(MalformedTeX) in
-      let open = parser.text(of: try parser.argumentTokens(of: token))
-      let close = parser.text(of: try parser.argumentTokens(of: token))
+      let open = try parser.fenceArgument(of: token)
+      let close = try parser.fenceArgument(of: token)
       let thickness = parser.text(of: try parser.argumentTokens(of: token))
       let size = parser.text(of: try parser.argumentTokens(of: token))
       let top = try parser.argument(of: token)

@@ -19,11 +19,11 @@ extension Command {
 
   /// Words inside a formula, and names of functions.
   static let words: [Command] = [
-    .text(.plain, "text", "mbox", "hbox", "textrm", "textnormal", "textmd", "textsc"),
+    .text(.plain, "text", "mbox", "hbox", "textrm", "textnormal", "textmd"),
     .text(.bold, "textbf", "textbfseries"), .text(.italic, "textit", "emph", "textsl"),
-    .text(.sansSerif, "textsf"), .text(.monospaced, "texttt"),
+    .text(.smallCapitals, "textsc"), .text(.sansSerif, "textsf"), .text(.monospaced, "texttt"),
     .reading("operatorname", "operatornamewithlimits") { (parser, token) throws(MalformedTeX) in
-      var limits: Formula.Limits = token.kind == .command("operatorname") ? .never : .inDisplay
+      var limits: Formula.Limits = parser.text(of: token) == "\\operatorname" ? .never : .inDisplay
       if let star = parser.raw, star.isCharacter("*") {
         parser.take()
         limits = .inDisplay
@@ -38,9 +38,9 @@ extension Command {
       let tokens = try parser.argumentTokens(of: token)
       guard let first = tokens.first, let last = tokens.last else { throw parser.missingArgument(of: token) }
       // Tokens of a macro all stand at its call, where the source is another one.
-      let isFromMacro = tokens.count > 1 && first.start == last.start
+      let isFromMacro = tokens.contains { $0.start == token.start } || (tokens.count > 1 && first.start == last.start)
       let source = isFromMacro ? parser.text(of: tokens) : parser.sourceText(from: first.start, to: last.end)
-      return .evaluation(source, parser.span(from: first.start, to: last.end))
+      return .pending(.evaluation(source), parser.span(from: first.start, to: max(first.end, last.end)))
     },
   ]
 
@@ -63,7 +63,7 @@ extension Formula {
       case .function(let text, _): name += text
       case .row(let items):
         guard items.isEmpty else { return nil }
-      case .fraction, .root, .scripts, .accent, .fenced, .table, .classed, .styled, .evaluation, .unknown: return nil
+      case .fraction, .root, .scripts, .accent, .fenced, .table, .classed, .styled, .pending, .unknown: return nil
       }
     }
     return name.isEmpty ? nil : name

@@ -21,6 +21,19 @@ extension Command {
         }
       }
     },
+    .reading("prescript") { (parser, token) throws(MalformedTeX) in
+      let sup = try parser.argument(of: token)
+      let sub = try parser.argument(of: token)
+      let base = try parser.argument(of: token)
+      return .row([.scripts(.styled(base, .verticalPhantom), sub: sub.ifAny, sup: sup.ifAny)] + base.elements)
+    },
+    .reading("sideset") { (parser, token) throws(MalformedTeX) in
+      let left = try parser.argument(of: token)
+      let right = try parser.argument(of: token)
+      let sign = try parser.argument(of: token).withLimits(.never)
+      let inner = Formula.row([left.moved(to: .styled(sign, .verticalPhantom)), right.moved(to: sign)])
+      return .classed(inner, .large, .inDisplay)
+    },
     .arrow("xrightarrow", "→"), .arrow("xleftarrow", "←"), .arrow("xleftrightarrow", "↔"), .arrow("xRightarrow", "⇒"),
     .arrow("xLeftarrow", "⇐"), .arrow("xLeftrightarrow", "⇔"), .arrow("xmapsto", "↦"), .arrow("xlongequal", "="),
     .arrow("xhookrightarrow", "↪"), .arrow("xhookleftarrow", "↩"), .arrow("xrightleftharpoons", "⇌"),
@@ -29,16 +42,7 @@ extension Command {
 
   private static func arrow(_ name: String, _ sign: String) -> Command {
     .reading(name) { (parser, token) throws(MalformedTeX) in
-      var under: Formula?
-      if let next = try parser.peek(), next.isCharacter("[") {
-        parser.take()
-        let items = try parser.row(closedByBracket: true)
-        guard let close = try parser.peek(), close.isCharacter("]") else {
-          throw MalformedTeX("bracket", "This [ has no ]", at: next)
-        }
-        parser.take()
-        under = padded(.joined(items))
-      }
+      let under = try parser.bracketArgument("This [ has no ]").map { padded($0) }
       let over = padded(try parser.argument(of: token))
       return .scripts(.symbol(.init(sign, .relation, limits: .always, size: .infinity)), sub: under, sup: over)
     }
@@ -73,7 +77,8 @@ extension Command {
       guard let next = try parser.peek() else { return .symbol(.init("…", .inner)) }
       let following: Formula?
       switch next.kind {
-      case .command(let name): following = Symbols.commands[name]
+      case .command(let name):
+        if case .symbol(let symbol) = Meaning.of(name) { following = symbol } else { following = nil }
       case .character(let scalar): following = Symbols.typed[scalar]
       case .space, .parameter: following = nil
       }
@@ -103,6 +108,15 @@ extension Command {
 }
 
 extension Formula {
+  /// The formula, or nil for an empty group.
+  fileprivate var ifAny: Formula? { self == .row([]) ? nil : self }
+
+  /// Scripts that were written on nothing, on a base.
+  fileprivate func moved(to base: Formula) -> Formula {
+    if case .scripts(_, let sub, let sup) = self { return .scripts(base, sub: sub, sup: sup) }
+    return base
+  }
+
   /// The formula as an atom of a role; a single sign takes the role itself.
   fileprivate func inRole(_ role: Role) -> Formula {
     if case .symbol(var sign) = self {

@@ -1,3 +1,5 @@
+import Source
+
 /// An environment: its names, what kind of table it is and what stands around it.
 struct Environment: Sendable {
   /// What is written in braces behind the name.
@@ -14,6 +16,8 @@ struct Environment: Sendable {
   var open = ""
   var close = ""
   var argument = Argument.none
+  /// Whether each line may have a number of its own.
+  var numbersLines = false
 
   /// All environments.
   private static let declarations: [Environment] = [
@@ -30,15 +34,15 @@ struct Environment: Sendable {
     Environment(names: ["dcases"], kind: .displayCases, open: "{"),
     Environment(names: ["rcases"], kind: .cases, close: "}"),
     Environment(names: ["drcases"], kind: .displayCases, close: "}"),
+    Environment(names: ["aligned", "split"], kind: .aligned),
     Environment(
-      names: ["aligned", "align", "align*", "split", "eqnarray", "eqnarray*", "flalign", "flalign*"],
-      kind: .aligned),
-    Environment(names: ["alignat", "alignat*", "alignedat"], kind: .aligned, argument: .ignored),
+      names: ["align", "align*", "eqnarray", "eqnarray*", "flalign", "flalign*"], kind: .aligned, numbersLines: true),
+    Environment(names: ["alignedat"], kind: .aligned, argument: .ignored),
+    Environment(names: ["alignat", "alignat*"], kind: .aligned, argument: .ignored, numbersLines: true),
+    Environment(names: ["gathered", "displaymath", "math"], kind: .gathered),
     Environment(
-      names: [
-        "gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*", "displaymath", "math",
-      ],
-      kind: .gathered),
+      names: ["gather", "gather*", "equation", "equation*", "multline", "multline*"], kind: .gathered,
+      numbersLines: true),
     Environment(names: ["array", "darray"], kind: .array, argument: .columns),
     Environment(names: ["subarray"], kind: .lines, argument: .columns),
   ]
@@ -48,6 +52,9 @@ struct Environment: Sendable {
     for declaration in declarations { for name in declaration.names { table[name] = declaration } }
     return table
   }()
+
+  /// The names of all environments, in a fixed order.
+  static let names: [String] = declarations.flatMap { $0.names } + ["CD"]
 }
 
 extension Command {
@@ -58,10 +65,13 @@ extension Command {
 }
 
 extension TeXParser {
-  fileprivate func environment(_ begin: Token) throws(MalformedTeX) -> Formula {
+  fileprivate mutating func environment(_ begin: Token) throws(MalformedTeX) -> Formula {
     let name = text(of: try argumentTokens(of: begin))
+    if name == "CD" { return try diagram(begin) }
     guard let environment = Environment.table[name] else {
-      throw MalformedTeX("environment", "There is no environment \(name)", at: begin)
+      throw MalformedTeX(
+        "environment", "There is no environment \(name)", at: begin,
+        hint: Source.suggestion(for: name, among: Environment.names).map { "Did you mean \\begin{\($0)}?" })
     }
     var table = Formula.Table(environment.kind, [])
     try skipPosition()
@@ -70,15 +80,29 @@ extension TeXParser {
     case .ignored: _ = try argumentTokens(of: begin)
     case .columns: readColumns(text(of: try argumentTokens(of: begin)), into: &table)
     }
-    try cells(of: &table, name, begin)
-    let isOneFormula = table.kind == .gathered && table.rows.count <= 1
-    let body = isOneFormula ? table.rows.first?.first ?? .row([]) : Formula.table(table)
-    guard !environment.open.isEmpty || !environment.close.isEmpty else { return body }
-    return .fenced(environment.open, body, environment.close)
+    let outer = line
+    if environment.numbersLines { line = ParsedTeX.Line() }
+    var ends = [ParsedTeX.Line]()
+    try cells(of: &table, name, begin) { parser in
+      guard environment.numbersLines else { return }
+      ends.append(parser.line)
+      parser.line = ParsedTeX.Line()
+    }
+    if environment.numbersLines {
+      line = outer
+      // A formula of one line has its number beside it, however the line is written.
+      if table.rows.count == 1, let only = ends.first {
+        if only.isNumbered { line = only }
+      } else if ends.contains(where: { $0.isNumbered }) {
+        lines = Array(ends.prefix(table.rows.count))
+      }
+    }
+    guard !environment.open.isEmpty || !environment.close.isEmpty else { return .table(table) }
+    return .fenced(environment.open, .table(table), environment.close)
   }
 
   /// Skips `[t]`, `[c]`, `[b]`, `[r]` or `[l]` behind the name.
-  private func skipPosition() throws(MalformedTeX) {
+  private mutating func skipPosition() throws(MalformedTeX) {
     guard let open = raw, open.isCharacter("[") else { return }
     let tokens = try bracketTokens()
     let isPosition = tokens.count == 1 && ["t", "c", "b", "r", "l"].contains(text(of: tokens))
@@ -112,7 +136,9 @@ extension TeXParser {
     }
   }
 
-  private func cells(of table: inout Formula.Table, _ name: String, _ begin: Token) throws(MalformedTeX) {
+  private mutating func cells(
+    of table: inout Formula.Table, _ name: String, _ begin: Token, endLine: (inout TeXParser) -> Void
+  ) throws(MalformedTeX) {
     var cells: [Formula] = []
     var isRowStart = true
     while true {
@@ -131,9 +157,10 @@ extension TeXParser {
       } else if isLineBreak(token) {
         try lineBreak()
         table.rows.append(cells)
+        endLine(&self)
         cells = []
         isRowStart = true
-      } else if token.kind == .command("end") {
+      } else if token.isCommand(.end) {
         take()
         let closing = text(of: try argumentTokens(of: token))
         guard closing == name else {
@@ -141,24 +168,27 @@ extension TeXParser {
             "environment", "\\begin{\(name)} ends with \\end{\(closing)}", at: token,
             hint: "Write \\end{\(name)}")
         }
-        let isBlank = cells.count == 1 && cells.first == .row([])
-        if !isBlank { table.rows.append(cells) }
+        if cells.count > 1 || cells.first != .row([]) {
+          table.rows.append(cells)
+          endLine(&self)
+        }
         return
       } else {
         throw MalformedTeX(
-          "environment", "\(token.text) ends the row of \\begin{\(name)} too early", at: token,
+          "environment", "\(text(of: token)) ends the row of \\begin{\(name)} too early", at: token,
           hint: "Close the environment with \\end{\(name)} first")
       }
     }
   }
 
   /// Takes the rules at the start of a row.
-  private func rules(of table: inout Formula.Table) throws(MalformedTeX) {
+  private mutating func rules(of table: inout Formula.Table) throws(MalformedTeX) {
     while let token = try peek() {
       switch token.kind {
-      case .command("hline"), .command("hdashline"), .command("toprule"), .command("midrule"), .command("bottomrule"):
+      case .command(let name) where name.isRule:
         take()
         table.rules.append(table.rows.count)
+        if text(of: token) == "\\hdashline" { table.dashedRules.append(table.rows.count) }
       default: return
       }
     }

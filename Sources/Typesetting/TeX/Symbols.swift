@@ -159,19 +159,34 @@ enum Symbols {
     ∃ ∄  → ↛  ← ↚  ⇒ ⇏  ⇐ ⇍  ⇔ ⇎  ↔ ↮
     """)
 
-  /// Every command that stands for one fixed formula.
-  static let commands: [String: Formula] = {
-    var table: [String: Formula] = [:]
-    for (name, text) in letters { table[name] = .identifier(text, upright: false) }
-    for (name, text) in upright { table[name] = .identifier(text, upright: true) }
-    for (name, width) in spaces { table[name] = .space(width) }
-    for name in functions { table[name] = .function(name, .never) }
-    for (name, text) in functionsWithLimits { table[name] = .function(text, .inDisplay) }
+  /// The tables of characters, by what they are.
+  static let families: [(title: String, pairs: [Pair])] = [
+    ("Letters", letters), ("Upright letters and signs", upright), ("Operators", binary),
+    ("Relations and arrows", relations),
+    ("Opening fences", opening), ("Closing fences", closing), ("Fences without a side", neutral),
+    ("Big operators", large), ("Integrals", integrals), ("Punctuation", punctuation), ("Dots", dots),
+  ]
+
+  /// Every command that stands for one fixed formula, in a fixed order.
+  static let named: [(name: String, formula: Formula)] = {
+    var list: [(name: String, formula: Formula)] = []
+    for (name, text) in letters { list.append((name, .identifier(text, upright: false))) }
+    for (name, text) in upright { list.append((name, .identifier(text, upright: true))) }
+    for (name, width) in spaces { list.append((name, .space(width))) }
+    for name in functions { list.append((name, .function(name, .never))) }
+    for (name, text) in functionsWithLimits { list.append((name, .function(text, .inDisplay))) }
     for (pairs, role, limits) in operators {
-      for (name, text) in pairs { table[name] = .symbol(.init(text, role, limits: limits)) }
+      for (name, text) in pairs { list.append((name, .symbol(.init(text, role, limits: limits)))) }
     }
-    return table
+    return list
   }()
+
+  /// What a character of the keyboard stands for, by its code.
+  static let ascii: [Formula] = (0..<128).map { value in
+    let scalar = Unicode.Scalar(UInt8(value))
+    if ("0"..."9").contains(scalar) { return .number(String(scalar)) }
+    return typed[scalar] ?? Formula.letter(scalar, marks: [])
+  }
 
   /// The role of every character that is an operator when it is typed as such.
   static let typed: [Unicode.Scalar: Formula] = {
@@ -182,7 +197,7 @@ enum Symbols {
         table[scalar] = .symbol(.init(text, role, limits: limits))
       }
     }
-    for (text, role) in ascii {
+    for (text, role) in keyboard {
       if let scalar = text.unicodeScalars.first { table[scalar] = .symbol(.init(text, role)) }
     }
     table["-"] = .symbol(.init("−", .binary))
@@ -193,7 +208,7 @@ enum Symbols {
   }()
 
   /// The characters of the keyboard that are not letters or digits.
-  private static let ascii: KeyValuePairs<String, Formula.Role> = [
+  private static let keyboard: KeyValuePairs<String, Formula.Role> = [
     "+": .binary, "=": .relation, "<": .relation, ">": .relation, ":": .relation, "(": .opening, "[": .opening,
     ")": .closing, "]": .closing, "!": .closing, "?": .closing, ",": .punctuation, ";": .punctuation,
     "/": .ordinary, "|": .ordinary, ".": .ordinary, "\"": .ordinary, "@": .ordinary, "`": .ordinary, "‖": .ordinary,
@@ -205,9 +220,13 @@ enum Symbols {
     (punctuation, .punctuation, .never), (dots, .inner, .never),
   ]
 
-  /// The fences that can grow, by character.
-  static let fences: Set<Unicode.Scalar> = [
-    "(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⟦", "⟧", "⎰", "⎱", "/", "∖", "↑",
-    "↓", "↕", "⇑", "⇓", "⇕", "⌜", "⌝", "⌞", "⌟",
-  ]
+  /// Whether a character is a fence that can grow.
+  static func isFence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", ")", "[", "]", "{", "}", "|", "/", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⟦", "⟧", "⎰", "⎱", "∖",
+      "↑", "↓", "↕", "⇑", "⇓", "⇕", "⌜", "⌝", "⌞", "⌟":
+      true
+    default: false
+    }
+  }
 }

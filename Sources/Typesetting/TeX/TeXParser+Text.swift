@@ -3,31 +3,34 @@ import Source
 extension TeXParser {
   /// Tokens as they could be written: names of environments, colours, widths.
   func text(of tokens: [Token]) -> String {
-    var text = ""
-    for token in tokens { text += token.text }
-    return text
+    var written = ""
+    for token in tokens { written += text(of: token) }
+    return written
   }
 
   /// A piece of the source as a span of the file.
   func span(from start: Int, to end: Int) -> Span { Span(offset + start, offset + end) }
 
-  func warn(_ code: String, _ message: String, from start: Int, to end: Int, hint: String? = nil) {
+  mutating func warn(_ code: String, _ message: String, from start: Int, to end: Int, hint: String? = nil) {
     diagnostics.append(Diagnostic(.warning, code: code, message, at: span(from: start, to: end), hint: hint))
   }
 
   /// Words in braces, in which `$…$` is mathematics again.
-  func textArgument(of call: Token, _ style: Formula.TextStyle) throws(MalformedTeX) -> Formula {
+  mutating func textArgument(of call: Token, _ style: Formula.TextStyle) throws(MalformedTeX) -> Formula {
     skipSpaces()
     guard let open = take() else { throw missingArgument(of: call) }
     guard open.isCharacter("{") else {
       guard case .character(let scalar) = open.kind, scalar != "}" else { throw missingArgument(of: call) }
       return .text(String(Character(scalar)), style)
     }
-    return try nested(at: open) { () throws(MalformedTeX) in .joined(try self.words(open, style)) }
+    try enter(at: open)
+    let items = try words(open, style)
+    leave()
+    return .joined(items)
   }
 
   /// Words up to the closing brace of a group, which is taken too.
-  private func words(_ open: Token, _ style: Formula.TextStyle) throws(MalformedTeX) -> [Formula] {
+  private mutating func words(_ open: Token, _ style: Formula.TextStyle) throws(MalformedTeX) -> [Formula] {
     var items: [Formula] = []
     var text = ""
     func flush() {
@@ -43,49 +46,52 @@ extension TeXParser {
         return items
       case .character("{"):
         flush()
-        items += try nested(at: token) { () throws(MalformedTeX) in try self.words(token, style) }
+        try enter(at: token)
+        items += try words(token, style)
+        leave()
       case .character("~"): text += "\u{A0}"
       case .character("$"):
         flush()
         items += try mathematics(from: token, closedBy: .character("$"))
-      case .command("("):
+      case .command(.openingParenthesis):
         flush()
-        items += try mathematics(from: token, closedBy: .command(")"))
+        items += try mathematics(from: token, closedBy: .command(.closingParenthesis))
       case .character(let scalar): text.unicodeScalars.append(scalar)
       case .command(let name):
-        if let character = Self.textCharacter(name) {
+        let written = macros.text(of: name)
+        if let character = Self.textCharacter(written) {
           text += character
-        } else if let accent = Self.textAccent(name) {
+        } else if let accent = Self.textAccent(written) {
           skipSpaces()
-          for letter in try argumentTokens(of: token) { text += letter.text }
+          for letter in try argumentTokens(of: token) { text += self.text(of: letter) }
           text += accent
-        } else if let macro = macros.table[name] {
-          _ = macro
+        } else if macros[name] != nil {
           push([token])
           _ = try peek()
-        } else if let command = Command.table[name], case .parse(let build) = command.action {
-          flush()
-          if let item = try nested(at: token, { () throws(MalformedTeX) in try build(self, token) }) {
-            items.append(item)
-          }
-        } else if let symbol = Symbols.commands[name] {
-          flush()
-          items.append(symbol)
         } else {
           flush()
-          items.append(unknown(token))
+          try enter(at: token)
+          switch Meaning.of(name) {
+          case .action(.parse(let build)):
+            if let item = try build(&self, token) { items.append(item) }
+          case .symbol(let symbol): items.append(symbol)
+          case .action, .none: items.append(unknown(token))
+          }
+          leave()
         }
       }
     }
     throw unclosedGroup(open)
   }
 
-  private func mathematics(from open: Token, closedBy kind: Token.Kind) throws(MalformedTeX) -> [Formula] {
-    let items = try nested(at: open) { () throws(MalformedTeX) in try self.row() }
+  private mutating func mathematics(from open: Token, closedBy kind: Token.Kind) throws(MalformedTeX) -> [Formula] {
+    try enter(at: open)
+    let items = try row()
     guard let close = try peek(), close.kind == kind else {
       throw MalformedTeX("dollar", "The mathematics inside the text does not end", at: open)
     }
     take()
+    leave()
     return items
   }
 

@@ -22,12 +22,12 @@ struct InlineText {
     case .classed(let body, _, _): return text(body, inScript: inScript)
     case .styled(let body, let style):
       switch style {
-      case .phantom, .horizontalPhantom, .verticalPhantom: return ""
+      case .phantom, .horizontalPhantom, .verticalPhantom, .rule: return ""
       case .colour, .background, .display, .inline, .script, .scriptOfScript, .boxed, .cancelledUpward,
-        .cancelledDownward, .cancelledCross, .overlap, .smashed, .scaled, .bold:
+        .cancelledDownward, .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold:
         return text(body, inScript: inScript)
       }
-    case .evaluation(let source, _), .unknown(let source):
+    case .pending(.evaluation(let source), _), .pending(.reference(let source), _), .unknown(let source):
       return String(decoding: source.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
   }
@@ -50,7 +50,7 @@ struct InlineText {
       isOne = items.count <= 1 || (allowsProduct && roles.allSatisfy { $0 == .ordinary || $0 == .large })
     case .fraction, .table, .classed: isOne = false
     case .styled(let body, _): return operand(body, inScript, allowsProduct: allowsProduct)
-    case .identifier, .number, .symbol, .function, .text, .space, .root, .scripts, .accent, .fenced, .evaluation,
+    case .identifier, .number, .symbol, .function, .text, .space, .root, .scripts, .accent, .fenced, .pending,
       .unknown:
       isOne = true
     }
@@ -73,14 +73,16 @@ struct InlineText {
     case .identifier, .number: return sign + inner
     case .fenced: return sign + inner
     case .symbol, .function, .text, .space, .row, .fraction, .root, .scripts, .accent, .table, .classed, .styled,
-      .evaluation, .unknown:
+      .pending, .unknown:
       return sign + "(" + inner + ")"
     }
   }
 
   private func scripts(_ base: Formula, _ sub: Formula?, _ sup: Formula?, _ inScript: Bool) -> String {
     var result = text(base, inScript: inScript)
-    if case .row(let items) = base, items.count > 1 { result = "(" + result + ")" }
+    if case .row(let items) = base, items.count > 1, !base.isInFences {
+      result = "(" + result + ")"
+    }
     if case .fraction = base { result = "(" + result + ")" }
     if let sub { result += script(text(sub, inScript: true), "_", ScriptCharacters.subscripted) }
     if let sup { result += script(text(sup, inScript: true), "^", ScriptCharacters.superscript) }

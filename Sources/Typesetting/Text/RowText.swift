@@ -25,6 +25,8 @@ struct RowText {
   private static func gap(
     _ left: (formula: Formula, role: Formula.Role), _ right: (formula: Formula, role: Formula.Role), _ inScript: Bool
   ) -> Int {
+    // A group may begin with room of its own, as that of `\pmod` does.
+    if case .row(let items) = right.formula, case .space(let width)? = items.first, width > 0.15, !inScript { return 1 }
     switch (left.role, right.role) {
     case (.relation, _), (_, .relation), (.binary, _), (_, .binary): return inScript ? 0 : 1
     case (.punctuation, _): return inScript ? 0 : 1
@@ -60,8 +62,9 @@ extension Formula {
     case .scripts(let base, _, _):
       if case .fenced = base { return true }
       return false
-    case .identifier, .number, .function, .text, .space, .row, .fraction, .root, .accent, .classed, .styled,
-      .evaluation, .unknown:
+    case .row: return isInFences
+    case .identifier, .number, .function, .text, .space, .fraction, .root, .accent, .classed, .styled, .pending,
+      .unknown:
       return false
     }
   }

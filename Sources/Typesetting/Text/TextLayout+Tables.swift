@@ -43,11 +43,26 @@ extension TextLayout {
   }
 
   /// Rows and columns; rows that are taller than one line are kept apart by a blank line.
-  func table(_ table: Formula.Table) -> TextBlock {
+  func table(_ table: Formula.Table) -> TextBlock { layout(table).block }
+
+  /// A table with numbers at the right edge of so many columns.
+  func numbered(_ table: Formula.Table, _ width: Int) -> [String] {
+    let (block, baselines) = layout(table)
+    var lines = block.lines.map { Formula.trimmed($0) }
+    for (number, line) in zip(table.numbers, baselines) {
+      guard let text = number?.formula.inlineText, lines.indices.contains(line) else { continue }
+      let room = width - TextBlock.columns(of: lines[line]) - TextBlock.columns(of: text)
+      lines[line] += TextBlock.spaces(max(2, room)) + text
+    }
+    return lines
+  }
+
+  /// A table, and the line of each row's base line.
+  private func layout(_ table: Formula.Table) -> (block: TextBlock, baselines: [Int]) {
     let inScript = table.kind == .lines
     let cells = table.rows.map { row in row.map { block($0, inScript: inScript) } }
     let columns = table.width
-    guard columns > 0 else { return TextBlock("") }
+    guard columns > 0 else { return (TextBlock(""), []) }
     var widths = [Int](repeating: 0, count: columns)
     for row in cells { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.width) } }
     var rows: [TextBlock] = []
@@ -66,7 +81,10 @@ extension TextLayout {
     return assembled(rows, table)
   }
 
-  private func assembled(_ rows: [TextBlock], _ table: Formula.Table) -> TextBlock {
+  private func assembled(
+    _ rows: [TextBlock], _ table: Formula.Table
+  ) -> (block: TextBlock, baselines: [Int]) {
+    var baselines: [Int] = []
     let width = rows.first?.width ?? 0
     let isOpen = table.kind != .lines && rows.contains { $0.height > 1 }
     var lines: [String] = []
@@ -76,11 +94,12 @@ extension TextLayout {
       } else if isOpen, index > 0 {
         lines.append(TextBlock.spaces(width))
       }
+      baselines.append(lines.count + row.baseline)
       lines += row.lines
     }
     if table.rules.contains(rows.count) { lines.append(String(repeating: "─", count: width)) }
-    if table.rows.count == 1, let only = rows.first, lines.count == only.height { return only }
-    return TextBlock(lines: lines, baseline: max(0, (lines.count - 1) / 2))
+    if table.rows.count == 1, let only = rows.first, lines.count == only.height { return (only, baselines) }
+    return (TextBlock(lines: lines, baseline: max(0, (lines.count - 1) / 2)), baselines)
   }
 
   /// What stands between two columns, or at the edges where there is a line.

@@ -7,6 +7,7 @@ extension Formula {
   ///   relation or an operator.
   public func text(width: Int) -> [String] {
     let writer = TextLayout()
+    if case .table(let table) = self, !table.numbers.isEmpty { return writer.numbered(table, width) }
     var blocks = [writer.block(self)]
     if let first = blocks.first, first.width > width, case .row(let items) = self {
       blocks = writer.broken(items, width)
@@ -19,7 +20,7 @@ extension Formula {
     return lines
   }
 
-  private static func trimmed(_ line: String) -> String {
+  static func trimmed(_ line: String) -> String {
     var scalars = Array(line.unicodeScalars)
     while scalars.last == " " { scalars.removeLast() }
     var view = String.UnicodeScalarView()
@@ -45,7 +46,8 @@ struct TextLayout {
     case .table(let table): return self.table(table)
     case .classed(let body, _, _): return block(body, inScript: inScript)
     case .styled(let body, let style): return styled(block(body, inScript: inScript), style)
-    case .evaluation(let source, _), .unknown(let source): return verbatim(source)
+    case .pending(.evaluation(let source), _), .pending(.reference(let source), _), .unknown(let source):
+      return verbatim(source)
     }
   }
 
@@ -111,7 +113,7 @@ struct TextLayout {
       switch body {
       case .identifier, .number: return TextBlock(InlineText().text(.root(body, index: index)))
       case .symbol, .function, .text, .space, .row, .fraction, .root, .scripts, .accent, .fenced, .table, .classed,
-        .styled, .evaluation, .unknown:
+        .styled, .pending, .unknown:
         break
       }
     }
@@ -182,10 +184,10 @@ struct TextLayout {
   private func styled(_ block: TextBlock, _ style: Formula.Style) -> TextBlock {
     switch style {
     case .colour, .background, .display, .inline, .script, .scriptOfScript, .cancelledUpward, .cancelledDownward,
-      .cancelledCross, .overlap, .smashed, .scaled, .bold:
+      .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold:
       return block
     case .phantom, .horizontalPhantom: return TextBlock(TextBlock.spaces(block.width))
-    case .verticalPhantom: return TextBlock("")
+    case .verticalPhantom, .rule: return TextBlock("")
     case .boxed:
       let line = String(repeating: "─", count: block.width + 2)
       let inner = block.lines.map { "│ " + $0 + " │" }
