@@ -254,6 +254,7 @@ final class TreeReader {
       if let name = tex.label { reading.define(name, at: tex.span) }
       append(.math(tex))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
+    case .punctuation(let mark): change { $0.text += mark.utf8 }
     case .nothing: break
     }
   }
