@@ -87,9 +87,12 @@ extension Reading {
     {
       return .theorem(theorem)
     }
-    if attributes.classes.contains("proof") {
-      attributes.classes.removeAll { $0 == "proof" }
-      return .proof
+    let foldings: [(name: String, kind: Division.Kind)] = [
+      ("proof", .proof), ("hint", .hint), ("solution", .solution(isOpen: audience.profile == "solutions")),
+    ]
+    for folding in foldings where attributes.classes.contains(folding.name) {
+      attributes.classes.removeAll { $0 == folding.name }
+      return folding.kind
     }
     return .plain
   }

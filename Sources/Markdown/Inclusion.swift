@@ -29,6 +29,8 @@ struct Inclusion {
   private let included: Source
   private var parts: [(file: SourceFile, range: Range<Int>)] = []
   private var length = 0
+  /// Whether the text has reached its length, so that all further lines stay as they are.
+  private var isFull = false
   /// The files that are being read, outermost first.
   private var open: [String]
 
@@ -84,6 +86,7 @@ struct Inclusion {
   private mutating func read(
     _ shortcode: Shortcode, in file: SourceFile, at place: Span, _ indentation: Int
   ) -> SourceFile? {
+    guard !isFull else { return nil }
     guard shortcode.name == "include" else {
       let guess = suggestion(for: shortcode.name, among: ["include"])
       report(
@@ -117,6 +120,7 @@ struct Inclusion {
       return nil
     }
     guard open.count <= Inclusion.deepestNesting, length + part.bytes.count <= Inclusion.largestText else {
+      isFull = open.count <= Inclusion.deepestNesting
       report(
         "include",
         open.count > Inclusion.deepestNesting

@@ -58,6 +58,7 @@ struct Numbering {
   private var counters = Counters()
   private var footnotes: [String: Footnote] = [:]
   private var outline = Outline()
+  private var words = Words(language: "en")
 
   /// No numbers at all.
   init() {}
@@ -65,6 +66,7 @@ struct Numbering {
   /// The numbers of a document.
   init(_ document: Document, _ results: Results) {
     outline = Outline(document)
+    words = Words(language: document.frontMatter.language)
     collectFootnotes(document.blocks)
     add(outline.blocks, results)
     var next = 0
@@ -100,18 +102,18 @@ struct Numbering {
       case .cell(let cell):
         add(cell.options.figureCaption)
         guard !cell.options.figureCaption.isEmpty, cell.shows(aFigureIn: results) else { break }
-        name(cell.options.label, "Figure", counters.figure())
-      case .math(let source): if let label = source.label { name(label, "Equation", counters.equation()) }
+        name(cell.options.label, words[.figure], counters.figure())
+      case .math(let source): if let label = source.label { name(label, words[.equation], counters.equation()) }
       case .table(let table):
         for text in table.texts { add(text) }
-        if table.isNumbered { name(table.attributes.name, "Table", counters.table()) }
+        if table.isNumbered { name(table.attributes.name, words[.table], counters.table()) }
       case .figure(let figure):
         add(figure.caption)
-        name(figure.attributes.name, "Figure", counters.figure())
+        name(figure.attributes.name, words[.figure], counters.figure())
       case .division(let division):
         add(division.title)
         if case .theorem(let kind) = division.kind {
-          name(division.attributes.name, kind.word, counters.theorem(kind))
+          name(division.attributes.name, words[of: kind], counters.theorem(kind))
         }
         add(division.blocks, results)
       case .code, .html, .rule, .footnote: break
@@ -123,7 +125,7 @@ struct Numbering {
     add(content)
     let isNumbered = isNumbered && outline.numbersSections
     let number = isNumbered ? counters.section(level: outline.level(level)) : nil
-    targets[anchor] = Target(word: "Section", number: number, title: content)
+    targets[anchor] = Target(word: words[.section], number: number, title: content)
   }
 
   private mutating func name(_ name: String?, _ word: String, _ number: Int) {

@@ -24,7 +24,7 @@ struct Words: Sendable {
   subscript(key: Key) -> String { words[key.rawValue] }
 
   /// The word of a kind of statement.
-  subscript(theorem: Theorem) -> String {
+  subscript(of theorem: Theorem) -> String {
     switch theorem {
     case .theorem: self[.theorem]
     case .lemma: self[.lemma]
@@ -40,7 +40,7 @@ struct Words: Sendable {
   }
 
   /// The word of a kind of remark.
-  subscript(callout: Callout) -> String {
+  subscript(of callout: Callout) -> String {
     switch callout {
     case .note: self[.note]
     case .tip: self[.tip]

@@ -51,10 +51,14 @@ public struct SourceFile: Sendable {
 
   /// The file that a byte of the text came from, and the byte's offset there.
   public func origin(of offset: Int) -> (file: SourceFile, offset: Int) {
-    for piece in pieces.reversed() where piece.start <= offset {
-      return (piece.file, piece.offset + offset - piece.start)
+    var low = 0
+    var high = pieces.count
+    guard high > 0 else { return (self, offset) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].start <= offset { low = middle } else { high = middle }
     }
-    return (self, offset)
+    return (pieces[low].file, pieces[low].offset + offset - pieces[low].start)
   }
 
   /// The line and column of a byte offset; an offset past the end is the end.

@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func anUnknownFormatIsDoubtful() {
-    let document = read("::: {.content-visible when-format=\"txt\"}\na\n:::\n")
+    let document = read("::: {.content-visible when-format=\"texts\"}\na\n:::\n")
     #expect(document.diagnostics.map { $0.hint } == ["Did you mean 'text'?"])
   }
 }
