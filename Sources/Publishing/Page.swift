@@ -82,13 +82,13 @@ public struct Page {
       [
         contents(body.contents),
         .tag(
-          "main", ["id": "text", "data-copy": words[.copy], "data-copied": words[.copied]],
+          "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
           [article, .text("\n"), neighbours, colophon]),
       ])
     return HTMLFile(
       title: inlines.text(title), description: subtitle,
       language: document.frontMatter.language, direction: document.frontMatter.direction, runsScript: true,
-      body: [.tag("a", ["class": "skip", "href": "#text"], [.text(words[.skip])]), top, page]
+      body: [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top, page]
     ).bytes
   }
 
