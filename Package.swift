@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CNumerics", cxxSettings: [.define("EIGEN_MPL2_ONLY"), .define("NDEBUG")]),
-    .target(name: "CAssets", exclude: ["page.css"]),
+    .target(name: "CAssets", exclude: ["page.css", "page.js"]),
 
     // The engine.
     engine("Source"),

@@ -7,6 +7,13 @@ static const uint8_t page_css[] = {
 const uint8_t *nbrun_page_css(void) { return page_css; }
 size_t nbrun_page_css_size(void) { return sizeof page_css; }
 
+static const uint8_t page_js[] = {
+#embed "page.js"
+};
+
+const uint8_t *nbrun_page_js(void) { return page_js; }
+size_t nbrun_page_js_size(void) { return sizeof page_js; }
+
 // The engine is built for WebAssembly first and is absent in a plain `swift build`.
 #if __has_embed("engine.wasm.gz") == __STDC_EMBED_FOUND__
 

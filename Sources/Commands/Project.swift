@@ -9,6 +9,8 @@ struct Project: Sendable {
   let title: String?
   /// The titles of the course's parts by their folders.
   let parts: [String: String]
+  /// Whether notebooks have printers' quotes and dashes.
+  let isSmart: Bool
 
   /// The project of a notebook: the nearest folder above it with an `nbrun.yml`, else the notebook's own folder.
   init(ofNotebookAt path: String) throws(Failure) {
@@ -21,6 +23,7 @@ struct Project: Sendable {
         let settings = try ProjectFile(try Files.read(file))
         title = settings.title
         parts = settings.parts
+        isSmart = settings.isSmart
         return
       }
       guard folder != "/", !folder.isEmpty else { break }
@@ -29,6 +32,7 @@ struct Project: Sendable {
     root = start
     title = nil
     parts = [:]
+    isSmart = false
   }
 
   /// Reads a file of the project by its path from a notebook's folder.
@@ -36,7 +40,7 @@ struct Project: Sendable {
     guard let resolved = Files.resolved(Files.join(folder, path)) else {
       throw Failure(
         "there is no file '\(path)'",
-        hint: "the path is read from the notebook's own folder, '\(folder.isEmpty ? "." : folder)'")
+        hint: "the path is read from the file's own folder, '\(folder.isEmpty ? "." : folder)'")
     }
     guard resolved.hasPrefix(root == "/" ? root : root + "/") else {
       throw Failure(

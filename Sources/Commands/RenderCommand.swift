@@ -25,6 +25,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The folder that the output goes to, with the notebooks' own folders in it.")
   var outputDir: String?
 
+  @Option(help: "The profile that conditional content is chosen for, such as student or solutions.")
+  var profile = "student"
+
   @Option(name: .customShort("j"), help: "How many notebooks are rendered at a time.")
   var jobs: Int = Workers.processors
 
@@ -36,6 +39,7 @@ struct RenderCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
+    guard !profile.isEmpty else { throw ValidationError("--profile needs a name.") }
     guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
     guard (1...1_000_000).contains(maxMemory) else {
@@ -61,9 +65,10 @@ struct RenderCommand: ParsableCommand {
   private func render(_ selection: Selection) -> Int32 {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
+    let (form, profile) = (form, profile)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
-        return Run(rendering: try Rendering(items[index], limits: limits))
+        return Run(rendering: try Rendering(items[index], as: form, profile: profile, limits: limits))
       } catch {
         return Run(complaint: error)
       }

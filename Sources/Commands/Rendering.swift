@@ -17,23 +17,35 @@ struct Rendering: Sendable {
   let item: Selection.Item
   let document: Document
   let project: Project?
+  /// The profile that the notebook was read for.
+  let profile: String
   let results: Results
   /// All diagnostics in the order of their places.
   let diagnostics: [Diagnostic]
 
   /// Reads and runs a notebook.
-  init(_ item: Selection.Item, limits: RunLimits) throws(Failure) {
+  init(_ item: Selection.Item, as form: Form, profile: String, limits: RunLimits) throws(Failure) {
     self.item = item
+    self.profile = profile
     let file = SourceFile(name: item.path, bytes: try Files.read(item.path))
-    document = MarkdownReader().readDocument(file)
-    var all = document.diagnostics + document.texDiagnostics
     let folder = Files.folder(of: item.path)
+    var all: [Diagnostic] = []
+    let project: Project?
     do throws(Failure) {
       project = try Project(ofNotebookAt: item.path)
     } catch {
       project = nil
       all.append(Diagnostic(.error, code: "project", error.message, at: nil, hint: error.hint))
     }
+    self.project = project
+    let reader = MarkdownReader(profile: profile, form: form.rawValue, isSmart: project?.isSmart ?? false) {
+      path, file throws(Failure) in
+      let folder = Files.folder(of: file.name)
+      guard let project else { throw Failure("'\(path)' is not included, as the project cannot be read") }
+      return SourceFile(name: Files.join(folder, path), bytes: try project.read(path, from: folder))
+    }
+    document = reader.readDocument(file)
+    all += document.diagnostics + document.texDiagnostics
     results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits)
     all += results.diagnostics
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }

@@ -92,7 +92,7 @@ extension InlineScanner {
   /// Scans the paragraphs and headings that cmark sees in the Markdown.
   mutating func scanLeaves(of source: SourceText) {
     let marks = "$`[@{~hw".utf8
-    guard source.bytes.contains(where: { marks.contains($0) }) else { return }
+    guard reading.isSmart || source.bytes.contains(where: { marks.contains($0) }) else { return }
     var quoteDepth = 0
     CommonMarkTree(source.bytes).walk { event, node, type in
       switch type {

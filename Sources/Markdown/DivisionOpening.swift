@@ -47,7 +47,7 @@ struct DivisionOpening {
 extension Reading {
   /// The division of some blocks: a callout, a theorem, a proof or only its classes.
   func division(_ opening: DivisionOpening, _ inner: [Block]) -> Division {
-    var attributes = opening.attributes
+    var attributes = opening.attributes.withoutConditions
     attributes.pairs.removeAll { ["title", "name", "collapse", "icon", "appearance"].contains($0.key) }
     var blocks = inner
     var title = opening.title.map { inlines(of: $0) } ?? []
@@ -87,9 +87,12 @@ extension Reading {
     {
       return .theorem(theorem)
     }
-    if attributes.classes.contains("proof") {
-      attributes.classes.removeAll { $0 == "proof" }
-      return .proof
+    let foldings: [(name: String, kind: Division.Kind)] = [
+      ("proof", .proof), ("hint", .hint), ("solution", .solution(isOpen: audience.profile == "solutions")),
+    ]
+    for folding in foldings where attributes.classes.contains(folding.name) {
+      attributes.classes.removeAll { $0 == folding.name }
+      return folding.kind
     }
     return .plain
   }
@@ -111,6 +114,13 @@ extension Reading {
         hint: "Give the figure a caption, such as #| fig-cap: in its cell, or write [text](#\(reference.name))")
     }
     for reference in references + links where !anchors.isTaken(reference.name) {
+      guard !hiddenNames.contains(reference.name) else {
+        error(
+          "unresolved-reference", "'\(reference.name)' stands in content that is hidden here", at: reference.span,
+          hint:
+            "Mention it in content with the same condition (profile '\(audience.profile)', format '\(audience.form)')")
+        continue
+      }
       let guess = suggestion(for: reference.name, among: anchors.names.sorted())
       error(
         "unresolved-reference", "There is nothing named '\(reference.name)'", at: reference.span,

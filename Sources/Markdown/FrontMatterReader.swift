@@ -41,8 +41,26 @@ private struct FrontMatterKey: Sendable {
   /// Sets the fact; false when the value has another type.
   var set: @Sendable (YAMLValue, Reading, inout FrontMatter) -> Bool
 
-  /// Every key that is read, in the order in which inline values in them run.
+  /// Every key that is read, in the order in which inline values in them run; first what bears on how text is read.
   static let all: [FrontMatterKey] = [
+    FrontMatterKey(name: "lang", expected: "a language tag such as en or de-AT") { value, reading, matter in
+      guard let tag = value.string, !tag.isEmpty,
+        tag.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
+      else { return false }
+      matter.language = tag
+      reading.language = tag
+      return true
+    },
+    FrontMatterKey(name: "dir", expected: "ltr or rtl") { value, _, matter in
+      guard let direction = value.string.flatMap({ FrontMatter.Direction(rawValue: $0) }) else { return false }
+      matter.direction = direction
+      return true
+    },
+    FrontMatterKey(name: "smart", expected: "true or false") { value, reading, _ in
+      guard let isSmart = value.boolean else { return false }
+      reading.isSmart = isSmart
+      return true
+    },
     inlines("title") { $1.title = $0 },
     inlines("subtitle") { $1.subtitle = $0 },
     FrontMatterKey(name: "author", expected: "a name or a list of names") { value, _, matter in
@@ -57,13 +75,6 @@ private struct FrontMatterKey: Sendable {
     FrontMatterKey(name: "date", expected: "text") { value, _, matter in
       guard let date = value.string else { return false }
       matter.date = date
-      return true
-    },
-    FrontMatterKey(name: "lang", expected: "a language tag such as en or de-AT") { value, _, matter in
-      guard let tag = value.string, !tag.isEmpty,
-        tag.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
-      else { return false }
-      matter.language = tag
       return true
     },
     inlines("abstract") { $1.abstract = $0 },

@@ -35,6 +35,7 @@ struct InlineScanner {
     var ticks = BacktickRuns(leaf.text.bytes)
     var tags = HTMLTagScanner()
     var hasNoDisplayEnd = false
+    var quotes = StraightQuotes()
     var offset = 0
     while offset < leaf.text.bytes.count {
       switch leaf.text.bytes[offset] {
@@ -48,8 +49,21 @@ struct InlineScanner {
         offset = tags.end(in: leaf.text.bytes, at: offset) ?? offset + 1
         end = offset
       case Byte.closeBracket:
+        let bracket = offset
         offset = destinationEnd(in: leaf.text.bytes, at: offset)
+        if reading.isSmart, offset > bracket + 1 { offset = titleEnd(in: leaf.text.bytes, from: offset) }
         end = offset
+      case Byte.quote where reading.isSmart, Byte.apostrophe where reading.isSmart:
+        quotes.add(piece: found.count, in: leaf.text.bytes, at: offset)
+        found.append(Found(range: leaf.sourceRange(of: offset..<offset + 1), meaning: .punctuation("")))
+        offset += 1
+        end = offset
+      case Byte.hyphen where reading.isSmart, Byte.dot where reading.isSmart:
+        let length = runLength(of: leaf.text.bytes[offset], in: leaf.text.bytes, at: offset)
+        if let text = smartRun(in: leaf.text.bytes, at: offset) {
+          found.append(Found(range: leaf.sourceRange(of: offset..<offset + length), meaning: .punctuation(text)))
+        }
+        offset += length
       case Byte.openBracket, Byte.at, Byte.openBrace, Byte.tilde, UInt8(ascii: "h"), UInt8(ascii: "w"):
         if let piece = piece(in: leaf, at: offset) {
           found.append(Found(range: leaf.sourceRange(of: piece.range), meaning: piece.meaning))
@@ -76,6 +90,7 @@ struct InlineScanner {
         offset += 1
       }
     }
+    for (piece, text) in quotes.resolved(reading.quotationMarks) { found[piece].meaning = .punctuation(text) }
     if leaf.mayExtend { firstFreeLine = max(firstFreeLine, leaf.lastLine + 1) }
   }
 

@@ -4,21 +4,49 @@ public import Source
 /// Reads notebooks: CommonMark with front matter, mathematics, math cells and inline values, GitHub's tables, footnotes,
 /// tasks, struck text and addresses, and Pandoc's attributes and divisions.
 public struct MarkdownReader: Sendable {
-  /// A reader.
-  public init() {}
+  /// The profile for which conditional content is chosen.
+  public var profile: String
+  /// The form of the output for which conditional content is chosen: `html`, `text` or `pdf`.
+  public var form: String
+  /// Whether quotes and dashes are set as a printer would, unless the front matter says otherwise.
+  public var isSmart: Bool
+  /// The file at a path that is written in another file.
+  public var included: @Sendable (_ path: String, _ from: SourceFile) throws(Failure) -> SourceFile
 
-  /// The document in a file. Reading never fails: what is wrong is in the document's diagnostics, ordered by place.
+  /// A reader; without `included` no file can be included.
+  public init(
+    profile: String = "student", form: String = "html", isSmart: Bool = false,
+    included: @escaping @Sendable (_ path: String, _ from: SourceFile) throws(Failure) -> SourceFile = {
+      path, _ throws(Failure) in throw Failure("the file '\(path)' cannot be included here")
+    }
+  ) {
+    self.profile = profile
+    self.form = form
+    self.isSmart = isSmart
+    self.included = included
+  }
+
+  /// The document in a file and in those that it includes. Reading never fails: what is wrong is in the document's diagnostics, ordered by place.
   ///
   /// Mathematics and inline values are taken out first, by Pandoc's rules for dollars, so that Markdown does not touch
-  /// them; cmark reads the rest. All spans are offsets into the file's own bytes. Cells and inline values are numbered
+  /// them; cmark reads the rest. All spans are offsets into the bytes of the
+  /// document's file, which holds the included files in their places. Cells and inline values are numbered
   /// in the order title, subtitle, abstract, body; the values in a cell's caption come right after the cell. Without a
   /// `title` in the front matter, the first heading of level 1 is the title; it leaves the body when only raw HTML
   /// stands before it.
-  public func readDocument(_ file: SourceFile) -> Document {
+  public func readDocument(_ source: SourceFile) -> Document {
+    let inclusion = Inclusion(source, included: included)
+    let file = inclusion.file
     let reading = Reading(file: file)
+    reading.audience = Audience(profile: profile, form: form)
+    reading.isSmart = isSmart
+    for problem in inclusion.problems {
+      reading.error(problem.code, problem.message, at: problem.span, hint: problem.hint)
+    }
     let normalized = NormalizedText(file: file.bytes)
     if let offset = normalized.firstInvalid {
-      let place = file.location(of: offset)
+      let (origin, start) = file.origin(of: offset)
+      let place = origin.location(of: start)
       reading.error(
         "invalid-utf-8", "The file is not valid UTF-8: the first bad byte is at \(place.line):\(place.column)",
         at: Span(offset, offset + 1), hint: "Save the file in the encoding UTF-8")

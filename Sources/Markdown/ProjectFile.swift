@@ -11,6 +11,8 @@ public struct ProjectFile: Sendable {
   public var title: String?
   /// The titles of the course's parts by the names of their folders.
   public var parts: [String: String] = [:]
+  /// Whether notebooks have printers' quotes and dashes unless they say otherwise: `smart` beside `project`.
+  public var isSmart = false
 
   /// Reads the file's YAML; what cannot be read is thrown as one sentence.
   public init(_ yaml: [UInt8]) throws(Failure) {
@@ -25,6 +27,10 @@ public struct ProjectFile: Sendable {
     guard let value else { return }
     guard value.entries != nil else {
       throw Failure("\(ProjectFile.name) must be a list of keys, such as 'project:'")
+    }
+    if let smart = value["smart"] {
+      guard let isSmart = smart.boolean else { throw Failure("'smart' in \(ProjectFile.name) must be true or false") }
+      self.isSmart = isSmart
     }
     guard let project = value["project"] else { return }
     guard project.entries != nil else {

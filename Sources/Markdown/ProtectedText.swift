@@ -21,12 +21,23 @@ struct ProtectedText {
     case attributes(Attributes, name: Span?)
     /// One or two tildes, and whether struck text may begin and end there.
     case tildes(opens: Bool, closes: Bool)
+    /// A quote, dash or ellipsis as a printer sets it.
+    case punctuation(String)
     /// Nothing: it keeps text that is not a block of its own from being read as one.
     case nothing
   }
 
   /// What the piece is.
   var meaning: Meaning
+  /// What stands at both ends of the stand-in: what matters for emphasis beside it.
+  static func edge(of meaning: Meaning, _ original: ArraySlice<UInt8>) -> UInt8 {
+    switch meaning {
+    case .tildes: Byte.tilde
+    case .punctuation: original.first ?? Placeholder.letter
+    case .math, .display, .value, .reference, .footnote, .address, .attributes, .nothing: Placeholder.letter
+    }
+  }
+
   /// The bytes it replaces, for places such as raw HTML where it has no meaning.
   var original: [UInt8]
 }
@@ -34,8 +45,9 @@ struct ProtectedText {
 /// The stand-in for protected text while cmark reads the Markdown around it.
 ///
 /// It is a letter, the byte FF, the piece's number, the byte FE and a letter: to cmark a word without any meaning. The
-/// bytes FF and FE never occur in UTF-8, so no author can write one. Tildes keep a tilde in place of the letters, since
-/// it matters for emphasis beside them that they are punctuation.
+/// bytes FF and FE never occur in UTF-8, so no author can write one. Tildes, quotes,
+/// hyphens and dots stand in place of the letters for themselves, since it matters for emphasis beside them that they
+/// are punctuation.
 enum Placeholder {
   private static let open: UInt8 = 0xFF
   private static let close: UInt8 = 0xFE

@@ -31,6 +31,18 @@ final class Reading {
   var definedFootnotes: Set<String> = []
   /// The notes that the text refers to.
   var usedFootnotes: Set<String> = []
+  /// What the notebook is rendered for.
+  var audience = Audience(profile: "student", form: "html")
+  /// Whether quotes and dashes are set as a printer would.
+  var isSmart = false
+  /// The BCP 47 tag of the text's language.
+  var language = "en"
+  /// The quotation marks of the text's language.
+  var quotationMarks: QuotationMarks { QuotationMarks(language: language) }
+  /// Whether what is being read is hidden.
+  var isHidden = false
+  /// The names of what is hidden.
+  var hiddenNames: Set<String> = []
   private var runningNumber = 0
 
   init(file: SourceFile, isPlain: Bool = false) {

@@ -20,8 +20,7 @@ struct ReplacedText {
     for piece in pieces where piece.range.lowerBound >= offset {
       copy(source.bytes[offset..<piece.range.lowerBound], &line)
       let original = source.bytes[piece.range]
-      let isTildes = if case .tildes = piece.meaning { true } else { false }
-      bytes += Placeholder.bytes(reading.pieces.count, edge: isTildes ? Byte.tilde : Placeholder.letter)
+      bytes += Placeholder.bytes(reading.pieces.count, edge: ProtectedText.edge(of: piece.meaning, original))
       reading.pieces.append(ProtectedText(meaning: piece.meaning, original: Array(original)))
       for byte in original where byte == Byte.lineFeed { line += 1 }
       offset = piece.range.upperBound

@@ -9,8 +9,8 @@ extension TreeReader {
     var inlines: [Inline] = []
     /// For items that are tasks, by their position, whether they are done.
     var tasks: [Int: Bool] = [:]
-    /// The divisions that are open, and how many blocks stand before each.
-    var divisions: [(opening: DivisionOpening, start: Int)] = []
+    /// The divisions that are open, how many blocks stand before each, and what is shown when one hides the rest.
+    var divisions: [(opening: DivisionOpening, start: Int, visible: VisibleNames?)] = []
     /// Divisions that began too deep and are left out.
     var ignoredDivisions = 0
     /// The texts with attributes in `inlines`, and how deep others stand in each.

@@ -14,7 +14,9 @@ extension TreeReader {
       return
     }
     divisionCount += 1
-    change { $0.divisions.append((opening, $0.blocks.count)) }
+    reading.checkConditions(opening.attributes, at: opening.span)
+    let visible = reading.audience.hides(opening.attributes) ? reading.beginHidden() : nil
+    change { $0.divisions.append((opening, $0.blocks.count, visible)) }
   }
 
   /// Ends the innermost division of the frame.
@@ -46,7 +48,11 @@ extension TreeReader {
     divisionCount -= 1
     let inner = Array(frame.blocks[last.start...])
     frame.blocks.removeSubrange(last.start...)
-    frame.blocks.append(.division(reading.division(last.opening, inner)))
+    if let visible = last.visible {
+      frame.blocks += reading.endHidden(visible, inner)
+    } else {
+      frame.blocks.append(.division(reading.division(last.opening, inner)))
+    }
   }
 
   /// A quotation, or the alert that its first line makes of it: `[!NOTE]`.
@@ -162,7 +168,7 @@ extension TreeReader {
           break
         }
       }
-      isGiven = frame.text.last == Byte.closeBracket && TreeReader.enclose(&frame, attributes)
+      isGiven = frame.text.last == Byte.closeBracket && TreeReader.enclose(&frame, attributes, for: reading.audience)
       guard !isGiven else { return }
       let before = frame.text.count
       frame.text += original
@@ -173,7 +179,7 @@ extension TreeReader {
   }
 
   /// Encloses the text from the bracket that the last one closes; false when there is none.
-  private static func enclose(_ frame: inout Frame, _ attributes: Attributes) -> Bool {
+  private static func enclose(_ frame: inout Frame, _ attributes: Attributes, for audience: Audience) -> Bool {
     frame.endText()
     var depth = 0
     var index = frame.inlines.count - 1
@@ -201,9 +207,10 @@ extension TreeReader {
           frame.inlines.removeSubrange(index...)
           if offset > 0 { frame.inlines.append(.text(String(decoding: bytes[..<offset], as: UTF8.self))) }
           if !first.isEmpty { inner.insert(.text(String(decoding: first, as: UTF8.self)), at: 0) }
-          frame.spans.append((frame.inlines.count, nesting))
-          frame.inlines.append(.attributed(attributes, inner))
           frame.forgetTildes(from: index)
+          guard !audience.hides(attributes) else { return true }
+          frame.spans.append((frame.inlines.count, nesting))
+          frame.inlines.append(.attributed(attributes.withoutConditions, inner))
           return true
         }
       }

@@ -254,6 +254,7 @@ final class TreeReader {
       reading.defineNames(of: tex)
       append(.math(tex))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
+    case .punctuation(let mark): change { $0.text += mark.utf8 }
     case .nothing: break
     }
   }

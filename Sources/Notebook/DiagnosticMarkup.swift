@@ -5,9 +5,8 @@ extension Diagnostic {
   /// The diagnostic as a block of the page: an icon whose outline tells errors from warnings, the word itself, the
   /// message, the place, the source line with its caret, the calls that led there, and the hint.
   public func markup(in file: SourceFile) -> Markup {
-    // The page is made of this one file, and the folder it lay in says nothing to its readers.
-    let name = file.name.parts(at: UInt8(ascii: "/")).last ?? file.name
-    let located = located(in: SourceFile(name: name, bytes: file.bytes))
+    // The folder that the file lay in says nothing to the page's readers.
+    let located = located(in: file, hidesFolders: true)
     var parts: [Markup] = [
       .tag(
         "p", [:],

@@ -12,6 +12,10 @@ public struct Division: Sendable {
     case theorem(Theorem)
     /// A proof, which folds.
     case proof
+    /// A hint to an exercise, which folds.
+    case hint
+    /// The solution of an exercise, which folds unless the notebook is rendered with its solutions.
+    case solution(isOpen: Bool)
   }
 
   /// Whether and how a callout folds.
@@ -40,17 +44,6 @@ public struct Division: Sendable {
 /// The kinds of remarks; GitHub's five.
 public enum Callout: String, CaseIterable, Sendable {
   case note, tip, important, warning, caution
-
-  /// The word that a remark without a title starts with.
-  public var word: String {
-    switch self {
-    case .note: "Note"
-    case .tip: "Tip"
-    case .important: "Important"
-    case .warning: "Warning"
-    case .caution: "Caution"
-    }
-  }
 }
 
 /// The kinds of statements with numbers, by the prefixes of their names.
@@ -65,22 +58,6 @@ public enum Theorem: String, CaseIterable, Sendable {
   case exercise = "exr"
   case solution = "sol"
   case remark = "rem"
-
-  /// The word before the number.
-  public var word: String {
-    switch self {
-    case .theorem: "Theorem"
-    case .lemma: "Lemma"
-    case .corollary: "Corollary"
-    case .proposition: "Proposition"
-    case .conjecture: "Conjecture"
-    case .definition: "Definition"
-    case .example: "Example"
-    case .exercise: "Exercise"
-    case .solution: "Solution"
-    case .remark: "Remark"
-    }
-  }
 
   /// Whether the statement is set in italics, as what is proved usually is.
   public var isItalic: Bool {

@@ -22,6 +22,14 @@ public struct Document: Sendable {
 
 /// What the YAML between `---` at the top of a notebook says.
 public struct FrontMatter: Sendable {
+  /// Where lines of text start.
+  public enum Direction: String, Sendable {
+    /// From left to right.
+    case ltr
+    /// From right to left.
+    case rtl
+  }
+
   /// The title; may hold inline values and mathematics.
   public var title: [Inline] = []
   /// The line under the title.
@@ -32,6 +40,8 @@ public struct FrontMatter: Sendable {
   public var date: String?
   /// The BCP 47 language tag of the text.
   public var language = "en"
+  /// The direction of the text; nil for that of the language.
+  public var direction: Direction?
   /// The summary, if given.
   public var abstract: [Inline] = []
   /// Whether the page shows a table of contents.

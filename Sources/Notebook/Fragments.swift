@@ -9,8 +9,8 @@ public struct FigureLegend: Sendable {
   public var id: String
   /// The name that links to the figure use.
   public var anchor: String?
-  /// The figure's number in its document; nil for a figure that has no caption to carry it.
-  public var number: Int?
+  /// The word and number that start its caption, such as `Figure 2`; nil for a figure without a caption.
+  public var number: String?
   /// The caption.
   public var caption: Markup
   /// The author's description, which replaces the figure's own.
@@ -18,7 +18,7 @@ public struct FigureLegend: Sendable {
 
   /// What stands under a figure.
   public init(
-    id: String, anchor: String? = nil, number: Int? = nil, caption: Markup = .empty, description: String? = nil
+    id: String, anchor: String? = nil, number: String? = nil, caption: Markup = .empty, description: String? = nil
   ) {
     self.id = id
     self.anchor = anchor
@@ -50,12 +50,17 @@ extension Cell {
   ///   - outputs: what the run gave; what the options hide is left out here.
   ///   - file: the file that diagnostics point into.
   ///   - legends: for each shown figure in order what stands under it.
-  public func markup(_ outputs: [Output], in file: SourceFile, legends: [FigureLegend]) -> Markup {
+  ///   - fold: what stands on the fold in front of code that is folded.
+  public func markup(
+    _ outputs: [Output], in file: SourceFile, legends: [FigureLegend], fold: [Markup] = []
+  ) -> Markup {
     var parts: [Markup] = []
     if options.isIncluded {
       switch options.echo {
       case .shown: parts.append(.code(code.bytes, isHighlighted: true))
-      case .folded: parts.append(foldedCode)
+      case .folded:
+        parts.append(
+          .tag("details", ["class": "fold"], [.element("summary", [], fold), .code(code.bytes, isHighlighted: true)]))
       case .hidden: break
       }
     }
@@ -99,19 +104,13 @@ extension Cell {
     return parts
   }
 
-  private var foldedCode: Markup {
+  /// How many lines of code the cell has, without blank ones at its end.
+  public var lineCount: Int {
     var count = 1
     var end = code.bytes.count
     while end > 0, code.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     for byte in code.bytes[0..<end] where byte == UInt8(ascii: "\n") { count += 1 }
-    return .tag(
-      "details", ["class": "fold"],
-      [
-        .tag(
-          "summary", [:],
-          [.text("Show code "), .tag("small", [:], [.text(count == 1 ? "1 line" : "\(count) lines")])]),
-        .code(code.bytes, isHighlighted: true),
-      ])
+    return count
   }
 }
 
@@ -163,7 +162,7 @@ extension Figure {
       parts = [.tag("div", ["role": "img", "aria-label": description], parts)]
     }
     var caption: [Markup] = []
-    if let number = legend.number { caption.append(.tag("b", [:], [.text("Figure \(number)")])) }
+    if let number = legend.number { caption.append(.tag("b", [:], [.text(number)])) }
     if legend.caption != .empty { caption.append(legend.caption) }
     if !caption.isEmpty { parts.append(.tag("figcaption", [:], caption)) }
     var attributes: [Markup.Attribute] = []

@@ -8,7 +8,7 @@ extension BodyWriter {
   mutating func markup(_ table: Table) -> Markup {
     var parts: [Markup] = [.text("\n")]
     if table.isNumbered {
-      let number = Markup.tag("b", [:], [.text("Table \(counters.table())")])
+      let number = Markup.tag("b", [:], [.text("\(inlines.words[.table]) \(counters.table())")])
       parts += [.element("caption", [], [number] + inlines.markup(table.caption)), .text("\n")]
     }
     let header = row(table.header, table.alignments, "th", [Markup.Attribute("scope", "col")])
@@ -40,7 +40,7 @@ extension BodyWriter {
 
   /// An image with its number and caption.
   mutating func markup(_ figure: ImageFigure) -> Markup {
-    let number = Markup.tag("b", [:], [.text("Figure \(counters.figure())")])
+    let number = Markup.tag("b", [:], [.text("\(inlines.words[.figure]) \(counters.figure())")])
     var image = inlines.image(
       figure.destination, figure.title, figure.attributes["fig-alt"] ?? inlines.text(figure.caption),
       [figure.attributes.size].compactMap { $0 })
@@ -58,26 +58,43 @@ extension BodyWriter {
       return .element("div", division.attributes.markup(), [.text("\n")] + lines(division.blocks))
     case .callout(let callout, let fold): return markup(division, callout, fold)
     case .theorem(let kind):
-      var head = [Markup.text("\(kind.word) \(counters.theorem(kind))")]
+      let name = "\(inlines.words[of: kind]) \(counters.theorem(kind))"
+      if kind == .exercise { exercise = name }
+      var head = [Markup.text(name)]
       if division.title.isEmpty {
         head.append(.text("."))
       } else {
         head += [.text(" "), .tag("span", [:], [.text("(")] + inlines.markup(division.title) + [.text(").")])]
       }
-      let classes = kind.isItalic ? ["thm", "stated"] : ["thm"]
+      let classes = ["thm"] + (kind.isItalic ? ["stated"] : kind == .exercise ? ["exercise"] : [])
       let content = lines(division.blocks, after: .tag("span", ["class": "head"], head))
       return .element("div", division.attributes.markup(classes: classes), [.text("\n")] + content)
     case .proof:
-      var word: [Markup] = [.text("Proof")]
-      if !division.title.isEmpty { word += [.text(" ")] + inlines.markup(division.title) }
-      return .element(
-        "details", division.attributes.markup(classes: ["fold", "proof"]),
-        [.element("summary", [], word), .text("\n")] + lines(division.blocks))
+      return fold(division, inlines.words[.proof], class: "proof", lines(division.blocks))
+    case .hint: return fold(division, inlines.words[.hint], class: "hint", lines(division.blocks))
+    case .solution(let isOpen):
+      let content = lines(division.blocks)
+      if !isOpen {
+        let head = exercise.isEmpty ? Markup.empty : .tag("b", [:], [.text(exercise + ".")])
+        answers.append(.tag("div", [:], [head] + content.map { $0.withoutNames }))
+      }
+      return fold(division, inlines.words[.solution], class: "solution", isOpen: isOpen, content)
     }
   }
 
+  private mutating func fold(
+    _ division: Division, _ word: String, class name: String, isOpen: Bool = false, _ content: [Markup]
+  ) -> Markup {
+    var summary: [Markup] = [.text(word)]
+    if !division.title.isEmpty { summary += [.text(" ")] + inlines.markup(division.title) }
+    return .element(
+      "details",
+      division.attributes.markup(classes: ["fold", name]) + (isOpen ? [Markup.Attribute("open", "")] : []),
+      [.element("summary", [], summary), .text("\n")] + content)
+  }
+
   private mutating func markup(_ division: Division, _ callout: Callout, _ fold: Division.Fold) -> Markup {
-    var title = division.title.isEmpty ? [.text(callout.word)] : inlines.markup(division.title)
+    var title = division.title.isEmpty ? [.text(inlines.words[of: callout])] : inlines.markup(division.title)
     var content: [Markup]
     switch fold {
     case .never:
@@ -149,5 +166,19 @@ extension BodyWriter {
       ]
     }
     return pieces
+  }
+}
+
+extension Markup {
+  /// A copy for a second place in the page, where no name may stand twice.
+  fileprivate var withoutNames: Markup {
+    switch self {
+    case .element(let name, let attributes, let children):
+      .element(
+        name, attributes.filter { !["id", "aria-labelledby", "aria-describedby"].contains($0.name) },
+        children.map { $0.withoutNames })
+    case .fragment(let pieces): .fragment(pieces.map { $0.withoutNames })
+    case .text, .verbatim: self
+    }
   }
 }

@@ -14,6 +14,10 @@ struct BodyWriter {
   var inlines: InlineWriter
   var counters = Counters()
   private let outline: Outline
+  /// The solutions that are folded away, for the end of a printed page, each with the name of its exercise.
+  var answers: [Markup] = []
+  /// The exercise that was met last.
+  var exercise = ""
 
   /// The sections met so far.
   private(set) var contents: [Entry] = []
@@ -146,7 +150,7 @@ struct BodyWriter {
 
   /// An item with a box, which says nothing more than its mark did.
   private func task(_ isDone: Bool, _ content: [Markup]) -> Markup {
-    let state = Markup.Attribute("aria-label", isDone ? "done" : "to do")
+    let state = Markup.Attribute("aria-label", inlines.words[isDone ? .done : .open])
     let box = [Markup.Attribute("type", "checkbox"), Markup.Attribute("disabled", ""), state]
     let checked = isDone ? [Markup.Attribute("checked", "")] : []
     return .tag("li", ["class": "task"], [.element("input", box + checked, []), .tag("div", [:], content)])
@@ -179,10 +183,14 @@ struct BodyWriter {
     if let last = legends.indices.last {
       legends[0].anchor = cell.options.label
       if !cell.options.figureCaption.isEmpty {
-        legends[last].number = counters.figure()
+        legends[last].number = "\(inlines.words[.figure]) \(counters.figure())"
         legends[last].caption = .fragment(inlines.markup(cell.options.figureCaption))
       }
     }
-    return cell.markup(outputs, in: document.file, legends: legends)
+    let count = cell.lineCount
+    let lines = "\(count) \(inlines.words[count == 1 ? .line : .lines])"
+    return cell.markup(
+      outputs, in: document.file, legends: legends,
+      fold: [.text(inlines.words[.showCode] + " "), .tag("small", [:], [.text(lines)])])
   }
 }

@@ -19,7 +19,7 @@ enum EmbeddedImage {
   }
 
   /// Base 64 with padding (RFC 4648, section 4).
-  private static func base64(_ bytes: [UInt8]) -> String {
+  static func base64(_ bytes: [UInt8]) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var output: [UInt8] = []
     output.reserveCapacity((bytes.count + 2) / 3 * 4)

@@ -1,4 +1,5 @@
 import Markup
+import Notebook
 
 /// The frame of every HTML file: head, style sheet and policy around a body.
 struct HTMLFile {
@@ -8,19 +9,33 @@ struct HTMLFile {
   var description: String
   /// The BCP 47 language tag.
   var language: String
+  /// The direction of the text; nil for that of the language.
+  var direction: FrontMatter.Direction?
+  /// Whether the page's script is in the file.
+  var runsScript = false
   /// What the body holds.
   var body: [Markup]
 
-  /// Nothing is loaded and nothing runs: styles stand in the file, and so do images.
-  static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  /// Nothing is loaded, and nothing runs but the page's own script: styles stand in the file, and so do images.
+  private var policy: String {
+    "default-src 'none'; " + (runsScript ? "script-src 'sha256-\(PageScript.hash)'; " : "")
+      + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  }
+
+  private var attributes: [Markup.Attribute] {
+    let isRightToLeft = direction.map { $0 == .rtl } ?? Words.isRightToLeft(language)
+    return [Markup.Attribute("lang", language.isEmpty ? "en" : language)]
+      + (isRightToLeft ? [Markup.Attribute("dir", "rtl")] : [])
+  }
+
+  private var script: [Markup] { runsScript ? [.tag("script", [:], [.verbatim(PageScript.text)])] : [] }
 
   /// The file, UTF-8.
   var bytes: [UInt8] {
     var head: [Markup] = [
       .tag("meta", ["charset": "utf-8"]),
       .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      .tag("meta", ["http-equiv": "Content-Security-Policy", "content": HTMLFile.policy]),
+      .tag("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
       .tag("meta", ["name": "color-scheme", "content": "light dark"]),
       .tag("meta", ["name": "generator", "content": "nbrun"]),
     ]
@@ -29,11 +44,11 @@ struct HTMLFile {
     head.append(.tag("style", [:], [.verbatim("\n" + StyleSheet.text)]))
     let file = Markup.fragment([
       .verbatim("<!doctype html>\n"),
-      .tag(
-        "html", ["lang": language.isEmpty ? "en" : language],
+      .element(
+        "html", attributes,
         [
           .text("\n"), .tag("head", [:], head.flatMap { element in [element, .text("\n")] }), .text("\n"),
-          .tag("body", [:], [.text("\n")] + body.flatMap { element in [element, .text("\n")] }), .text("\n"),
+          .tag("body", [:], [.text("\n")] + (body + script).flatMap { element in [element, .text("\n")] }), .text("\n"),
         ]),
       .text("\n"),
     ])

@@ -12,6 +12,8 @@ struct InlineWriter {
   let mathematics: Mathematics
   /// The numbers of what the text mentions.
   let numbering: Numbering
+  /// The fixed words of the document's language.
+  let words: Words
   /// Whether the text is plain CommonMark, in which raw HTML stays and addresses lead anywhere.
   let isPlain: Bool
 
@@ -29,6 +31,7 @@ struct InlineWriter {
   ) {
     mathematics = Mathematics(document)
     numbering = Numbering(document, results, mathematics)
+    words = Words(language: document.frontMatter.language)
     isPlain = false
     self.document = document
     self.results = results
@@ -40,6 +43,7 @@ struct InlineWriter {
   init(commonMark document: Document) {
     mathematics = Mathematics()
     numbering = Numbering()
+    words = Words(language: "en")
     isPlain = true
     self.document = document
     results = Results()
@@ -191,7 +195,7 @@ struct InlineWriter {
     let words = InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
       .text(of: reference)
     guard let words else { return .tag("span", ["class": "broken"], [.text("@" + reference.name)]) }
-    return makesLinks ? .tag("a", ["href": "#" + reference.name], [.text(words)]) : .text(words)
+    return makesLinks ? .tag("a", ["class": "mention", "href": "#" + reference.name], [.text(words)]) : .text(words)
   }
 
   /// The mark of a note.

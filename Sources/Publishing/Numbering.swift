@@ -51,14 +51,16 @@ struct Numbering {
   private var counters = Counters()
   private var footnotes: [String: Footnote] = [:]
   private var outline = Outline()
+  private var words = Words(language: "en")
 
   /// No numbers at all.
   init() {}
 
   /// The numbers of a document.
   init(_ document: Document, _ results: Results, _ mathematics: Mathematics) {
-    for (name, number) in mathematics.numbers { targets[name] = Target(word: "Equation", number: number) }
     outline = Outline(document)
+    words = Words(language: document.frontMatter.language)
+    for (name, number) in mathematics.numbers { targets[name] = Target(word: words[.equation], number: number) }
     collectFootnotes(document.blocks)
     add(outline.blocks, results)
     var next = 0
@@ -94,17 +96,17 @@ struct Numbering {
       case .cell(let cell):
         add(cell.options.figureCaption)
         guard !cell.options.figureCaption.isEmpty, cell.shows(aFigureIn: results) else { break }
-        name(cell.options.label, "Figure", counters.figure())
+        name(cell.options.label, words[.figure], counters.figure())
       case .table(let table):
         for text in table.texts { add(text) }
-        if table.isNumbered { name(table.attributes.name, "Table", counters.table()) }
+        if table.isNumbered { name(table.attributes.name, words[.table], counters.table()) }
       case .figure(let figure):
         add(figure.caption)
-        name(figure.attributes.name, "Figure", counters.figure())
+        name(figure.attributes.name, words[.figure], counters.figure())
       case .division(let division):
         add(division.title)
         if case .theorem(let kind) = division.kind {
-          name(division.attributes.name, kind.word, counters.theorem(kind))
+          name(division.attributes.name, words[of: kind], counters.theorem(kind))
         }
         add(division.blocks, results)
       case .code, .math, .html, .rule, .footnote: break
@@ -116,7 +118,7 @@ struct Numbering {
     add(content)
     let isNumbered = isNumbered && outline.numbersSections
     let number = isNumbered ? counters.section(level: outline.level(level)) : nil
-    targets[anchor] = Target(word: "Section", number: number, title: content)
+    targets[anchor] = Target(word: words[.section], number: number, title: content)
   }
 
   private mutating func name(_ name: String?, _ word: String, _ number: Int) {

@@ -76,14 +76,19 @@ public struct Page {
     let header = titleBlock(title, &body)
     let blocks = body.markup(outline.blocks)
     let subtitle = inlines.text(document.frontMatter.subtitle)
-    let article = Markup.tag("article", [:], [header, .text("\n")] + blocks)
+    let article = Markup.tag("article", [:], [header, .text("\n")] + blocks + answers(body.answers))
     let page = Markup.tag(
       "div", ["class": "page"],
-      [contents(body.contents), .tag("main", ["id": "text"], [article, .text("\n"), neighbours, colophon])])
+      [
+        contents(body.contents),
+        .tag(
+          "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
+          [article, .text("\n"), neighbours, colophon]),
+      ])
     return HTMLFile(
       title: inlines.text(title), description: subtitle,
-      language: document.frontMatter.language,
-      body: [.tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the text")]), top, page]
+      language: document.frontMatter.language, direction: document.frontMatter.direction, runsScript: true,
+      body: [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top, page]
     ).bytes
   }
 
@@ -95,6 +100,8 @@ public struct Page {
 
   /// The subtitle in plain words.
   public var subtitle: String { inlines.text(document.frontMatter.subtitle) }
+
+  private var words: Words { Words(language: document.frontMatter.language) }
 
   private var inlines: InlineWriter {
     InlineWriter(document: document, results: results, image: image, linked: linked)
@@ -116,7 +123,7 @@ public struct Page {
     parts.append(.tag("h1", [:], body.inlineMarkup(title)))
     if !matter.subtitle.isEmpty { parts.append(.tag("p", ["class": "question"], body.inlineMarkup(matter.subtitle))) }
     var facts: [Markup] = []
-    for (name, value) in [("By", matter.author), ("Date", matter.date)] {
+    for (name, value) in [(words[.by], matter.author), (words[.date], matter.date)] {
       guard let value else { continue }
       facts.append(.tag("div", [:], [.tag("dt", [:], [.text(name)]), .tag("dd", [:], [.text(value)])]))
     }
@@ -128,22 +135,34 @@ public struct Page {
     return .fragment(block + body.pendingDiagnostics())
   }
 
+  /// The solutions that are folded away in the text, which stand at the end of a printed page only.
+  private func answers(_ answers: [Markup]) -> [Markup] {
+    guard !answers.isEmpty else { return [] }
+    return [
+      .tag("section", ["class": "answers", "hidden": ""], [.tag("h2", [:], [.text(words[.solutions])])] + answers),
+      .text("\n"),
+    ]
+  }
+
   private func contents(_ entries: [BodyWriter.Entry]) -> Markup {
     guard document.frontMatter.showsContents, entries.count > 1 else { return .empty }
     let items = entries.map { entry in
       Markup.tag("li", [:], [.tag("a", ["href": "#" + entry.anchor], [.text(entry.title)])])
     }
     return .tag(
-      "aside", ["class": "contents"], [.tag("nav", ["aria-label": "On this page"], [.tag("ol", [:], items)])])
+      "aside", ["class": "contents"], [.tag("nav", ["aria-label": words[.contents]], [.tag("ol", [:], items)])])
   }
 
   private var neighbours: Markup {
     var links: [Markup] = []
-    for (word, name, page) in [("Before", "previous", setting.previous), ("Next", "next", setting.next)] {
+    for (word, name, page) in [
+      (words[.previous], "previous", setting.previous), (words[.next], "next", setting.next),
+    ] {
       guard let page else { continue }
       links.append(link(to: page, ["class": name], [.text(word), .tag("b", [:], [.text(page.title)])]))
     }
-    return links.isEmpty ? .empty : .tag("nav", ["class": "neighbours", "aria-label": "Pages before and after"], links)
+    return links.isEmpty
+      ? .empty : .tag("nav", ["class": "neighbours", "aria-label": "\(words[.previous]), \(words[.next])"], links)
   }
 
   private func link(
@@ -156,6 +175,6 @@ public struct Page {
   private var colophon: Markup {
     .tag(
       "footer", ["class": "colophon"],
-      [.tag("p", [:], [.text("Computed from \(fileName) by nbrun.")])])
+      [.tag("p", [:], [.text(words[.computed].split(separator: "%").joined(separator: fileName))])])
   }
 }

@@ -8,26 +8,34 @@ enum StyleSheet {
     return compacted(Array(file))
   }()
 
-  /// CSS without comments, indentation and blank lines; strings in it must hold neither.
+  /// CSS without comments and without the blanks and line ends that mean nothing; its strings must hold neither
+  /// comments nor two blanks in a row, nor a blank beside a brace, comma, colon or semicolon.
   static func compacted(_ source: [UInt8]) -> String {
+    let closed = Array("{};,:\n ".utf8)
     var output: [UInt8] = []
     output.reserveCapacity(source.count)
     var index = 0
     while index < source.count {
-      if source[index...].starts(with: "/*".utf8) {
+      let byte = source[index]
+      if byte == UInt8(ascii: "/"), source[index...].starts(with: "/*".utf8) {
         index += 2
         while index < source.count, !source[index...].starts(with: "*/".utf8) { index += 1 }
         index += 2
-      } else if source[index] == UInt8(ascii: "\n") {
-        while output.last == UInt8(ascii: " ") { output.removeLast() }
-        if !output.isEmpty, output.last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
-        index += 1
-      } else {
-        let isBlank = source[index] == UInt8(ascii: " ")
-        let follows = output.last.map { last in last != UInt8(ascii: " ") && last != UInt8(ascii: "\n") } ?? false
-        if !isBlank || follows { output.append(source[index]) }
-        index += 1
+        continue
       }
+      index += 1
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: " ") {
+        if let last = output.last, !closed.contains(last) { output.append(UInt8(ascii: " ")) }
+        continue
+      }
+      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
+        while let last = output.last,
+          last == UInt8(ascii: " ") || (byte == UInt8(ascii: "}") && last == UInt8(ascii: ";"))
+        {
+          output.removeLast()
+        }
+      }
+      output.append(byte)
     }
     return String(decoding: output, as: UTF8.self)
   }

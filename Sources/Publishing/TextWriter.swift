@@ -8,12 +8,14 @@ struct TextWriter {
   private let results: Results
   private let outline: Outline
   private let inlines: InlineText
+  private let words: Words
   private var counters = Counters()
 
   init(document: Document, results: Results, outline: Outline) {
     self.document = document
     self.results = results
     self.outline = outline
+    words = Words(language: document.frontMatter.language)
     let mathematics = Mathematics(document)
     inlines = InlineText(
       document: document, results: results, mathematics: mathematics,
@@ -59,7 +61,7 @@ struct TextWriter {
     case .table(let table): return lines(table, width: width)
     case .figure(let figure):
       let image = LineWrapping.lines("[image: \(figure.attributes["fig-alt"] ?? figure.destination)]", width: width)
-      return image + captioned("Figure \(counters.figure()): ", figure.caption, width: width)
+      return image + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
     case .division(let division): return lines(division, width: width)
     case .footnote: return []
     case .attributed(let attributes, .heading(let level, _, let content)):
@@ -85,7 +87,7 @@ struct TextWriter {
       lines += [""] + TextWriter.lines(of: diagnostic.text(in: document.file))
     }
     guard table.isNumbered else { return lines }
-    return captioned("Table \(counters.table()): ", table.caption, width: width).dropFirst() + [""] + lines
+    return captioned("\(words[.table]) \(counters.table()): ", table.caption, width: width).dropFirst() + [""] + lines
   }
 
   private mutating func lines(_ division: Division, width: Int) -> [String] {
@@ -93,17 +95,21 @@ struct TextWriter {
     switch division.kind {
     case .plain: return joined(blocks(division.blocks, width: width))
     case .callout(let callout, _):
-      let head = title.isEmpty ? callout.word + ":" : "\(callout.word): \(title)"
+      let head = title.isEmpty ? words[of: callout] + ":" : "\(words[of: callout]): \(title)"
       let content = [LineWrapping.lines(head, width: width - 2)] + blocks(division.blocks, width: width - 2)
       return joined(content).map { line in line.isEmpty ? "│" : "│ " + line }
     case .theorem(let kind):
-      let number = "*\(kind.word) \(counters.theorem(kind))*"
+      let number = "*\(words[of: kind]) \(counters.theorem(kind))*"
       return lines(division.blocks, after: title.isEmpty ? number + "." : "\(number) (\(title)).", width: width)
     case .proof:
-      let head = title.isEmpty ? "_Proof._" : "_Proof \(title)._"
+      let head = title.isEmpty ? "_\(words[.proof])._" : "_\(words[.proof]) \(title)._"
       var lines = lines(division.blocks, after: head, width: width - 2)
       if let last = lines.popLast() { lines.append(last + " ∎") }
       return lines
+    case .hint, .solution:
+      let word = if case .hint = division.kind { words[.hint] } else { words[.solution] }
+      let head = title.isEmpty ? "_\(word)._" : "_\(word) \(title)._"
+      return lines(division.blocks, after: head, width: width)
     }
   }
 
@@ -175,7 +181,7 @@ struct TextWriter {
         TextWriter.append(&printed, to: &sections)
         var lines = TextWriter.lines(of: text)
         if index == last, !cell.options.figureCaption.isEmpty {
-          lines += captioned("Figure \(counters.figure()): ", cell.options.figureCaption, width: width)
+          lines += captioned("\(words[.figure]) \(counters.figure()): ", cell.options.figureCaption, width: width)
         }
         sections.append(lines)
       }

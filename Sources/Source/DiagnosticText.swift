@@ -13,18 +13,25 @@ public struct LocatedDiagnostic: Sendable {
 }
 
 extension Diagnostic {
-  /// Finds the line, the column and the carets of this diagnostic.
-  public func located(in file: SourceFile) -> LocatedDiagnostic {
+  /// Finds the file, the line, the column and the carets of this diagnostic.
+  ///
+  /// - Parameter hidesFolders: whether files are named without the folders they lie in.
+  public func located(in text: SourceFile, hidesFolders: Bool = false) -> LocatedDiagnostic {
+    func name(of file: SourceFile) -> String {
+      hidesFolders ? file.name.parts(at: UInt8(ascii: "/")).last ?? file.name : file.name
+    }
     let calls = calls.map { call in
-      let place = file.location(of: call.span.start)
-      return "in \(call.function), called at \(file.name):\(place.line):\(place.column)"
+      let (file, start) = text.origin(of: call.span.start)
+      let place = file.location(of: start)
+      return "in \(call.function), called at \(name(of: file)):\(place.line):\(place.column)"
     }
     guard let span else {
-      return LocatedDiagnostic(place: file.name, line: nil, source: "", carets: "", calls: calls)
+      return LocatedDiagnostic(place: name(of: text), line: nil, source: "", carets: "", calls: calls)
     }
-    let location = file.location(of: span.start)
+    let (file, start) = text.origin(of: span.start)
+    let location = file.location(of: start)
     let source = file.text(ofLine: location.line)
-    let end = file.location(of: span.end)
+    let end = file.location(of: start + span.end - span.start)
     // A span over several lines is marked to the end of its first one.
     let length =
       end.line == location.line ? end.column - location.column : source.characters.count - location.column + 1
@@ -32,7 +39,8 @@ extension Diagnostic {
     for character in source.characters.prefix(location.column - 1) { carets.append(character == "\t" ? "\t" : " ") }
     carets += String(repeating: "^", count: max(1, length))
     return LocatedDiagnostic(
-      place: "\(file.name):\(location.line):\(location.column)", line: location.line, source: source, carets: carets,
+      place: "\(name(of: file)):\(location.line):\(location.column)", line: location.line, source: source,
+      carets: carets,
       calls: calls)
   }
 

@@ -6,11 +6,36 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The offset of each line's first byte.
   private let lineStarts: [Int]
+  /// Where the pieces of a text came from that was put together of several files; empty for a file as it stands.
+  private let pieces: [Piece]
+
+  /// A piece of another file in a text.
+  private struct Piece {
+    /// Where it starts in the text.
+    var start: Int
+    var file: SourceFile
+    /// Where it starts in its own file.
+    var offset: Int
+  }
+
+  /// A text put together of pieces of files, whose places are those of the files.
+  public init(name: String, joining parts: [(file: SourceFile, range: Range<Int>)]) {
+    var bytes: [UInt8] = []
+    var pieces: [Piece] = []
+    for part in parts where !part.range.isEmpty {
+      pieces.append(Piece(start: bytes.count, file: part.file, offset: part.range.lowerBound))
+      bytes += part.file.bytes[part.range]
+    }
+    self.init(name: name, bytes: bytes, pieces: pieces)
+  }
 
   /// A file of the given name and contents.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8]) { self.init(name: name, bytes: bytes, pieces: []) }
+
+  private init(name: String, bytes: [UInt8], pieces: [Piece]) {
     self.name = name
     self.bytes = bytes
+    self.pieces = pieces
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     lineStarts = starts
@@ -22,6 +47,18 @@ public struct SourceFile: Sendable {
     public var line: Int
     /// The column, from 1, counted in characters.
     public var column: Int
+  }
+
+  /// The file that a byte of the text came from, and the byte's offset there.
+  public func origin(of offset: Int) -> (file: SourceFile, offset: Int) {
+    var low = 0
+    var high = pieces.count
+    guard high > 0 else { return (self, offset) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return (pieces[low].file, pieces[low].offset + offset - pieces[low].start)
   }
 
   /// The line and column of a byte offset; an offset past the end is the end.

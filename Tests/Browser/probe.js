@@ -14,7 +14,7 @@
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest("title, desc, script, style, .skip")) continue;
+    if (!walker.currentNode.data.trim() || element.closest("title, desc, script, style, .skip, .copy")) continue;
     if (isShown(element)) texts.push({ text: words(walker.currentNode.data), node: walker.currentNode, element });
   }
 

@@ -20,7 +20,7 @@ import Typesetting
   }
 
   private func markup(_ cell: Cell, _ outputs: [Output], legends: [FigureLegend] = []) -> String {
-    cell.markup(outputs, in: file, legends: legends).description
+    cell.markup(outputs, in: file, legends: legends, fold: [.text("Show \(cell.lineCount)")]).description
   }
 
   private var failure: Output {
@@ -100,7 +100,7 @@ import Typesetting
     let outputs: [Output] = [.printed("seen\n")]
     #expect(!markup(cell { $0.echo = .hidden }, outputs).contains("class=\"code\""))
     let folded = markup(cell { $0.echo = .folded }, outputs)
-    #expect(folded.contains("<summary>Show code <small>1 line</small></summary>"))
+    #expect(folded.contains("<summary>Show 1</summary>"))
     #expect(!markup(cell { $0.output = .hidden }, outputs).contains("seen"))
     #expect(markup(cell { $0.isIncluded = false }, outputs).isEmpty)
     #expect(!markup(cell { $0.showsWarnings = false }, [warning]).contains("singular"))
@@ -120,7 +120,8 @@ import Typesetting
   @Test func aFigureHasTwoDrawingsAndItsCaption() {
     let figure = Figure(marks: [.line(Line(x: [0, 1], y: [0, 1]))])
     let legend = FigureLegend(
-      id: "figure-1", anchor: "fig-line", number: 3, caption: .text("A & B"), description: "A \"straight\" line")
+      id: "figure-1", anchor: "fig-line", number: "Figure 3", caption: .text("A & B"),
+      description: "A \"straight\" line")
     let html = markup(
       cell { $0.label = "fig-line" }, [.printed("before\n"), .figure(figure), .printed("after\n")], legends: [legend])
     #expect(html.contains(#"<figure id="fig-line"><div role="img" aria-label="A &quot;straight&quot; line"><svg"#))

@@ -11,6 +11,11 @@ const uint8_t *_Nonnull nbrun_page_css(void);
 /// The length of the style sheet in bytes.
 size_t nbrun_page_css_size(void);
 
+/// The script of every lesson's page, UTF-8 without a terminating zero.
+const uint8_t *_Nonnull nbrun_page_js(void);
+/// The length of the script in bytes.
+size_t nbrun_page_js_size(void);
+
 /// The engine as gzip-compressed WebAssembly.
 const uint8_t *_Nonnull nbrun_engine(void);
 /// The length of the compressed engine in bytes; 0 in a build without the engine.

@@ -1,0 +1,85 @@
+import CAssets
+
+/// The script of a page, which adds what a page can do without: buttons that copy code, previews of what the text
+/// mentions, and the mark of the current section.
+enum PageScript {
+  /// The script, without comments and indentation.
+  static let text: String = {
+    let file = UnsafeBufferPointer(start: nbrun_page_js(), count: nbrun_page_js_size())
+    return compacted(String(decoding: file, as: UTF8.self))
+  }()
+
+  /// What the page's policy names the script by.
+  static let hash = EmbeddedImage.base64(SHA256.digest(of: Array(text.utf8)))
+
+  /// A script without indentation, blank lines and lines that are comments; its strings must not run over lines.
+  static func compacted(_ source: String) -> String {
+    var output = ""
+    for line in source.split(separator: "\n") {
+      let code = line.drop { $0 == " " }
+      if !code.isEmpty, !code.hasPrefix("//") { output += code + "\n" }
+    }
+    return output
+  }
+}
+
+/// The hash that Content Security Policies name scripts by (FIPS 180-4).
+enum SHA256 {
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = primes(64).map { fraction(of: cubeRoot($0)) }
+
+  /// The digest of some bytes.
+  static func digest(of message: [UInt8]) -> [UInt8] {
+    // The first 32 bits of the fractional parts of the square roots of the first 8 primes.
+    var state = primes(8).map { fraction(of: Double($0).squareRoot()) }
+    var bytes = message + [0x80]
+    while bytes.count % 64 != 56 { bytes.append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift))
+    }
+    for start in stride(from: 0, to: bytes.count, by: 64) { add(bytes[start..<start + 64], to: &state) }
+    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+  }
+
+  private static func add(_ block: ArraySlice<UInt8>, to state: inout [UInt32]) {
+    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
+      block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
+    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    for index in 16..<64 {
+      let (early, late) = (words[index - 15], words[index - 2])
+      let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+      let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+      words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
+    }
+    var w = state
+    for index in 0..<64 {
+      let first = rotated(w[4], 6) ^ rotated(w[4], 11) ^ rotated(w[4], 25)
+      let choice = (w[4] & w[5]) ^ (~w[4] & w[6])
+      let sum = w[7] &+ first &+ choice &+ constants[index] &+ words[index]
+      let second = rotated(w[0], 2) ^ rotated(w[0], 13) ^ rotated(w[0], 22)
+      let majority = (w[0] & w[1]) ^ (w[0] & w[2]) ^ (w[1] & w[2])
+      w = [sum &+ second &+ majority, w[0], w[1], w[2], w[3] &+ sum, w[4], w[5], w[6]]
+    }
+    for index in 0..<8 { state[index] = state[index] &+ w[index] }
+  }
+
+  private static func primes(_ count: Int) -> [Int] {
+    var primes: [Int] = []
+    var number = 2
+    while primes.count < count {
+      if primes.allSatisfy({ number % $0 != 0 }) { primes.append(number) }
+      number += 1
+    }
+    return primes
+  }
+
+  /// The cube root by Newton's method, exact to the last bits.
+  private static func cubeRoot(_ number: Int) -> Double {
+    var root = Double(number).squareRoot()
+    for _ in 0..<60 { root -= (root * root * root - Double(number)) / (3 * root * root) }
+    return root
+  }
+
+  private static func fraction(of number: Double) -> UInt32 { UInt32((number - number.rounded(.down)) * 4_294_967_296) }
+}
