@@ -63,7 +63,8 @@ let package = Package(
     native(
       "Commands",
       [
-        "CAssets", "CEdit", "Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language", "Notebook", "Markdown",
+        "CAssets", "CEdit", "Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language", "Notebook",
+        "Markdown",
         "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "nbrun", dependencies: ["Commands"], swiftSettings: strict),

@@ -27,7 +27,7 @@ public enum Library {
     Family("Size, shape and arrangement", Builtin.shape + Builtin.matrixPrograms),
     Family("Sums, products and extremes", Builtin.reductions),
     Family("Searching, sorting and sets", Builtin.searching + Builtin.setPrograms),
-    Family("Linear algebra", Builtin.linearAlgebra + Builtin.decompositions),
+    Family("Linear algebra", Builtin.linearAlgebra + Builtin.decompositions + Builtin.systems),
     Family("Statistics and probability", Builtin.statistics + Builtin.statisticsPrograms),
     Family("Random numbers", Builtin.random),
     Family(

@@ -162,7 +162,9 @@ private struct Assignment {
     let isOneElement = target.kind == .cell && value.kind != .cell
     let valueCount = isOneElement ? 1 : value.count
     repeatsScalar = valueCount == 1
-    guard let first = subscripts.first else { throw Failure("invalid empty index list in an assignment") }
+    guard let first = subscripts.first else {
+      throw .emptyIndexList("write \(name.isEmpty ? "A" : name)(2) = … for one entry")
+    }
     if subscripts.count == 1 {
       let place = SubscriptPlace(name: name, place: 0, of: 1)
       let isWhole = isColon(first)
@@ -285,6 +287,9 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
     for index in 0..<positions.count { isDeleted[positions[index]] = true }
     return (0..<extent).filter { !isDeleted[$0] }
   }
+  guard !subscripts.isEmpty else {
+    throw .emptyIndexList("say what to delete: \(name.isEmpty ? "A" : name)(2) = [], or all with (:)")
+  }
   if subscripts.count == 1 {
     let place = SubscriptPlace(name: name, place: 0, of: 1)
     let positions = try Subscript(subscripts[0], extent: target.count, at: place)
@@ -313,6 +318,10 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
 }
 
 extension Failure {
+  fileprivate static func emptyIndexList(_ hint: String) -> Failure {
+    Failure("invalid empty index list", hint: hint, identifier: "Octave:index-out-of-bounds")
+  }
+
   static func sizes(_ operation: String, _ left: String, _ right: String, name: String) -> Failure {
     Failure(
       "\(operation): nonconformant arguments (op1 is \(left), op2 is \(right))",

@@ -102,6 +102,8 @@ private struct ExpressionTypesetter {
 
   /// Whether two factors stay apart without a sign between them: `2x`, `x y²`, but not `x 2` or `a (b)`.
   private func joins(_ left: Expression, _ right: Expression) -> Bool {
+    // A negative number needs its parentheses: 2 · (−3).
+    if binding(right) == .sign { return false }
     guard let last = lastFactor(left), let first = firstFactor(right) else { return false }
     switch (last, first) {
     case (_, .number): return false

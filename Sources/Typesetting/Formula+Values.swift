@@ -76,8 +76,19 @@ extension Formula {
     .scripts(base, sub: nil, sup: exponent)
   }
 
-  /// A formula in parentheses that grow with it.
-  public static func parenthesized(_ body: Formula) -> Formula { .fenced("(", body, ")") }
+  /// A formula in parentheses, which grow with it.
+  public static func parenthesized(_ body: Formula) -> Formula {
+    body.isFlat ? .row([sign("(")] + body.elements + [sign(")")]) : .fenced("(", body, ")")
+  }
+
+  /// Whether the formula is no taller than a letter, so that its parentheses need not grow.
+  private var isFlat: Bool {
+    switch self {
+    case .identifier, .number, .symbol, .function, .text, .space: true
+    case .row(let parts): parts.allSatisfy { $0.isFlat }
+    case .fraction, .root, .scripts, .accent, .fenced, .table, .classed, .styled, .pending, .unknown: false
+    }
+  }
 
   /// A function applied to arguments: `f(x, y)`.
   public static func call(_ function: Formula, _ arguments: [Formula]) -> Formula {

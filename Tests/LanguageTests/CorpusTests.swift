@@ -68,7 +68,7 @@ struct CorpusFile {
         var result = Cell(code: cell.code)
         for event in outcome.events {
           switch event {
-          case .printed(let text), .display(_, _, let text, _): result.output += text
+          case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): result.output += text
           case .warning(let failure):
             var warning = Diagnostic(failure)
             warning.severity = .warning

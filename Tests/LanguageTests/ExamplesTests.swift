@@ -22,7 +22,7 @@ import Testing
     var text = ""
     for event in outcome.events {
       switch event {
-      case .printed(let printed), .display(_, _, let printed, _): text += printed
+      case .printed(let printed), .display(_, _, let printed, _), .chain(_, _, _, let printed, _): text += printed
       case .warning(let failure): text += "warning: \(failure.message)\n"
       }
     }

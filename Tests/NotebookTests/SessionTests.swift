@@ -262,9 +262,9 @@ private func text(_ value: InlineOutput?) -> String {
     let small = try #require(formula("A = reshape(1:120, 12, 10)"))
     #expect(!small.contains("⋯") && !small.contains("⋮"))
     let tall = try #require(formula("A = (1:100)'"))
-    #expect(tall == "A = [1; 2; 3; 4; 5; 6; 7; 8; 9; ⋮; 100]")
+    #expect(tall == "A = [1; 2; 3; 4; 5; 6; 7; 8; 9; ⋮; 100]_(100×1)")
     let wide = try #require(formula("A = 1:100"))
-    #expect(wide == "A = [1, 2, 3, 4, 5, 6, 7, ⋯, 100]")
+    #expect(wide == "A = [1, 2, 3, 4, 5, 6, 7, ⋯, 100]_(1×100)")
     let both = try #require(formula("A = zeros(100)"))
     #expect(both.contains("⋯") && both.contains("⋮") && both.contains("⋱"))
   }
