@@ -81,7 +81,7 @@ enum ProgramFuzzing {
       let outcome = machine.run(cell) { Span($0.start + start, $0.end + start) }
       for event in outcome.events {
         switch event {
-        case .printed(let printed): text += printed
+        case .printed(let printed), .chain(_, _, _, let printed, _): text += printed
         case .display(let name, let value, let displayed, let format):
           text += displayed
           // A large value is costly to show, and its second form is made by the same code.
