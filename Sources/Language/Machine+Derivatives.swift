@@ -46,7 +46,8 @@ extension Machine {
     let definition = try differentiable(function)
     let derivation = Derivation(
       variable: definition.parameters[0], functions: functionNames,
-      constants: Set(names).subtracting(functionNames), defined: Set(functions.keys), source: definition.source)
+      constants: Set(names.filter { !functionNames.contains($0) }), defined: Set(functions.keys),
+      source: definition.source)
     let long = 2_000
     let tooLong = Failure(
       "the derivative has more than \(long) parts", hint: "differentiate parts of the function and put them together")

@@ -34,14 +34,29 @@ final class Parameter<Native>: Sendable {
   func read(_ arguments: [Value], _ index: Int, _ function: String) throws(Failure) -> Native {
     guard index < arguments.count else {
       if let missing { return missing() }
-      throw Failure("Invalid call to \(function)", identifier: "Octave:invalid-fun-call")
+      throw .missingArgument(of: function)
     }
     guard let native = convert(arguments[index]) else {
-      throw Failure(
-        "\(function): \(name.uppercasedASCII) must be \(expectation)",
-        hint: "it is a \(arguments[index].typeName) of size \(arguments[index].sizeText)")
+      throw .wrongArgument(arguments[index], name, of: function, expectation)
     }
     return native
+  }
+}
+
+// Outside the generic class, of which the engine has a copy for each type.
+extension Failure {
+  @inline(never)
+  fileprivate static func missingArgument(of function: String) -> Failure {
+    Failure("Invalid call to \(function)", identifier: "Octave:invalid-fun-call")
+  }
+
+  @inline(never)
+  fileprivate static func wrongArgument(
+    _ value: Value, _ name: String, of function: String, _ expectation: String
+  ) -> Failure {
+    Failure(
+      "\(function): \(name.uppercasedASCII) must be \(expectation)",
+      hint: "it is a \(value.typeName) of size \(value.sizeText)")
   }
 }
 

@@ -130,6 +130,12 @@ public struct MarkupStream: ~Copyable {
   }
 
   /// A number that is a part of an attribute's value, with its unit.
+  /// Markup that is already written.
+  public mutating func verbatim(_ text: String) {
+    reserve(text.utf8.count)
+    for byte in text.utf8 { put(byte) }
+  }
+
   private mutating func append(em width: Double) {
     let units = width.isFinite ? Int((min(max(width, -1000), 1000) * 10000).rounded()) : 0
     // A sign, four digits, a point, four digits, the unit and a quotation mark.

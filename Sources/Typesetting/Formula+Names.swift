@@ -46,7 +46,7 @@ extension Formula {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    !text.isEmpty && text.scalars.allSatisfy { ("0"..."9").contains($0) }
+    !text.isEmpty && text.scalars.allSatisfy { isDigit($0) }
   }
 
   /// Whether text is one letter, with marks or without.
@@ -57,11 +57,11 @@ extension Formula {
 
   /// Cuts digits at the end, and script characters, from the letters before them.
   private static func splitScripts(_ text: String) -> (base: String, sub: String?, sup: String?) {
-    var base = String.UnicodeScalarView()
-    var sub = String.UnicodeScalarView()
-    var sup = String.UnicodeScalarView()
+    var base: [Unicode.Scalar] = []
+    var sub: [Unicode.Scalar] = []
+    var sup: [Unicode.Scalar] = []
     var hasScript = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.scalars {
       if let script = script(of: scalar) {
         if script.isSuperscript { sup.append(script.plain) } else { sub.append(script.plain) }
         hasScript = true
@@ -72,13 +72,21 @@ extension Formula {
       }
     }
     if !hasScript {
-      let digits = base.reversed().prefix { ("0"..."9").contains($0) }.count
-      let letters = base.dropLast(digits)
-      if digits > 0, !letters.isEmpty, !letters.contains(where: { ("0"..."9").contains($0) }) {
-        return (String(String.UnicodeScalarView(letters)), String(String.UnicodeScalarView(base.suffix(digits))), nil)
+      var end = base.count
+      while end > 0, isDigit(base[end - 1]) { end -= 1 }
+      if end > 0, end < base.count, !base[..<end].contains(where: { isDigit($0) }) {
+        return (string(base[..<end]), string(base[end...]), nil)
       }
     }
-    return (String(base), sub.isEmpty ? nil : String(sub), sup.isEmpty ? nil : String(sup))
+    return (string(base[...]), sub.isEmpty ? nil : string(sub[...]), sup.isEmpty ? nil : string(sup[...]))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value &- 0x30 < 10 }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = ""
+    for scalar in scalars { text.unicodeScalars.append(scalar) }
+    return text
   }
 
   private static func scriptText(_ text: String) -> Formula {

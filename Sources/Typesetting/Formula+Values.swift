@@ -28,17 +28,27 @@ extension Formula {
     default: break
     }
     guard let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
-      let exponent = Int(String(decoding: bytes[(mark + 1)...], as: UTF8.self))
+      let exponent = wholeNumber(bytes[(mark + 1)...])
     else { return parts + [.number(magnitude)] }
-    let power = Formula.scripts(.number("10"), sub: nil, sup: decimal("\(exponent)"))
+    let power = Formula.scripts(.number("10"), sub: nil, sup: decimal(exponent))
     return parts + [.number(String(decoding: bytes[..<mark], as: UTF8.self)), sign("×"), power]
+  }
+
+  /// The text of a whole number without zeros in front of it, such as the exponent of `1e+04`; nil for other text.
+  private static func wholeNumber(_ text: ArraySlice<UInt8>) -> String? {
+    var digits = text
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+    guard !digits.isEmpty, digits.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+    while digits.count > 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
+    return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
   }
 
   /// A complex number a + bi from the decimal texts of its parts.
   public static func complex(_ real: String, _ imaginary: String) -> Formula {
     var parts = decimalParts(imaginary)
     var between = sign("+")
-    if parts.first == sign("-") {
+    if imaginary.bytes.first == UInt8(ascii: "-") {
       between = sign("-")
       parts.removeFirst()
     }

@@ -37,6 +37,12 @@ public enum Formula: Equatable, Sendable {
   /// Source that could not be understood, shown as it was written.
   case unknown(String)
 
+  /// Whether nothing is in it.
+  var isEmpty: Bool {
+    if case .row(let parts) = self { return parts.isEmpty }
+    return false
+  }
+
   /// What is known only with the whole document.
   public enum Pending: Equatable, Sendable {
     /// The value of an expression, by its source.

@@ -160,9 +160,10 @@ struct PlotStyle {
       default: break
       }
       if bytes.count == 7, bytes[0] == UInt8(ascii: "#") {
-        let number = UInt32(String(decoding: bytes[1...], as: UTF8.self), radix: 16)
-        if let number {
-          return .rgb(Double(number >> 16) / 255, Double(number >> 8 & 255) / 255, Double(number & 255) / 255)
+        let digits = bytes[1...].map { isDigit($0) ? Int($0) - 0x30 : Int($0 | 0x20) - 0x57 }
+        if digits.allSatisfy({ $0 >= 0 && $0 < 16 }) {
+          let parts = [0, 2, 4].map { Double(16 * digits[$0] + digits[$0 + 1]) / 255 }
+          return .rgb(parts[0], parts[1], parts[2])
         }
       }
       throw Failure(

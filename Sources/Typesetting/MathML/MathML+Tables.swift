@@ -40,7 +40,7 @@ extension MathMLWriter {
     if let name { stream.attribute("id", text: name) }
     if !names.isEmpty { stream.attribute("class", text: names) }
     stream.content()
-    if content != .row([]) { element(content, size) }
+    if !content.isEmpty { element(content, size) }
     stream.close("mtd")
   }
 
