@@ -1,5 +1,5 @@
 /// Checks that each tag of a page or fragment closes the tag that was opened last. All other angle brackets of a page
-/// are escaped, apart from those in its style sheet.
+/// are escaped, apart from those in its style sheet and its script.
 enum TagCheck {
   static func check(_ markup: [UInt8]) {
     var open: [ArraySlice<UInt8>] = []
@@ -19,7 +19,9 @@ enum TagCheck {
       } else {
         let name = tag.prefix { $0 != UInt8(ascii: " ") }
         open.append(name)
-        if name.elementsEqual("style".utf8), let close = endOfStyle(markup, from: index) { index = close }
+        for element in ["style", "script"] where name.elementsEqual(element.utf8) {
+          index = self.end(of: element, in: markup, from: index) ?? index
+        }
       }
     }
     Fuzz.require(open.isEmpty, "not closed: \(open.map { text($0) })")
@@ -27,8 +29,8 @@ enum TagCheck {
 
   private static func text(_ tag: ArraySlice<UInt8>) -> String { "<\(String(decoding: tag, as: UTF8.self))>" }
 
-  private static func endOfStyle(_ markup: [UInt8], from start: Int) -> Int? {
-    let end = Array("</style>".utf8)
+  private static func end(of element: String, in markup: [UInt8], from start: Int) -> Int? {
+    let end = Array("</\(element)>".utf8)
     var index = start
     while let next = markup[index...].firstIndex(of: UInt8(ascii: "<")) {
       if markup[next...].starts(with: end) { return next }
