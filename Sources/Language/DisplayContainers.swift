@@ -44,7 +44,8 @@ extension Display {
     guard let values = array.elements.first else { return }
     let showsValues = structLevels > 0
     structLevels -= 1
-    for (key, value) in zip(array.keys, values) {
+    for index in values.indices {
+      let (key, value) = (array.keys[index], values[index])
       if showsValues {
         named(key, value)
       } else {

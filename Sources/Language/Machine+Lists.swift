@@ -23,8 +23,9 @@ extension Machine {
     }
     var target = r.take(i.a)
     defer { r.set(i.a, target) }
-    for (place, value) in zip(places.subscripts, values) {
-      try assign(along: places.path[...], places.outer + place, 0, &target, value, name: name)
+    for index in places.subscripts.indices {
+      try assign(
+        along: places.path[...], places.outer + places.subscripts[index], 0, &target, values[index], name: name)
     }
   }
 

@@ -65,7 +65,8 @@ extension Formula {
     var roles: [Role?] = []
     roles.reserveCapacity(items.count)
     var previous: Role?
-    for (item, next) in zip(items, following) {
+    for index in items.indices {
+      let (item, next) = (items[index], following[index])
       var role = item.roleInRow
       if role == .binary, !Role.isBinary(between: previous, and: next) { role = .ordinary }
       roles.append(role)

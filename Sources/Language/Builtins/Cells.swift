@@ -96,7 +96,7 @@ extension Builtin {
       let results = try mapping.run(&machine) { value, index in value.cellElements?[index] ?? .undefined }
       if mapping.isUniform { return results }
       return results.map { result in
-        Value(fields: Array(zip(array.keys, result.cellElements ?? [])))
+        .object(StructArray(rows: 1, columns: 1, keys: array.keys, elements: [result.cellElements ?? []]))
       }
     },
     Builtin(

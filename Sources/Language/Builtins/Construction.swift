@@ -79,8 +79,9 @@ extension Builtin {
         }
         let real = spaced { $0.re }
         guard a.isComplex || b.isComplex else { return [Value(rows: rows, columns: count, real)] }
+        let imaginary = spaced { $0.im }
         return [
-          Value(rows: rows, columns: count, complex: zip(real, spaced { $0.im }).map { Complex($0.0, $0.1) })
+          Value(rows: rows, columns: count, complex: real.indices.map { Complex(real[$0], imaginary[$0]) })
         ]
       },
       Builtin(

@@ -318,7 +318,8 @@ func areEqual(_ a: Value, _ b: Value) -> Bool {
   guard case .object(let x) = a, case .object(let y) = b, x.kind == y.kind else { return false }
   switch x.kind {
   case .cell:
-    for (p, q) in zip(x.asCell.elements, y.asCell.elements) where !areEqual(p, q) { return false }
+    let (left, right) = (x.asCell.elements, y.asCell.elements)
+    for index in 0..<min(left.count, right.count) where !areEqual(left[index], right[index]) { return false }
     return true
   case .structure:
     let (left, right) = (x.asStruct, y.asStruct)

@@ -159,7 +159,7 @@ extension Builtin {
           return Value(rows: a.rows, columns: 1, logical: lines.map { single($0, cells[0]) })
         }
         if cells.count == a.rows {
-          return Value(rows: b.rows, columns: b.columns, logical: zip(lines, cells).map { single($0.0, $0.1) })
+          return Value(rows: b.rows, columns: b.columns, logical: lines.indices.map { single(lines[$0], cells[$0]) })
         }
       }
       return Value(rows: b.rows, columns: b.columns, logical: cells.map { single(a, $0) })
@@ -171,7 +171,7 @@ extension Builtin {
         return Value(rows: a.rows, columns: a.columns, logical: first.map { single($0, second[0]) })
       }
       guard a.rows == b.rows, a.columns == b.columns else { return .logical(false) }
-      return Value(rows: a.rows, columns: a.columns, logical: zip(first, second).map { single($0.0, $0.1) })
+      return Value(rows: a.rows, columns: a.columns, logical: first.indices.map { single(first[$0], second[$0]) })
     }
   }
 

@@ -6,7 +6,9 @@ struct RowText {
   init(_ items: [Formula], inScript: Bool) {
     var gap = 0
     var previous: (formula: Formula, role: Formula.Role)?
-    for (item, role) in zip(items, Formula.rolesInRow(items)) {
+    let roles = Formula.rolesInRow(items)
+    for index in items.indices {
+      let (item, role) = (items[index], roles[index])
       guard let role else {
         if case .space(let width) = item, width > 0.15 { gap = max(gap, width < 0.9 ? 1 : Int(min(width, 40) * 2)) }
         continue
