@@ -49,6 +49,7 @@ import Typesetting
     ("A = [2 1; 1 3]; show(A*[1; 2])", "A ⋅ [1; 2] = [2, 1; 1, 3] ⋅ [1; 2] = [4; 7]"),
     // What has no values to put in, or is the result itself, stands once.
     ("show(2 + 3)", "2 + 3 = 5"), ("show(5)", "5"), ("x = 5; show(x)", "x = 5"),
+    ("s = \"abc\"; show(s)", "s = “abc”"), ("cellfun(@show, {7});", "7"),
   ])
   func ways(program: String, expected: String) {
     #expect(formula(program) == expected)

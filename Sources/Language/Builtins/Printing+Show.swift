@@ -13,12 +13,16 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       let value = call.arguments[0]
       let (arguments, source) = machine.argumentExpressions()
-      var steps = arguments
-      if let expression = arguments.first, let step = machine.substituted(expression) {
+      var steps: [Expression] = []
+      // Several arguments belong to a function that calls this one, such as cellfun.
+      if let expression = arguments.first, arguments.count == 1 {
         let result = value.text(inline: machine.format)
-        let text = step.octaveText(source: [])
-        if text != expression.octaveText(source: source), text != result { steps.append(step) }
-        if expression.octaveText(source: source) == result { steps = [] }
+        let written = expression.octaveText(source: source)
+        if written != result { steps.append(expression) }
+        if let step = machine.substituted(expression) {
+          let text = step.octaveText(source: [])
+          if text != written, text != result { steps.append(step) }
+        }
       }
       try machine.transcript.show(steps, source: source, value, format: machine.format, limits: machine.limits)
       return []
@@ -62,7 +66,7 @@ extension Machine {
 extension Value {
   /// A number, or a small matrix of numbers, as an expression; nil for what would not fit into a formula.
   fileprivate func literal(_ format: DisplayFormat) -> Expression? {
-    guard isRealLike, (1...16).contains(count) else { return nil }
+    guard isRealLike, !isText, (1...16).contains(count) else { return nil }
     // Numbers as they are displayed, without the zeros that fill up their places.
     let rows = elementTexts(format: format).map { row in
       row.map { text in
