@@ -8,10 +8,16 @@ import Source
 struct Rendering: Sendable {
   /// The forms a notebook is rendered to.
   enum Form: String, Sendable {
-    case html, text
+    case html, text, pdf
 
     /// The ending of file names.
-    var ending: String { self == .html ? ".html" : ".txt" }
+    var ending: String {
+      switch self {
+      case .html: ".html"
+      case .text: ".txt"
+      case .pdf: ".pdf"
+      }
+    }
   }
 
   let item: Selection.Item
@@ -55,29 +61,29 @@ struct Rendering: Sendable {
   /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
   var status: Int32 { diagnostics.exitCode }
 
-  /// The file that the notebook becomes.
+  /// The file that the notebook becomes; for PDF the page that is to be printed.
   func output(_ form: Form, setting: PageSetting) -> [UInt8] {
     switch form {
     case .text: return TextPage(document, results).text()
-    case .html:
+    case .html, .pdf:
       let folder = Files.folder(of: item.path)
       let page = Page(
-        document, results, setting: setting,
+        document, results, setting: setting, medium: form == .pdf ? .paper : .screen,
         image: { path in
           guard let project else { return nil }
           do throws(Failure) { return try project.read(path, from: folder) } catch { return nil }
         },
-        linked: { path in Rendering.linked(path) })
+        linked: { path in Rendering.linked(path, form) })
       return page.html()
     }
   }
 
   /// A link to another notebook of the course leads to its page.
-  private static func linked(_ path: String) -> String {
+  private static func linked(_ path: String, _ form: Form) -> String {
     let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let file = parts.first, file.hasSuffix(".md") else { return path }
     let anchor = parts.count > 1 ? "#" + parts[1] : ""
-    return file.dropLast(3) + ".html" + anchor
+    return file.dropLast(3) + form.ending + anchor
   }
 
   /// The title and subtitle in plain words.

@@ -44,12 +44,22 @@ public struct PageSetting: Sendable {
 /// raw HTML through a short list of tags, links through a short list of schemes; and a Content Security Policy forbids
 /// whatever would get past that.
 public struct Page {
+  /// What a page is made for.
+  public enum Medium: Sendable {
+    /// A screen, on which a reader can open what is folded away and go to other pages.
+    case screen
+    /// Paper, on which all is open and nothing can be touched.
+    case paper
+  }
+
   /// What the author wrote.
   public var document: Document
   /// What running it gave.
   public var results: Results
   /// Its place among other pages.
   public var setting: PageSetting
+  /// What it is made for.
+  public var medium: Medium
   /// The bytes of the image at a relative path, or nil if there is none.
   public var image: (String) -> [UInt8]?
   /// The address that a relative link of the notebook becomes in the site, such as `.html` for `.md`.
@@ -57,12 +67,13 @@ public struct Page {
 
   /// A page of a document and its results.
   public init(
-    _ document: Document, _ results: Results, setting: PageSetting = PageSetting(),
+    _ document: Document, _ results: Results, setting: PageSetting = PageSetting(), medium: Medium = .screen,
     image: @escaping (String) -> [UInt8]? = { _ in nil }, linked: @escaping (String) -> String = { path in path }
   ) {
     self.document = document
     self.results = results
     self.setting = setting
+    self.medium = medium
     self.image = image
     self.linked = linked
   }
@@ -77,19 +88,24 @@ public struct Page {
     let blocks = body.markup(outline.blocks)
     let subtitle = inlines.text(document.frontMatter.subtitle)
     let article = Markup.tag("article", [:], [header, .text("\n")] + blocks + answers(body.answers))
-    let page = Markup.tag(
-      "div", ["class": "page"],
-      [
-        contents(body.contents),
-        .tag(
-          "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
-          [article, .text("\n"), neighbours, colophon]),
-      ])
-    return HTMLFile(
+    var file = HTMLFile(
       title: inlines.text(title), description: subtitle,
-      language: document.frontMatter.language, direction: document.frontMatter.direction, runsScript: true,
-      body: [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top, page]
-    ).bytes
+      language: document.frontMatter.language, direction: document.frontMatter.direction, body: [])
+    switch medium {
+    case .screen:
+      let main = Markup.tag(
+        "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
+        [article, .text("\n"), neighbours, colophon])
+      file.runsScript = true
+      file.body = [
+        .tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top,
+        .tag("div", ["class": "page"], [contents(body.contents), main]),
+      ]
+    case .paper:
+      let main = Markup.tag("main", [:], [article.unfolded, .text("\n"), colophon])
+      file.body = [.tag("div", ["class": "page"], [main])]
+    }
+    return file.bytes
   }
 
   /// The title in plain words.
@@ -176,5 +192,22 @@ public struct Page {
     .tag(
       "footer", ["class": "colophon"],
       [.tag("p", [:], [.text(words[.computed].split(separator: "%").joined(separator: fileName))])])
+  }
+}
+
+extension Markup {
+  /// A copy in which all that folds is open, but for solutions, which stand at the end of a printed page.
+  fileprivate var unfolded: Markup {
+    switch self {
+    case .element("details", var attributes, let children):
+      let classes = attributes.first { $0.name == "class" }?.value?.split(separator: " ") ?? []
+      let isOpen = attributes.contains { $0.name == "open" } || classes.contains("solution")
+      if !isOpen { attributes.append(Attribute("open", "")) }
+      return .element("details", attributes, children.map { $0.unfolded })
+    case .element(let name, let attributes, let children):
+      return .element(name, attributes, children.map { $0.unfolded })
+    case .fragment(let pieces): return .fragment(pieces.map { $0.unfolded })
+    case .text, .verbatim: return self
+    }
   }
 }
