@@ -11,14 +11,16 @@ struct HTMLFile {
   var language: String
   /// The direction of the text; nil for that of the language.
   var direction: FrontMatter.Direction?
-  /// Whether the page's script is in the file.
-  var runsScript = false
+  /// The script of the page, if it has one.
+  var script: PageScript?
+  /// The style sheets, each of which overrides those before it.
+  var styles = [StyleSheet.text]
   /// What the body holds.
   var body: [Markup]
 
   /// Nothing is loaded, and nothing runs but the page's own script: styles stand in the file, and so do images.
   private var policy: String {
-    "default-src 'none'; " + (runsScript ? "script-src 'sha256-\(PageScript.hash)'; " : "")
+    "default-src 'none'; " + (script.map { "script-src 'sha256-\($0.hash)'; " } ?? "")
       + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
   }
 
@@ -27,8 +29,6 @@ struct HTMLFile {
     return [Markup.Attribute("lang", language.isEmpty ? "en" : language)]
       + (isRightToLeft ? [Markup.Attribute("dir", "rtl")] : [])
   }
-
-  private var script: [Markup] { runsScript ? [.tag("script", [:], [.verbatim(PageScript.text)])] : [] }
 
   /// The file, UTF-8.
   var bytes: [UInt8] {
@@ -41,7 +41,8 @@ struct HTMLFile {
     ]
     if !description.isEmpty { head.append(.tag("meta", ["name": "description", "content": description])) }
     head.append(.tag("title", [:], [.text(title)]))
-    head.append(.tag("style", [:], [.verbatim("\n" + StyleSheet.text)]))
+    for style in styles { head.append(.tag("style", [:], [.verbatim("\n" + style)])) }
+    let script = script.map { [Markup.tag("script", [:], [.verbatim($0.text)])] } ?? []
     let file = Markup.fragment([
       .verbatim("<!doctype html>\n"),
       .element(

@@ -96,13 +96,15 @@ public struct Page {
       let main = Markup.tag(
         "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
         [article, .text("\n"), neighbours, colophon])
-      file.runsScript = true
+      file.script = .screen
       file.body = [
         .tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top,
         .tag("div", ["class": "page"], [contents(body.contents), main]),
       ]
     case .paper:
       let main = Markup.tag("main", [:], [article.unfolded, .text("\n"), colophon])
+      file.script = .paper
+      file.styles.append(StyleSheet.paper)
       file.body = [.tag("div", ["class": "page"], [main])]
     }
     return file.bytes
