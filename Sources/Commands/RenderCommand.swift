@@ -144,9 +144,13 @@ struct RenderCommand: ParsableCommand {
   private func writeCourse(_ runs: [Run?], _ order: CourseOrder) -> Failure? {
     let entries = order.entries.compactMap { $0 }
     guard let outputDir, !entries.contains(where: { $0.path == "index.html" }) else { return nil }
-    let title = runs.compactMap { $0?.rendering?.project?.title }.first ?? Files.name(of: outputDir)
+    let projects = runs.compactMap { $0?.rendering?.project }
+    let title = projects.compactMap { $0.title }.first ?? Files.name(of: outputDir)
+    var page = CoursePage(title: title, entries: entries)
+    // What is wrong in the project's files was said with its notebooks.
+    if let project = projects.first { page.design = DesignFiles(project).design }
     do throws(Failure) {
-      try Files.write(CoursePage(title: title, entries: entries).html(), to: Files.join(outputDir, "index.html"))
+      try Files.write(page.html(), to: Files.join(outputDir, "index.html"))
       return nil
     } catch {
       return error

@@ -28,6 +28,8 @@ struct Rendering: Sendable {
   let results: Results
   /// All diagnostics in the order of their places.
   let diagnostics: [Diagnostic]
+  /// What the project and the notebook say about the look of the page.
+  let design: DesignFiles?
 
   /// Reads and runs a notebook.
   init(_ item: Selection.Item, as form: Form, profile: String, limits: RunLimits) throws(Failure) {
@@ -38,7 +40,7 @@ struct Rendering: Sendable {
     var all: [Diagnostic] = []
     let project: Project?
     do throws(Failure) {
-      project = try Project(ofNotebookAt: item.path)
+      project = try Project(ofNotebookAt: item.path, form: form.rawValue)
     } catch {
       project = nil
       all.append(Diagnostic(.error, code: "project", error.message, at: nil, hint: error.hint))
@@ -56,10 +58,13 @@ struct Rendering: Sendable {
     all += results.diagnostics
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     diagnostics = all
+    var design = project.map { DesignFiles($0) }
+    if let project { design?.add(document.frontMatter.format, writtenIn: document.file, folder: folder, project) }
+    self.design = design
   }
 
   /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
-  var status: Int32 { diagnostics.exitCode }
+  var status: Int32 { (diagnostics + (design?.problems.map { $0.diagnostic } ?? [])).exitCode }
 
   /// The file that the notebook becomes; for PDF the page that is to be printed.
   func output(_ form: Form, setting: PageSetting) -> [UInt8] {
@@ -67,13 +72,14 @@ struct Rendering: Sendable {
     case .text: return TextPage(document, results).text()
     case .html, .pdf:
       let folder = Files.folder(of: item.path)
-      let page = Page(
+      var page = Page(
         document, results, setting: setting, medium: form == .pdf ? .paper : .screen,
         image: { path in
           guard let project else { return nil }
           do throws(Failure) { return try project.read(path, from: folder) } catch { return nil }
         },
         linked: { path in Rendering.linked(path, form) })
+      if let design { page.design = design.design }
       return page.html()
     }
   }
@@ -93,5 +99,8 @@ struct Rendering: Sendable {
   }
 
   /// The diagnostics as text.
-  var report: String { diagnostics.map { $0.text(in: document.file) }.joined(separator: "\n") }
+  var report: String {
+    let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file) } ?? []
+    return (diagnostics.map { $0.text(in: document.file) } + ofDesign).joined(separator: "\n")
+  }
 }

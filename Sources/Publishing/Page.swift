@@ -60,6 +60,8 @@ public struct Page {
   public var setting: PageSetting
   /// What it is made for.
   public var medium: Medium
+  /// What the author says about its look.
+  public var design = PageDesign()
   /// The bytes of the image at a relative path, or nil if there is none.
   public var image: (String) -> [UInt8]?
   /// The address that a relative link of the notebook becomes in the site, such as `.html` for `.md`.
@@ -85,28 +87,39 @@ public struct Page {
     let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
     var body = BodyWriter(inlines: inlines, outline: outline)
     let header = titleBlock(title, &body)
+    let abstract = abstract(&body)
     let blocks = body.markup(outline.blocks)
-    let subtitle = inlines.text(document.frontMatter.subtitle)
-    let article = Markup.tag("article", [:], [header, .text("\n")] + blocks + answers(body.answers))
+    // A template that shows the title by itself has it once.
+    let showsTitle = design.template.map { !$0.places(.header) && !$0.places(.title) } ?? true
+    let top = showsTitle ? Markup.fragment([header, abstract]) : abstract
+    var article = Markup.tag("article", [:], [top, .text("\n")] + blocks + answers(body.answers))
     var file = HTMLFile(
-      title: inlines.text(title), description: subtitle,
-      language: document.frontMatter.language, direction: document.frontMatter.direction, body: [])
+      title: inlines.text(title), description: inlines.text(document.frontMatter.subtitle),
+      language: document.frontMatter.language, direction: document.frontMatter.direction, design: design)
+    var attributes: [Markup.Attribute] = []
     switch medium {
     case .screen:
-      let main = Markup.tag(
-        "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
-        [article, .text("\n"), neighbours, colophon])
       file.script = .screen
-      file.body = [
-        .tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top,
-        .tag("div", ["class": "page"], [contents(body.contents), main]),
+      file.slots[.toc] = contents(body.contents)
+      file.slots[.navigation] = neighbours
+      attributes = [
+        Markup.Attribute("id", "page:text"), Markup.Attribute("data-copy", words[.copy]),
+        Markup.Attribute("data-copied", words[.copied]),
       ]
+      file.body = [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), self.top]
     case .paper:
-      let main = Markup.tag("main", [:], [article.unfolded, .text("\n"), colophon])
       file.script = .paper
       file.styles.append(StyleSheet.paper)
-      file.body = [.tag("div", ["class": "page"], [main])]
+      article = article.unfolded
     }
+    file.slots[.header] = header
+    file.slots[.body] = .element("main", attributes, [article])
+    file.slots[.footer] = colophon
+    file.slots[.author] = .text(document.frontMatter.author ?? "")
+    file.slots[.date] = .text(document.frontMatter.date ?? "")
+    let (toc, navigation) = (file.slots[.toc] ?? .empty, file.slots[.navigation] ?? .empty)
+    let main = Markup.element("main", attributes, [article, .text("\n"), navigation, colophon])
+    file.body.append(.tag("div", ["class": "page"], [toc, main]))
     return file.bytes
   }
 
@@ -146,10 +159,13 @@ public struct Page {
       facts.append(.tag("div", [:], [.tag("dt", [:], [.text(name)]), .tag("dd", [:], [.text(value)])]))
     }
     if !facts.isEmpty { parts.append(.tag("dl", ["class": "facts"], facts)) }
-    var block = [Markup.tag("header", ["class": "title"], parts)]
-    if !matter.abstract.isEmpty {
-      block.append(.tag("p", ["class": "abstract"], body.inlineMarkup(matter.abstract)))
-    }
+    return .tag("header", ["class": "title"], parts)
+  }
+
+  /// The summary, and what the title and it could not show.
+  private func abstract(_ body: inout BodyWriter) -> Markup {
+    let abstract = document.frontMatter.abstract
+    let block = abstract.isEmpty ? [] : [Markup.tag("p", ["class": "abstract"], body.inlineMarkup(abstract))]
     return .fragment(block + body.pendingDiagnostics())
   }
 
