@@ -17,6 +17,8 @@ struct ChildProcess {
 
   /// The program and its arguments.
   var command: [String]
+  /// What is added to the environment, as `NAME=value`.
+  var environment: [String] = []
   /// The file that gets what it prints to standard error.
   var errors: String
   /// How long it may take.
@@ -64,11 +66,22 @@ struct ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
+    let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    let added: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
+    defer { for text in arguments + added { free(text) } }
+    var variables = added
+    var inherited = environ
+    while let variable = inherited.pointee {
+      let isReplaced = environment.contains { text in
+        let name = text.prefix { $0 != "=" } + "="
+        return strncmp(variable, String(name), name.utf8.count) == 0
+      }
+      if !isReplaced { variables.append(variable) }
+      inherited += 1
+    }
+    variables.append(nil)
     var process = pid_t()
-    let status = posix_spawn(&process, command.first ?? "", &actions, &attributes, arguments, environ)
+    let status = posix_spawn(&process, command.first ?? "", &actions, &attributes, arguments, variables)
     guard status == 0 else { throw failure(status) }
     return process
   }

@@ -61,9 +61,10 @@ struct Chromium: Sendable {
     let errors = folder.path + "/errors"
     try Files.write(page, to: source)
     let address = "file://" + Chromium.encoded(source)
+    // The folder for reports of crashes is not part of the profile.
     let process = ChildProcess(
-      command: [program] + arguments(profile: folder.path + "/profile", output: output) + [address], errors: errors,
-      limit: limit)
+      command: [program] + arguments(profile: folder.path + "/profile", output: output) + [address],
+      environment: ["CHROME_CONFIG_HOME=\(folder.path)"], errors: errors, limit: limit)
     switch try process.run() {
     case .exited(0) where Files.exists(output):
       var file = PDFFile(try Files.read(output))
