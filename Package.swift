@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CNumerics", cxxSettings: [.define("EIGEN_MPL2_ONLY"), .define("NDEBUG")]),
-    .target(name: "CAssets", exclude: ["page.css", "page.js"]),
+    .target(name: "CAssets", exclude: ["page.css", "page.js", "paper.css", "paper.js"]),
 
     // The engine.
     engine("Source"),
@@ -81,7 +81,7 @@ let package = Package(
     tests(
       "Publishing", ["Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook", "Markdown"],
       exclude: ["Golden"]),
-    tests("Commands", ["Language"]),
+    tests("Commands", ["Language", "Publishing", "Source"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

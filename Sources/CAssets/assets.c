@@ -7,12 +7,26 @@ static const uint8_t page_css[] = {
 const uint8_t *nbrun_page_css(void) { return page_css; }
 size_t nbrun_page_css_size(void) { return sizeof page_css; }
 
+static const uint8_t paper_css[] = {
+#embed "paper.css"
+};
+
+const uint8_t *nbrun_paper_css(void) { return paper_css; }
+size_t nbrun_paper_css_size(void) { return sizeof paper_css; }
+
 static const uint8_t page_js[] = {
 #embed "page.js"
 };
 
 const uint8_t *nbrun_page_js(void) { return page_js; }
 size_t nbrun_page_js_size(void) { return sizeof page_js; }
+
+static const uint8_t paper_js[] = {
+#embed "paper.js"
+};
+
+const uint8_t *nbrun_paper_js(void) { return paper_js; }
+size_t nbrun_paper_js_size(void) { return sizeof paper_js; }
 
 // The engine is built for WebAssembly first and is absent in a plain `swift build`.
 #if __has_embed("engine.wasm.gz") == __STDC_EMBED_FOUND__

@@ -27,14 +27,17 @@ enum Files {
   /// Everything that standard input gives.
   static func readStandardInput() throws(Failure) -> [UInt8] { try read("/dev/stdin") }
 
-  /// Writes a file whole or not at all: a reader never sees half of it.
+  /// Writes a file whole or not at all: a reader never sees half of it. A device or a pipe, such as `/dev/null`, is
+  /// written into and never replaced by a file.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let temporary = "\(path).\(getpid()).part"
-    guard let file = fopen(temporary, "wb") else { throw unwritable(path) }
+    var status = stat()
+    let isReplaced = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    let target = isReplaced ? "\(path).\(getpid()).part" : path
+    guard let file = fopen(target, "wb") else { throw unwritable(path) }
     let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count, rename(temporary, path) == 0 else {
+    guard fclose(file) == 0, written == bytes.count, !isReplaced || rename(target, path) == 0 else {
       let failure = unwritable(path)
-      unlink(temporary)
+      if isReplaced { unlink(target) }
       throw failure
     }
   }

@@ -22,6 +22,14 @@ enum Interruption {
     handle(SIGCONT) { _ in Interruption.isScreenStale.store(true, ordering: .relaxed) }
   }
 
+  /// From now on signals that would end the process are only noted.
+  static func noteEnds() {
+    clear()
+    for signal in [SIGINT, SIGTERM] {
+      handle(signal) { _ in Interruption.isPending.store(true, ordering: .relaxed) }
+    }
+  }
+
   /// Waits for input; false when Ctrl-C is pressed, or when there is none to wait for.
   ///
   /// - Parameter redraw: called whenever the window has changed or the process goes on after a stop.

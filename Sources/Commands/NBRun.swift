@@ -10,7 +10,7 @@ public struct NBRun: ParsableCommand {
 
   /// The command's name, summary and subcommands.
   public static let configuration = CommandConfiguration(
-    commandName: "nbrun", abstract: "Run Markdown notebooks with math cells and render them as live pages or text.",
+    commandName: "nbrun", abstract: "Run Markdown notebooks with math cells, and render them as pages, text or PDF.",
     version: "nbrun \(version) (\(engine))",
     subcommands: [
       RenderCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, TeXCommand.self,

@@ -1,5 +1,6 @@
 import Language
 import Markdown
+import Notebook
 import Source
 
 /// The folder that a notebook's data and images may come from, and what its `nbrun.yml` says.
@@ -11,19 +12,31 @@ struct Project: Sendable {
   let parts: [String: String]
   /// Whether notebooks have printers' quotes and dashes.
   let isSmart: Bool
+  /// Its file, if it has one.
+  let file: SourceFile?
+  /// The files that say how its pages look.
+  let format: PageFormat
+  /// What is wrong in its file though it can be read.
+  let diagnostics: [Diagnostic]
 
   /// The project of a notebook: the nearest folder above it with an `nbrun.yml`, else the notebook's own folder.
-  init(ofNotebookAt path: String) throws(Failure) {
+  ///
+  /// - Parameter form: the form of the output, on which parts of the project's file depend.
+  init(ofNotebookAt path: String, form: String = "html") throws(Failure) {
     let start = Files.resolved(Files.folder(of: path).isEmpty ? "." : Files.folder(of: path)) ?? "."
     var folder = start
     while true {
       let file = Files.join(folder, ProjectFile.name)
       if Files.exists(file) {
         root = folder
-        let settings = try ProjectFile(try Files.read(file))
+        let bytes = try Files.read(file)
+        let settings = try ProjectFile(bytes, form: form)
         title = settings.title
         parts = settings.parts
         isSmart = settings.isSmart
+        format = settings.format
+        diagnostics = settings.diagnostics
+        self.file = SourceFile(name: file, bytes: bytes)
         return
       }
       guard folder != "/", !folder.isEmpty else { break }
@@ -33,6 +46,9 @@ struct Project: Sendable {
     title = nil
     parts = [:]
     isSmart = false
+    format = PageFormat()
+    diagnostics = []
+    file = nil
   }
 
   /// Reads a file of the project by its path from a notebook's folder.

@@ -6,17 +6,20 @@ import Source
 /// `nbrun render`: runs notebooks and writes their pages.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Run notebooks and write them as pages or text.",
+    commandName: "render", abstract: "Run notebooks and write them as pages, text or PDF.",
     discussion: """
       A folder stands for all notebooks in it and below. Without -o or --output-dir each page is written beside its \
       notebook. A failure is shown in its place in the page, all other notebooks are still rendered, and then nbrun \
       exits with 1 (with 4 when a limit was reached).
+
+      A PDF is the page as it is printed by an installed Chromium or Chrome: the one that the environment variable \
+      NBRUN_CHROMIUM names, or else the first of chromium, chromium-browser, google-chrome and chrome in PATH.
       """)
 
   @Argument(help: "Notebooks and folders of notebooks; the working folder when none is named.")
   var paths: [String] = []
 
-  @Option(name: .customLong("to"), help: "The form of the output: html or text.")
+  @Option(name: .customLong("to"), help: "The form of the output: html, text or pdf.")
   var form: Rendering.Form = .html
 
   @Option(name: .shortAndLong, help: "The output file of a single notebook; - is standard output.")
@@ -49,20 +52,22 @@ struct RenderCommand: ParsableCommand {
 
   mutating func run() throws {
     let selection: Selection
+    let chromium: Chromium?
     do throws(Failure) {
       selection = try Selection(paths.isEmpty ? ["."] : paths)
+      chromium = form == .pdf ? try Chromium() : nil
     } catch {
       throw Complaint(error, status: 2)
     }
     if output != nil, selection.items.count != 1 {
       throw ValidationError("-o takes one notebook; use --output-dir for \(selection.items.count).")
     }
-    let status = render(selection)
+    let status = render(selection, chromium)
     if status != 0 { throw ExitCode(status) }
   }
 
   /// Renders all notebooks, first all runs and then all pages, which name their neighbours, and answers the exit code.
-  private func render(_ selection: Selection) -> Int32 {
+  private func render(_ selection: Selection, _ chromium: Chromium?) -> Int32 {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
     let (form, profile) = (form, profile)
@@ -73,13 +78,21 @@ struct RenderCommand: ParsableCommand {
         return Run(complaint: error)
       }
     }
-    let isCourse = selection.isCourse && form == .html && outputDir != nil
+    let isCourse = selection.isCourse && form != .text && outputDir != nil
     let order = CourseOrder(selection, runs.map { $0?.rendering }, form)
     let command = self
+    // Chromium and its files are not left behind.
+    if chromium != nil { Interruption.noteEnds() }
     let complaints = Workers.map(items.count, threads: jobs) { index -> Failure? in
       guard let run = runs[index], let rendering = run.rendering else { return runs[index]?.complaint }
-      let bytes = rendering.output(command.form, setting: isCourse ? order.setting(index) : PageSetting())
-      return command.write(bytes, for: items[index])
+      guard !Interruption.isRequested else { return Failure("not written, since nbrun was interrupted") }
+      let output = rendering.output(command.form, setting: isCourse ? order.setting(index) : PageSetting())
+      do throws(Failure) {
+        try command.write(try chromium?.pdf(of: output) ?? output, for: items[index])
+        return nil
+      } catch {
+        return error
+      }
     }
     var status: Int32 = 0
     var failures = 0
@@ -95,14 +108,14 @@ struct RenderCommand: ParsableCommand {
       if worst != 0 { failures += 1 }
       status = max(status, worst)
     }
-    if isCourse, let complaint = writeCourse(runs, order) {
+    if isCourse, form == .html, let complaint = writeCourse(runs, order) {
       Files.print(Complaint(complaint, status: 2).text.utf8, to: .error)
       status = max(status, 2)
     }
     if items.count > 1 {
       Files.print("\(items.count - failures) of \(items.count) notebooks rendered without errors\n".utf8, to: .error)
     }
-    return status
+    return Interruption.isRequested ? 130 : status
   }
 
   /// One notebook after its run, or why it could not be run.
@@ -111,19 +124,14 @@ struct RenderCommand: ParsableCommand {
     var complaint: Failure?
   }
 
-  private func write(_ bytes: [UInt8], for item: Selection.Item) -> Failure? {
+  private func write(_ bytes: [UInt8], for item: Selection.Item) throws(Failure) {
     let path = outputPath(item)
     if path == "-" {
       Files.print(bytes)
-      return nil
+      return
     }
-    do throws(Failure) {
-      try Files.makeFolder(Files.folder(of: path))
-      try Files.write(bytes, to: path)
-      return nil
-    } catch {
-      return error
-    }
+    try Files.makeFolder(Files.folder(of: path))
+    try Files.write(bytes, to: path)
   }
 
   private func outputPath(_ item: Selection.Item) -> String {
@@ -136,9 +144,13 @@ struct RenderCommand: ParsableCommand {
   private func writeCourse(_ runs: [Run?], _ order: CourseOrder) -> Failure? {
     let entries = order.entries.compactMap { $0 }
     guard let outputDir, !entries.contains(where: { $0.path == "index.html" }) else { return nil }
-    let title = runs.compactMap { $0?.rendering?.project?.title }.first ?? Files.name(of: outputDir)
+    let projects = runs.compactMap { $0?.rendering?.project }
+    let title = projects.compactMap { $0.title }.first ?? Files.name(of: outputDir)
+    var page = CoursePage(title: title, entries: entries)
+    // What is wrong in the project's files was said with its notebooks.
+    if let project = projects.first { page.design = DesignFiles(project).design }
     do throws(Failure) {
-      try Files.write(CoursePage(title: title, entries: entries).html(), to: Files.join(outputDir, "index.html"))
+      try Files.write(page.html(), to: Files.join(outputDir, "index.html"))
       return nil
     } catch {
       return error

@@ -8,10 +8,16 @@ import Source
 struct Rendering: Sendable {
   /// The forms a notebook is rendered to.
   enum Form: String, Sendable {
-    case html, text
+    case html, text, pdf
 
     /// The ending of file names.
-    var ending: String { self == .html ? ".html" : ".txt" }
+    var ending: String {
+      switch self {
+      case .html: ".html"
+      case .text: ".txt"
+      case .pdf: ".pdf"
+      }
+    }
   }
 
   let item: Selection.Item
@@ -22,6 +28,8 @@ struct Rendering: Sendable {
   let results: Results
   /// All diagnostics in the order of their places.
   let diagnostics: [Diagnostic]
+  /// What the project and the notebook say about the look of the page.
+  let design: DesignFiles?
 
   /// Reads and runs a notebook.
   init(_ item: Selection.Item, as form: Form, profile: String, limits: RunLimits) throws(Failure) {
@@ -32,7 +40,7 @@ struct Rendering: Sendable {
     var all: [Diagnostic] = []
     let project: Project?
     do throws(Failure) {
-      project = try Project(ofNotebookAt: item.path)
+      project = try Project(ofNotebookAt: item.path, form: form.rawValue)
     } catch {
       project = nil
       all.append(Diagnostic(.error, code: "project", error.message, at: nil, hint: error.hint))
@@ -50,34 +58,38 @@ struct Rendering: Sendable {
     all += results.diagnostics
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     diagnostics = all
+    var design = project.map { DesignFiles($0) }
+    if let project { design?.add(document.frontMatter.format, writtenIn: document.file, folder: folder, project) }
+    self.design = design
   }
 
   /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
-  var status: Int32 { diagnostics.exitCode }
+  var status: Int32 { (diagnostics + (design?.problems.map { $0.diagnostic } ?? [])).exitCode }
 
-  /// The file that the notebook becomes.
+  /// The file that the notebook becomes; for PDF the page that is to be printed.
   func output(_ form: Form, setting: PageSetting) -> [UInt8] {
     switch form {
     case .text: return TextPage(document, results).text()
-    case .html:
+    case .html, .pdf:
       let folder = Files.folder(of: item.path)
-      let page = Page(
-        document, results, setting: setting,
+      var page = Page(
+        document, results, setting: setting, medium: form == .pdf ? .paper : .screen,
         image: { path in
           guard let project else { return nil }
           do throws(Failure) { return try project.read(path, from: folder) } catch { return nil }
         },
-        linked: { path in Rendering.linked(path) })
+        linked: { path in Rendering.linked(path, form) })
+      if let design { page.design = design.design }
       return page.html()
     }
   }
 
   /// A link to another notebook of the course leads to its page.
-  private static func linked(_ path: String) -> String {
+  private static func linked(_ path: String, _ form: Form) -> String {
     let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let file = parts.first, file.hasSuffix(".md") else { return path }
     let anchor = parts.count > 1 ? "#" + parts[1] : ""
-    return file.dropLast(3) + ".html" + anchor
+    return file.dropLast(3) + form.ending + anchor
   }
 
   /// The title and subtitle in plain words.
@@ -87,5 +99,8 @@ struct Rendering: Sendable {
   }
 
   /// The diagnostics as text.
-  var report: String { diagnostics.map { $0.text(in: document.file) }.joined(separator: "\n") }
+  var report: String {
+    let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file) } ?? []
+    return (diagnostics.map { $0.text(in: document.file) } + ofDesign).joined(separator: "\n")
+  }
 }

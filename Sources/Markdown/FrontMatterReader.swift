@@ -91,6 +91,16 @@ private struct FrontMatterKey: Sendable {
       for (key, value) in entries { reading.macro(key, value).map { matter.macros.append($0) } }
       return true
     },
+    FrontMatterKey(
+      name: "format", expected: "a form such as html, or forms and keys such as css: FILE, indented below it"
+    ) {
+      value, reading, matter in
+      guard value.string != nil || value.elements != nil || value.entries != nil else { return false }
+      matter.format = PageFormat(value, for: reading.audience.form) { message, place, hint in
+        reading.error("front-matter-type", message, at: place, hint: hint)
+      }
+      return true
+    },
     FrontMatterKey(name: "execute", expected: "options such as echo: false, indented below it") {
       value, reading, matter in
       guard let entries = value.entries else { return false }

@@ -1,4 +1,4 @@
-import Notebook
+public import Notebook
 public import Source
 
 /// What a project's `nbrun.yml` says: below `project`, as in Quarto, its `title`, and `parts` with the titles of the
@@ -13,9 +13,15 @@ public struct ProjectFile: Sendable {
   public var parts: [String: String] = [:]
   /// Whether notebooks have printers' quotes and dashes unless they say otherwise: `smart` beside `project`.
   public var isSmart = false
+  /// The files that say how pages look: `format` beside `project`.
+  public var format = PageFormat()
+  /// What is wrong in `format`.
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the file's YAML; what cannot be read is thrown as one sentence.
-  public init(_ yaml: [UInt8]) throws(Failure) {
+  ///
+  /// - Parameter form: the form of the output, on which `format` depends.
+  public init(_ yaml: [UInt8], form: String = "html") throws(Failure) {
     let text = YAMLText(SourceText(bytes: yaml, lines: [(code: 0, file: 0)]))
     let value: YAMLValue?
     do throws(YAMLDocument.Problem) {
@@ -31,6 +37,11 @@ public struct ProjectFile: Sendable {
     if let smart = value["smart"] {
       guard let isSmart = smart.boolean else { throw Failure("'smart' in \(ProjectFile.name) must be true or false") }
       self.isSmart = isSmart
+    }
+    if let format = value["format"] {
+      self.format = PageFormat(format, for: form) { message, place, hint in
+        diagnostics.append(Diagnostic(.error, code: "project", message, at: place, hint: hint))
+      }
     }
     guard let project = value["project"] else { return }
     guard project.entries != nil else {

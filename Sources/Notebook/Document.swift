@@ -54,8 +54,35 @@ public struct FrontMatter: Sendable {
   public var macros: [MacroDefinition] = []
   /// The options that cells start from.
   public var cellDefaults = CellOptions()
+  /// The files that say how the page looks.
+  public var format = PageFormat()
 
   /// The values that hold without front matter.
+  public init() {}
+}
+
+/// The files that say how a page looks, as `format` in the front matter or in a project's file names them.
+public struct PageFormat: Sendable {
+  /// A file by its path, and where that is written.
+  public struct File: Equatable, Sendable {
+    /// The path, from the folder of the file in which it is written.
+    public var path: String
+    /// The place of the path in that file.
+    public var span: Span
+
+    /// A file.
+    public init(path: String, span: Span) {
+      self.path = path
+      self.span = span
+    }
+  }
+
+  /// The style sheets, each of which overrides those before it.
+  public var styles: [File] = []
+  /// The page into which text and title are put.
+  public var template: File?
+
+  /// No file.
   public init() {}
 }
 

@@ -28,6 +28,8 @@ public struct CoursePage: Sendable {
   public var entries: [Entry]
   /// The BCP 47 language tag.
   public var language: String
+  /// What the author says about its look.
+  public var design = PageDesign()
 
   /// A list of notebooks.
   public init(title: String, entries: [Entry], language: String = "en") {
@@ -42,13 +44,15 @@ public struct CoursePage: Sendable {
       "header", ["class": "title"],
       [.tag("p", ["class": "part"], [.text(CoursePage.count(entries.count))]), .tag("h1", [:], [.text(title)])])
     let sections = parts.flatMap { part in [.text("\n"), section(part.name, part.entries)] }
-    return HTMLFile(
-      title: title, description: "", language: language,
-      body: [
-        .tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the list")]),
-        .tag("main", ["class": "course", "id": "text"], [header] + sections + [colophon]),
-      ]
-    ).bytes
+    let showsTitle = design.template.map { !$0.places(.header) && !$0.places(.title) } ?? true
+    func main(_ content: [Markup]) -> Markup { .tag("main", ["class": "course", "id": "text"], content) }
+    var file = HTMLFile(title: title, description: "", language: language, design: design)
+    file.body = [
+      .tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the list")]),
+      main([header] + sections + [colophon]),
+    ]
+    file.slots = [.header: header, .body: main((showsTitle ? [header] : []) + sections), .footer: colophon]
+    return file.bytes
   }
 
   /// The parts in the order of their first notebooks.

@@ -11,27 +11,35 @@ struct HTMLFile {
   var language: String
   /// The direction of the text; nil for that of the language.
   var direction: FrontMatter.Direction?
-  /// Whether the page's script is in the file.
-  var runsScript = false
+  /// The script of the page, if it has one.
+  var script: PageScript?
+  /// The style sheets, each of which overrides those before it.
+  var styles = [StyleSheet.text]
+  /// What the author says about the look.
+  var design = PageDesign()
   /// What the body holds.
-  var body: [Markup]
+  var body: [Markup] = []
+  /// The parts of the page for an author's template, besides those that follow from the above.
+  var slots: [PageTemplate.Slot: Markup] = [:]
 
-  /// Nothing is loaded, and nothing runs but the page's own script: styles stand in the file, and so do images.
+  /// Nothing is loaded, and nothing runs but the page's own script: styles stand in the file, and so do images and fonts.
   private var policy: String {
-    "default-src 'none'; " + (runsScript ? "script-src 'sha256-\(PageScript.hash)'; " : "")
-      + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; " + (script.map { "script-src 'sha256-\($0.hash)'; " } ?? "")
+      + "style-src 'unsafe-inline'; img-src data:; "
+      + (design.styles.contains { $0.embedsFonts } ? "font-src data:; " : "")
+      + "base-uri 'none'; form-action 'none'"
   }
+
+  private var isRightToLeft: Bool { direction.map { $0 == .rtl } ?? Words.isRightToLeft(language) }
+
+  private var languageTag: String { language.isEmpty ? "en" : language }
 
   private var attributes: [Markup.Attribute] {
-    let isRightToLeft = direction.map { $0 == .rtl } ?? Words.isRightToLeft(language)
-    return [Markup.Attribute("lang", language.isEmpty ? "en" : language)]
-      + (isRightToLeft ? [Markup.Attribute("dir", "rtl")] : [])
+    [Markup.Attribute("lang", languageTag)] + (isRightToLeft ? [Markup.Attribute("dir", "rtl")] : [])
   }
 
-  private var script: [Markup] { runsScript ? [.tag("script", [:], [.verbatim(PageScript.text)])] : [] }
-
-  /// The file, UTF-8.
-  var bytes: [UInt8] {
+  /// The elements of the head.
+  private var head: [Markup] {
     var head: [Markup] = [
       .tag("meta", ["charset": "utf-8"]),
       .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
@@ -41,19 +49,53 @@ struct HTMLFile {
     ]
     if !description.isEmpty { head.append(.tag("meta", ["name": "description", "content": description])) }
     head.append(.tag("title", [:], [.text(title)]))
-    head.append(.tag("style", [:], [.verbatim("\n" + StyleSheet.text)]))
-    let file = Markup.fragment([
-      .verbatim("<!doctype html>\n"),
-      .element(
-        "html", attributes,
-        [
-          .text("\n"), .tag("head", [:], head.flatMap { element in [element, .text("\n")] }), .text("\n"),
-          .tag("body", [:], [.text("\n")] + (body + script).flatMap { element in [element, .text("\n")] }), .text("\n"),
-        ]),
-      .text("\n"),
-    ])
+    for style in styles + design.styles.map({ $0.text }) {
+      head.append(.tag("style", [:], [.verbatim("\n" + style)]))
+    }
+    return head
+  }
+
+  /// The file, UTF-8.
+  var bytes: [UInt8] {
+    let script = script.map { [Markup.tag("script", [:], [.verbatim($0.text)])] } ?? []
+    var file: Markup
+    if let template = design.template {
+      file = filled(template, script)
+    } else {
+      file = .fragment([
+        .verbatim("<!doctype html>\n"),
+        .element(
+          "html", attributes,
+          [
+            .text("\n"), .tag("head", [:], HTMLFile.lines(head)), .text("\n"),
+            .tag("body", [:], [.text("\n")] + HTMLFile.lines(body + script)), .text("\n"),
+          ]),
+        .text("\n"),
+      ])
+    }
     var bytes: [UInt8] = []
     file.write(to: &bytes)
     return bytes
+  }
+
+  /// An author's template with the parts of the page in their places.
+  private func filled(_ template: PageTemplate, _ script: [Markup]) -> Markup {
+    .fragment(
+      template.pieces.map { piece in
+        switch piece {
+        case .text(let text): .verbatim(text)
+        case .slot(.head): .fragment(HTMLFile.lines(head))
+        case .slot(.title): .text(title)
+        case .slot(.subtitle): .text(description)
+        case .slot(.lang): .text(languageTag)
+        case .slot(.dir): .text(isRightToLeft ? "rtl" : "ltr")
+        case .slot(.body): .fragment(HTMLFile.lines([slots[.body] ?? .empty] + script))
+        case .slot(let slot): slots[slot] ?? .empty
+        }
+      })
+  }
+
+  private static func lines(_ elements: [Markup]) -> [Markup] {
+    elements.flatMap { element in [element, .text("\n")] }
   }
 }

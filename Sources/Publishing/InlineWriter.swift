@@ -133,10 +133,17 @@ struct InlineWriter {
     if isPlain { return .element("a", attributes("href", Address(anywhere: destination), title), markup(content)) }
     let isOuter = makesLinks
     makesLinks = false
-    let content = markup(content)
+    let markup = markup(content)
     makesLinks = isOuter
-    guard isOuter, let address = resolved(destination) else { return .fragment(content) }
-    return .element("a", attributes("href", address, title), content)
+    guard isOuter, let address = resolved(destination) else { return .fragment(markup) }
+    var attributes = attributes("href", address, title)
+    // Paper shows where a link leads, unless its own words do.
+    if case .absolute = address.kind, case .text(let text)? = content.first, content.count == 1,
+      destination.hasSuffix(text)
+    {
+      attributes.append(Markup.Attribute("class", "bare"))
+    }
+    return .element("a", attributes, markup)
   }
 
   private func attributes(_ name: String, _ address: Address, _ title: String) -> [Markup.Attribute] {

@@ -44,12 +44,24 @@ public struct PageSetting: Sendable {
 /// raw HTML through a short list of tags, links through a short list of schemes; and a Content Security Policy forbids
 /// whatever would get past that.
 public struct Page {
+  /// What a page is made for.
+  public enum Medium: Sendable {
+    /// A screen, on which a reader can open what is folded away and go to other pages.
+    case screen
+    /// Paper, on which all is open and nothing can be touched.
+    case paper
+  }
+
   /// What the author wrote.
   public var document: Document
   /// What running it gave.
   public var results: Results
   /// Its place among other pages.
   public var setting: PageSetting
+  /// What it is made for.
+  public var medium: Medium
+  /// What the author says about its look.
+  public var design = PageDesign()
   /// The bytes of the image at a relative path, or nil if there is none.
   public var image: (String) -> [UInt8]?
   /// The address that a relative link of the notebook becomes in the site, such as `.html` for `.md`.
@@ -57,12 +69,13 @@ public struct Page {
 
   /// A page of a document and its results.
   public init(
-    _ document: Document, _ results: Results, setting: PageSetting = PageSetting(),
+    _ document: Document, _ results: Results, setting: PageSetting = PageSetting(), medium: Medium = .screen,
     image: @escaping (String) -> [UInt8]? = { _ in nil }, linked: @escaping (String) -> String = { path in path }
   ) {
     self.document = document
     self.results = results
     self.setting = setting
+    self.medium = medium
     self.image = image
     self.linked = linked
   }
@@ -74,22 +87,40 @@ public struct Page {
     let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
     var body = BodyWriter(inlines: inlines, outline: outline)
     let header = titleBlock(title, &body)
+    let abstract = abstract(&body)
     let blocks = body.markup(outline.blocks)
-    let subtitle = inlines.text(document.frontMatter.subtitle)
-    let article = Markup.tag("article", [:], [header, .text("\n")] + blocks + answers(body.answers))
-    let page = Markup.tag(
-      "div", ["class": "page"],
-      [
-        contents(body.contents),
-        .tag(
-          "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
-          [article, .text("\n"), neighbours, colophon]),
-      ])
-    return HTMLFile(
-      title: inlines.text(title), description: subtitle,
-      language: document.frontMatter.language, direction: document.frontMatter.direction, runsScript: true,
-      body: [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), top, page]
-    ).bytes
+    // A template that shows the title by itself has it once.
+    let showsTitle = design.template.map { !$0.places(.header) && !$0.places(.title) } ?? true
+    let top = showsTitle ? Markup.fragment([header, abstract]) : abstract
+    var article = Markup.tag("article", [:], [top, .text("\n")] + blocks + answers(body.answers))
+    var file = HTMLFile(
+      title: inlines.text(title), description: inlines.text(document.frontMatter.subtitle),
+      language: document.frontMatter.language, direction: document.frontMatter.direction, design: design)
+    var attributes: [Markup.Attribute] = []
+    switch medium {
+    case .screen:
+      file.script = .screen
+      file.slots[.toc] = contents(body.contents)
+      file.slots[.navigation] = neighbours
+      attributes = [
+        Markup.Attribute("id", "page:text"), Markup.Attribute("data-copy", words[.copy]),
+        Markup.Attribute("data-copied", words[.copied]),
+      ]
+      file.body = [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), self.top]
+    case .paper:
+      file.script = .paper
+      file.styles.append(StyleSheet.paper)
+      article = article.unfolded
+    }
+    file.slots[.header] = header
+    file.slots[.body] = .element("main", attributes, [article])
+    file.slots[.footer] = colophon
+    file.slots[.author] = .text(document.frontMatter.author ?? "")
+    file.slots[.date] = .text(document.frontMatter.date ?? "")
+    let (toc, navigation) = (file.slots[.toc] ?? .empty, file.slots[.navigation] ?? .empty)
+    let main = Markup.element("main", attributes, [article, .text("\n"), navigation, colophon])
+    file.body.append(.tag("div", ["class": "page"], [toc, main]))
+    return file.bytes
   }
 
   /// The title in plain words.
@@ -128,10 +159,13 @@ public struct Page {
       facts.append(.tag("div", [:], [.tag("dt", [:], [.text(name)]), .tag("dd", [:], [.text(value)])]))
     }
     if !facts.isEmpty { parts.append(.tag("dl", ["class": "facts"], facts)) }
-    var block = [Markup.tag("header", ["class": "title"], parts)]
-    if !matter.abstract.isEmpty {
-      block.append(.tag("p", ["class": "abstract"], body.inlineMarkup(matter.abstract)))
-    }
+    return .tag("header", ["class": "title"], parts)
+  }
+
+  /// The summary, and what the title and it could not show.
+  private func abstract(_ body: inout BodyWriter) -> Markup {
+    let abstract = document.frontMatter.abstract
+    let block = abstract.isEmpty ? [] : [Markup.tag("p", ["class": "abstract"], body.inlineMarkup(abstract))]
     return .fragment(block + body.pendingDiagnostics())
   }
 
@@ -176,5 +210,22 @@ public struct Page {
     .tag(
       "footer", ["class": "colophon"],
       [.tag("p", [:], [.text(words[.computed].split(separator: "%").joined(separator: fileName))])])
+  }
+}
+
+extension Markup {
+  /// A copy in which all that folds is open, but for solutions, which stand at the end of a printed page.
+  fileprivate var unfolded: Markup {
+    switch self {
+    case .element("details", var attributes, let children):
+      let classes = attributes.first { $0.name == "class" }?.value?.split(separator: " ") ?? []
+      let isOpen = attributes.contains { $0.name == "open" } || classes.contains("solution")
+      if !isOpen { attributes.append(Attribute("open", "")) }
+      return .element("details", attributes, children.map { $0.unfolded })
+    case .element(let name, let attributes, let children):
+      return .element(name, attributes, children.map { $0.unfolded })
+    case .fragment(let pieces): return .fragment(pieces.map { $0.unfolded })
+    case .text, .verbatim: return self
+    }
   }
 }

@@ -1,16 +1,21 @@
 import CAssets
 
-/// The script of a page, which adds what a page can do without: buttons that copy code, previews of what the text
-/// mentions, and the mark of the current section.
-enum PageScript {
+/// The script of a page, which adds what a page can do without.
+struct PageScript: Sendable {
   /// The script, without comments and indentation.
-  static let text: String = {
-    let file = UnsafeBufferPointer(start: nbrun_page_js(), count: nbrun_page_js_size())
-    return compacted(String(decoding: file, as: UTF8.self))
-  }()
-
+  let text: String
   /// What the page's policy names the script by.
-  static let hash = EmbeddedImage.base64(SHA256.digest(of: Array(text.utf8)))
+  let hash: String
+
+  private init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    text = PageScript.compacted(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    hash = EmbeddedImage.base64(SHA256.digest(of: Array(text.utf8)))
+  }
+
+  /// Buttons that copy code, previews of what the text mentions, and the mark of the current section.
+  static let screen = PageScript(nbrun_page_js(), nbrun_page_js_size())
+  /// Measures what is too wide for a page of paper.
+  static let paper = PageScript(nbrun_paper_js(), nbrun_paper_js_size())
 
   /// A script without indentation, blank lines and lines that are comments; its strings must not run over lines.
   static func compacted(_ source: String) -> String {

@@ -136,6 +136,10 @@ def check_failures(report, browser, program, folder):
         report.check(place, f"the failure of {part} has its place", [] if wanted in shown else [f"no {wanted}"])
         said = wanted in errors
         report.check(place, f"the failure of {part} is reported on the console", [] if said else [f"no {wanted}"])
+    narrow = browser.evaluate(
+        "[...document.querySelectorAll('.diagnostic p')].filter(p => p.clientHeight > 60).map(p => p.textContent)")
+    calls = browser.evaluate("document.querySelectorAll('.diagnostic .call').length")
+    report.check(place, "the words of a failure have room, also those about calls", narrow if calls else ["no call"])
     for kind, count in look["tokens"].items():
         report.check(place, f"code has tokens of class {kind}", [] if count else ["none"])
     report.check(place, "cells after a failure still run", [] if look["figures"] == 1 else ["no figure"])

@@ -64,7 +64,7 @@ import Testing
     #expect(NBRun.run(["render", folder.path("missing.md")]) == 2)
     #expect(NBRun.run(["render", folder.path("empty")]) == 2)
     #expect(NBRun.run(["render", "--colour"]) == 2)
-    #expect(NBRun.run(["render", "--to", "pdf"]) == 2)
+    #expect(NBRun.run(["render", "--to", "docx"]) == 2)
     #expect(NBRun.run(["paint"]) == 2)
     #expect(NBRun.run(["eval"]) == 2)
     #expect(NBRun.run(["eval", folder.path("missing.m")]) == 2)

@@ -105,4 +105,20 @@ import Testing
     #expect(NBRun.run(["render", notebook, "-o", folder.path("b.html")]) == 0)
     #expect(folder.read("a.html") == folder.read("b.html"))
   }
+
+  @Test func aPipeIsWrittenIntoAndStaysAPipe() throws {
+    let folder = try WorkingFolder()
+    let notebook = try folder.write("lesson.md", "Words.\n")
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // Opened for both, so that neither side waits for the other.
+    let descriptor = open(pipe, O_RDWR)
+    defer { close(descriptor) }
+    #expect(NBRun.run(["render", notebook, "--to", "text", "-o", pipe]) == 0)
+    var buffer = [UInt8](repeating: 0, count: 64)
+    let count = read(descriptor, &buffer, buffer.count)
+    #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "Words.\n")
+    var status = stat()
+    #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
 }

@@ -1,3 +1,4 @@
+import Markdown
 import Notebook
 import Source
 import Testing
@@ -64,6 +65,8 @@ import Testing
     ("lang: a b", "error front-matter-type 2:1 lang"),
     ("execute: fast", "error front-matter-type 2:1 execute"),
     ("execute:\n  echo: 3", "error option-type 3:9 3"),
+    ("format: {css: {a: b}}", "error front-matter-type 2:15 {"),
+    ("format:\n  html:\n    template: [a]", "error front-matter-type 4:15 ["),
     ("macros: x", "error front-matter-type 2:1 macros"),
     ("macros:\n  R: [1, 2, 3]", "error macro-body 3:6 ["),
     ("macros:\n  R: ['#1', 12]", "error macro-body 3:6 ["),
@@ -140,5 +143,29 @@ import Testing
     let code = try #require(cells(document.blocks).first?.code)
     let y = try #require(code.bytes.firstIndex(of: UInt8(ascii: "y")))
     #expect(document.file.text(of: code.fileSpan(of: Span(y, y + 1))) == "y")
+  }
+
+  @Test(arguments: [
+    ("html", ["all.css", "a.css", "b.css"], "page.html"),
+    ("pdf", ["all.css", "a.css", "b.css", "c.css"], "paper.html"),
+    ("text", [], nil),
+  ])
+  func formatNamesFilesForAForm(form: String, styles: [String], template: String?) {
+    let yaml = """
+      ---
+      format:
+        css: all.css
+        html: {css: [a.css, b.css], template: page.html, other: 1}
+        pdf: {css: c.css, template: paper.html}
+        docx: {css: d.css}
+      ---
+
+      """
+    let file = SourceFile(name: "a.md", bytes: Array(yaml.utf8))
+    let document = MarkdownReader(form: form).readDocument(file)
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.frontMatter.format.styles.map { $0.path } == styles)
+    #expect(document.frontMatter.format.styles.map { file.text(of: $0.span) } == styles)
+    #expect(document.frontMatter.format.template?.path == template)
   }
 }

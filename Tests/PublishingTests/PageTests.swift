@@ -169,4 +169,42 @@ import Typesetting
     #expect(html.contains(#"<a href="next.html#end">next</a>"#))
     #expect(!html.contains("javascript:"))
   }
+
+  @Test func onPaperAllIsOpenAndNothingLeadsAway() {
+    var sample = SampleNotebook.full
+    func division(_ kind: Division.Kind, _ text: String) -> Block {
+      .division(Division(kind: kind, title: [], attributes: Attributes(), blocks: [.paragraph([.text(text)])]))
+    }
+    let solution = division(.solution(isOpen: false), "The answer.")
+    sample.blocks += [division(.hint, "A nudge."), division(.callout(.tip, fold: .closed), "A trick."), solution]
+    let setting = PageSetting(
+      course: .init(title: "Course", path: "index.html"), next: .init(title: "N", path: "n.html"))
+    let screen = body(html(sample, setting: setting))
+    let page = Page(sample.document, sample.results, setting: setting, medium: .paper)
+    let paper = String(decoding: page.html(), as: UTF8.self)
+    #expect(screen.contains("<details class=\"fold hint\">"))
+    #expect(paper.contains("<details class=\"fold hint\" open=\"\">"))
+    #expect(paper.contains("<details class=\"fold\" open=\"\">"))
+    #expect(paper.contains("<details class=\"fold solution\">"), "it stands at the end")
+    #expect(paper.contains("<section class=\"answers\""))
+    for part in ["class=\"contents\"", "class=\"skip\"", "class=\"top\"", "class=\"neighbours\""] {
+      #expect(screen.contains(part) && !body(paper).contains(part), "\(part)")
+    }
+    #expect(paper.contains("@page{size:A4}"))
+  }
+
+  @Test func addressesThatAreTheirOwnWordsAreMarked() {
+    var sample = SampleNotebook()
+    sample.blocks = [
+      .paragraph([
+        .link(destination: "http://www.example.org", title: "", [.text("www.example.org")]),
+        .link(destination: "https://example.org", title: "", [.text("the site")]),
+        .link(destination: "other.md", title: "", [.text("other.md")]),
+      ])
+    ]
+    let page = html(sample)
+    #expect(page.contains(#"<a href="http://www.example.org" class="bare">"#))
+    #expect(page.contains(#"<a href="https://example.org">the site"#))
+    #expect(page.contains(#"<a href="other.md">other.md"#))
+  }
 }

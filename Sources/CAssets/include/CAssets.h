@@ -11,10 +11,20 @@ const uint8_t *_Nonnull nbrun_page_css(void);
 /// The length of the style sheet in bytes.
 size_t nbrun_page_css_size(void);
 
+/// What the style sheet of a page that is printed to a PDF adds, UTF-8.
+const uint8_t *_Nonnull nbrun_paper_css(void);
+/// Its length in bytes.
+size_t nbrun_paper_css_size(void);
+
 /// The script of every lesson's page, UTF-8 without a terminating zero.
 const uint8_t *_Nonnull nbrun_page_js(void);
 /// The length of the script in bytes.
 size_t nbrun_page_js_size(void);
+
+/// The script of a page that is printed to a PDF, UTF-8.
+const uint8_t *_Nonnull nbrun_paper_js(void);
+/// Its length in bytes.
+size_t nbrun_paper_js_size(void);
 
 /// The engine as gzip-compressed WebAssembly.
 const uint8_t *_Nonnull nbrun_engine(void);

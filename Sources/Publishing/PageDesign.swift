@@ -1,0 +1,10 @@
+/// What authors say about the look of their pages.
+public struct PageDesign: Sendable {
+  /// The style sheets, each of which overrides those before it.
+  public var styles: [AuthorStyleSheet] = []
+  /// The page that the parts are put into; nil for the usual one.
+  public var template: PageTemplate?
+
+  /// The usual look.
+  public init() {}
+}
