@@ -22,6 +22,27 @@
     block.append(button);
   }
 
+  // A box that scrolls sideways can be reached and scrolled with the keyboard, as long as it does scroll.
+  const kind = (box) => {
+    if (box.matches(".wide")) return "table";
+    if (box.matches(".result, .out pre")) return "result";
+    return box.matches("pre") ? "code" : "equation";
+  };
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target: box } of changes) {
+      if (box.scrollWidth > box.clientWidth) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", box.querySelector("caption")?.textContent || main.dataset[kind(box)]);
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      }
+    }
+  });
+  for (const box of document.querySelectorAll("pre, .wide, .result, .equation > div, .long, .longest")) {
+    sizes.observe(box);
+  }
+
   // A preview of what a mention leads to, under the pointer and with the keyboard.
   const preview = make("div", "preview");
   preview.setAttribute("aria-hidden", "true");
@@ -33,7 +54,7 @@
     if (!target) return;
     const copy = target.cloneNode(true);
     for (const element of [copy, ...copy.querySelectorAll("*")]) {
-      for (const name of ["id", "aria-labelledby", "tabindex", "href"]) element.removeAttribute(name);
+      for (const name of ["id", "aria-labelledby", "aria-label", "role", "tabindex", "href"]) element.removeAttribute(name);
     }
     for (const button of copy.querySelectorAll("button, .noted:first-child")) button.remove();
     preview.replaceChildren(copy);

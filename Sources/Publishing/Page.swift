@@ -82,7 +82,11 @@ public struct Page {
       [
         contents(body.contents),
         .tag(
-          "main", ["id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied]],
+          "main",
+          [
+            "id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied], "data-code": words[.code],
+            "data-result": words[.result], "data-table": words[.table], "data-equation": words[.equation],
+          ],
           [article, .text("\n"), neighbours, colophon]),
       ])
     return HTMLFile(
