@@ -133,7 +133,9 @@ extension TreeReader {
         hint: "This heading is called '\(anchor.name)'; give each heading a name of its own")
     }
     attributes.name = nil
-    let heading = Block.heading(level: Int(cmark_node_get_heading_level(node)), anchor: anchor.name, inlines)
+    let level = Int(cmark_node_get_heading_level(node))
+    reading.parts.append(PlacedPart(.heading(level: level, inlines), at: span(ofLineFrom: node)))
+    let heading = Block.heading(level: level, anchor: anchor.name, inlines)
     add(attributes.isEmpty ? heading : .attributed(attributes, heading))
   }
 
@@ -175,7 +177,16 @@ extension TreeReader {
       frame.trailing = Trailing(
         attributes: attributes, name: name, inlineCount: frame.inlines.count, before: before, after: frame.text.count)
     }
+    if isGiven, let text = attributes["fig-alt"] { describeImage(text) }
     if isGiven, let written = attributes.name { reading.define(written, at: name ?? Span(0, 0), isNumbered: false) }
+  }
+
+  /// Gives the image that was read last a description.
+  private func describeImage(_ text: String) {
+    guard let last = reading.parts.indices.last,
+      case .image(let destination, let content, _) = reading.parts[last].kind
+    else { return }
+    reading.parts[last].kind = .image(destination: destination, content, description: text)
   }
 
   /// Encloses the text from the bracket that the last one closes; false when there is none.

@@ -33,6 +33,10 @@ final class TreeReader {
   /// For each node below the deepest nesting whether it has a frame; the others are transparent.
   private var deepNodes: [Bool] = []
   private var deepestBlock: CommonMarkTree.Node?
+  /// Where the links of the deepest block stand, once one was met.
+  private var linkPlaces: LinkPlaces?
+  /// The text of the aside that is read.
+  private var aside: SourceText?
   private var hasReportedDepth = false
   private var receiver: ((Block) -> Void)?
 
@@ -110,7 +114,10 @@ final class TreeReader {
   /// Begins a node.
   func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
     let isBlock = type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
-    if isBlock { deepestBlock = node }
+    if isBlock {
+      deepestBlock = node
+      linkPlaces = nil
+    }
     if CommonMarkTree.isLeaf(type) {
       if isBlock { addLeafBlock(node, type) } else { addLeafInline(node, type) }
       return .children
@@ -124,8 +131,10 @@ final class TreeReader {
       return .children
     }
     if type == CMARK_NODE_BLOCK_QUOTE { quoteDepth += 1 }
+    var frame = Frame()
     if type == CMARK_NODE_LINK { linkDepth += 1 }
-    frames.append(Frame())
+    if type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, !reading.isPlain { frame.place = place(ofLink: node, type) }
+    frames.append(frame)
     return .children
   }
 
@@ -190,13 +199,19 @@ final class TreeReader {
       linkDepth -= 1
       let destination = string(cmark_node_get_url(node))
       append(.link(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
-      if !reading.isPlain, destination.hasPrefix("#"), destination.utf8.count > 1, let block = deepestBlock {
+      guard let place = frame.place else { return }
+      reading.parts.append(PlacedPart(.link(destination: destination, frame.inlines), at: place))
+      if destination.hasPrefix("#"), destination.utf8.count > 1 {
         let name = String(destination.dropFirst())
-        reading.links.append(Reference(name: name, isBare: false, span: span(ofLineFrom: block)))
+        reading.links.append(Reference(name: name, isBare: false, span: place))
       }
     case CMARK_NODE_IMAGE:
-      append(
-        .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), frame.inlines))
+      let destination = string(cmark_node_get_url(node))
+      append(.image(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
+      if let place = frame.place {
+        reading.parts.append(
+          PlacedPart(.image(destination: destination, frame.inlines, description: nil), at: place))
+      }
     default:
       change { $0.blocks += frame.blocks }
       change { $0.inlines += frame.inlines }
@@ -243,16 +258,22 @@ final class TreeReader {
       if linkDepth > 0 {
         change { $0.text += original }
       } else {
-        append(.link(destination: destination, title: "", [.text(text(of: original))]))
+        let content = [Inline.text(text(of: original))]
+        let place = placesOfLinks { $0.place(ofAddress: original) }
+        append(.link(destination: destination, title: "", content))
+        reading.parts.append(PlacedPart(.link(destination: destination, content), at: place))
       }
     case .attributes(let attributes, let name): addAttributes(attributes, name, original)
     case .tildes(let opens, let closes): addTildes(text(of: original), opens: opens, closes: closes)
-    case .math(let tex): append(.math(tex))
+    case .math(let tex):
+      append(.math(tex))
+      reading.parts.append(PlacedPart(.math(tex), at: tex.span))
     case .display(let tex):
       // Only a display can stand as a block; inside emphasis, links and headings it becomes a formula of the line.
       displays.insert(tex.span.start)
       reading.defineNames(of: tex)
       append(.math(tex))
+      reading.parts.append(PlacedPart(.math(tex), at: tex.span))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
     case .punctuation(let mark): change { $0.text += mark.utf8 }
     case .nothing: break
@@ -313,5 +334,47 @@ final class TreeReader {
     let range = source.range(ofLine: line(of: node))
     let start = min(range.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1), range.upperBound)
     return source.fileSpan(of: Span(start, range.upperBound))
+  }
+
+  // MARK: Places of links
+
+  /// Reads an aside, whose text stands elsewhere than cmark sees it.
+  func withAside<Result>(_ text: SourceText, _ read: () -> Result) -> Result {
+    aside = text
+    defer { aside = nil }
+    return read()
+  }
+
+  /// The place of a link or an image, as closely as it is known.
+  private func place(ofLink node: CommonMarkTree.Node, _ type: cmark_node_type) -> Span {
+    let first = cmark_node_first_child(node)
+    var text: [UInt8]?
+    if let first, cmark_node_get_type(first) == CMARK_NODE_TEXT {
+      let bytes = CommonMarkTree.bytes(cmark_node_get_literal(first))
+      if case .text(let range) = Placeholder.parts(of: bytes).first { text = Array(bytes[range]) }
+    }
+    let destination = reading.restored(CommonMarkTree.bytes(cmark_node_get_url(node)))
+    return placesOfLinks {
+      $0.place(isImage: type == CMARK_NODE_IMAGE, destination: destination, text: text)
+    }
+  }
+
+  /// Asks the places of the links of the block that is read; without an answer, the place is that of the block.
+  private func placesOfLinks(_ ask: (inout LinkPlaces) -> Span?) -> Span {
+    guard let block = deepestBlock else { return Span(0, 0) }
+    var places = linkPlaces ?? LinkPlaces(aside ?? lines(ofBlock: block))
+    defer { linkPlaces = places }
+    if let place = ask(&places) { return place }
+    guard let aside else { return span(ofLineFrom: block) }
+    return aside.fileSpan(of: Span(0, aside.bytes.count))
+  }
+
+  /// The lines of a block as they stand in the Markdown.
+  private func lines(ofBlock node: CommonMarkTree.Node) -> SourceText {
+    let first = line(of: node)
+    // A formula over several lines is a word to cmark, so that the last line is the one before the next that it knows.
+    let next = Int(cmark_node_get_end_line(node))
+    let end = replaced.lines.indices.contains(next) ? replaced.lines[next] : source.lines.count
+    return source.taking(lines: max(0, first)..<max(max(0, first), end))
   }
 }
