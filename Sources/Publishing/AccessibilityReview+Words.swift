@@ -41,7 +41,7 @@ extension AccessibilityReview {
         warn(
           "empty-link", "This link has no text", at: part.span,
           hint: "Say in the brackets where it leads, such as the title of the page")
-      } else if empty.contains(key) {
+      } else if empty.contains(key), "#" + key != destination {
         warn(
           "link-text", "The text '\(text)' does not say where this link leads", at: part.span,
           hint: "Put what it leads to in the brackets, so that it can be read without the sentence around it")
@@ -49,14 +49,14 @@ extension AccessibilityReview {
         warn(
           "link-address", "The text of this link is an address, which a screen reader spells out", at: part.span,
           hint: "Write [the title of the page](\(destination))")
-      } else if let first = destinations[key], first.destination != destination {
+      } else if let first = destinations[text], first.destination != destination {
         let (file, start) = document.file.origin(of: first.span.start)
         warn(
           "link-target",
           "The text '\(text)' leads to '\(destination)' here, and to '\(first.destination)' in line \(file.location(of: start).line)",
           at: part.span, hint: "Give links to different pages different texts")
       } else {
-        destinations[key] = (destination, part.span)
+        destinations[text] = (destination, part.span)
       }
     }
   }
