@@ -81,7 +81,7 @@ let package = Package(
     tests(
       "Publishing", ["Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook", "Markdown"],
       exclude: ["Golden"]),
-    tests("Commands", ["Language"]),
+    tests("Commands", ["Language"], exclude: ["Corpus"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

@@ -49,7 +49,8 @@ extension AccessibilityReview {
         warn(
           "link-address", "The text of this link is an address, which a screen reader spells out", at: part.span,
           hint: "Write [the title of the page](\(destination))")
-      } else if let first = destinations[text], first.destination != destination {
+      } else if let first = destinations[text] {
+        guard first.destination != destination else { continue }
         let (file, start) = document.file.origin(of: first.span.start)
         warn(
           "link-target",

@@ -42,9 +42,7 @@ struct ScreenColour: Equatable {
 
   /// The colour, made so much darker or lighter that as text on a background it has a ratio of at least 4.5.
   func legible(on background: ScreenColour) -> ScreenColour {
-    let goal =
-      ScreenColour.black.contrast(with: background) > ScreenColour.white.contrast(with: background)
-      ? ScreenColour.black : .white
+    let goal = ScreenColour.ink(on: background)
     let steps = 64
     for step in 0...steps {
       let share = Double(step) / Double(steps)
@@ -55,6 +53,11 @@ struct ScreenColour: Equatable {
       if mixed.contrast(with: background) >= ScreenColour.textContrast { return mixed }
     }
     return goal
+  }
+
+  /// Black or white, whichever can be read better on a background.
+  static func ink(on background: ScreenColour) -> ScreenColour {
+    black.contrast(with: background) > white.contrast(with: background) ? black : white
   }
 
   /// The least contrast of text (WCAG 2.2, 1.4.3).

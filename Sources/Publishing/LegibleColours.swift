@@ -40,8 +40,7 @@ extension Formula {
       return .styled(legible(body), .colour(Formula.tones(of: name, on: background)))
     case .styled(let body, .background(let name)):
       guard let colour = ScreenColour(name) else { return .styled(legible(body), .background(name)) }
-      let ink = ScreenColour.black.legible(on: colour)
-      return .styled(body.legible(on: colour), .background("\(name);color:\(ink.text)"))
+      return .styled(body.legible(on: colour), .background("\(name);color:\(ScreenColour.ink(on: colour).text)"))
     case .styled(let body, let style): return .styled(legible(body), style)
     case .identifier, .number, .symbol, .function, .text, .space, .pending, .unknown: return self
     }
