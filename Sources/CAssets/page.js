@@ -23,25 +23,18 @@
   }
 
   // A box that scrolls sideways can be reached and scrolled with the keyboard, as long as it does scroll.
-  const kind = (box) => {
-    if (box.matches(".wide")) return "table";
-    if (box.matches(".result, .out pre")) return "result";
-    return box.matches("pre") ? "code" : "equation";
-  };
+  const kinds = main.dataset.kinds.split("|");
   const sizes = new ResizeObserver((changes) => {
     for (const { target: box } of changes) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "group");
-        box.setAttribute("aria-label", box.querySelector("caption")?.textContent || main.dataset[kind(box)]);
-      } else {
-        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      const kind = box.matches(".wide") ? 2 : box.matches(".out *") ? 1 : box.matches("pre") ? 0 : 3;
+      const values = { tabindex: 0, role: "group", "aria-label": kinds[kind] };
+      for (const name in values) {
+        if (box.scrollWidth > box.clientWidth) box.setAttribute(name, values[name]);
+        else box.removeAttribute(name);
       }
     }
   });
-  for (const box of document.querySelectorAll("pre, .wide, .result, .equation > div, .long, .longest")) {
-    sizes.observe(box);
-  }
+  for (const box of main.querySelectorAll("pre, .wide, .result, .equation > div, .long, .longest")) sizes.observe(box);
 
   // A preview of what a mention leads to, under the pointer and with the keyboard.
   const preview = make("div", "preview");
@@ -54,7 +47,7 @@
     if (!target) return;
     const copy = target.cloneNode(true);
     for (const element of [copy, ...copy.querySelectorAll("*")]) {
-      for (const name of ["id", "aria-labelledby", "aria-label", "role", "tabindex", "href"]) element.removeAttribute(name);
+      for (const name of ["id", "aria-labelledby", "tabindex", "href"]) element.removeAttribute(name);
     }
     for (const button of copy.querySelectorAll("button, .noted:first-child")) button.remove();
     preview.replaceChildren(copy);

@@ -6,11 +6,15 @@ extension AccessibilityReview {
   /// Texts of links that do not say where they lead, in lower case, by the language of the text.
   private static let emptyLinks: [String: Set<String>] = [
     "en": [
-      "here", "click", "click here", "click me", "this", "this link", "this page", "this one", "link", "the link", "more",
-      "read more", "see more", "learn more", "more info", "more information", "details", "continue", "go", "see", "read",
+      "here", "click", "click here", "click me", "this", "this link", "this page", "this one", "link", "the link",
+      "more",
+      "read more", "see more", "learn more", "more info", "more information", "details", "continue", "go", "see",
+      "read",
       "see here", "see this", "page", "website", "web site", "url",
     ],
-    "de": ["hier", "hier klicken", "klicken sie hier", "dies", "diese seite", "dieser link", "mehr", "weiterlesen", "weiter"],
+    "de": [
+      "hier", "hier klicken", "klicken sie hier", "dies", "diese seite", "dieser link", "mehr", "weiterlesen", "weiter",
+    ],
     "fr": ["ici", "cliquez ici", "ce lien", "cette page", "lien", "plus", "lire la suite", "en savoir plus"],
     "es": ["aquí", "haga clic aquí", "haz clic aquí", "este enlace", "enlace", "más", "leer más", "esta página"],
     "it": ["qui", "clicca qui", "questo link", "questa pagina", "collegamento", "di più", "leggi di più"],
@@ -31,7 +35,8 @@ extension AccessibilityReview {
 
   mutating func checkLinks() {
     let language = document.frontMatter.language.lowercased().prefix { $0 != "-" }
-    let empty = (AccessibilityReview.emptyLinks["en"] ?? []).union(AccessibilityReview.emptyLinks[String(language)] ?? [])
+    let empty = (AccessibilityReview.emptyLinks["en"] ?? []).union(
+      AccessibilityReview.emptyLinks[String(language)] ?? [])
     var destinations: [String: (destination: String, span: Span)] = [:]
     for part in document.parts {
       guard case .link(let destination, let content) = part.kind else { continue }

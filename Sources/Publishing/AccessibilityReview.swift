@@ -76,7 +76,8 @@ public struct AccessibilityReview {
       let text = text(content)
       if text.isEmpty {
         warn(
-          "empty-heading", "This heading has no text", at: part.span, hint: "Write its text, or remove the number signs")
+          "empty-heading", "This heading has no text", at: part.span, hint: "Write its text, or remove the number signs"
+        )
       }
       if level == 1 {
         if hasTitle {

@@ -84,8 +84,8 @@ public struct Page {
         .tag(
           "main",
           [
-            "id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied], "data-code": words[.code],
-            "data-result": words[.result], "data-table": words[.table], "data-equation": words[.equation],
+            "id": "page:text", "data-copy": words[.copy], "data-copied": words[.copied],
+            "data-kinds": [words[.code], words[.result], words[.table], words[.equation]].joined(separator: "|"),
           ],
           [article, .text("\n"), neighbours, colophon]),
       ])
