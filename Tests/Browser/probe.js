@@ -148,7 +148,7 @@
       const described = drawing.closest('[role="img"][aria-label]')?.getAttribute("aria-label") ?? "";
       const parts = (drawing.getAttribute("aria-labelledby") ?? "").split(" ").map(name => {
         const part = document.getElementById(name);
-        return drawing.contains(part) ? part.textContent.trim() : "";
+        return figure.contains(part) ? part.textContent.trim() : "";
       });
       if (drawing.getAttribute("role") !== "img") figures.push(`no role: ${caption}`);
       if (!described.trim() && !parts.every(part => part)) figures.push(`no description: ${caption}`);
