@@ -48,6 +48,16 @@ import Testing
     #expect(report.contains("This image has no text"))
   }
 
+  @Test func warningsAreFailuresWhenTheCommandIsStrict() throws {
+    let folder = try WorkingFolder()
+    let good = try folder.write("good.md", "---\nlang: en\n---\n\n# Waves\n")
+    let bad = try folder.write("bad.md", "# Waves\n\n[here](good.md)\n")
+    #expect(NBRun.run(["render", "--a11y", "--strict", good]) == 0)
+    #expect(NBRun.run(["render", "--a11y", bad]) == 0)
+    #expect(NBRun.run(["render", "--strict", bad]) == 0)
+    #expect(NBRun.run(["render", "--a11y", "--strict", bad]) == 1)
+  }
+
   private func report(on notebook: String, reviewsAccessibility: Bool = true) throws -> String {
     let folder = try WorkingFolder()
     let path = try folder.write("waves.md", notebook)

@@ -144,7 +144,8 @@ import Testing
     #expect(text.contains("role=\"img\" aria-labelledby=\"fig-title fig-desc\""))
     #expect(!text.contains("<title"))
     #expect(
-      Gallery.fit.svg(layout: .wide, id: "fig").description.contains("<title id=\"fig-title\">Braking distance</title>"))
+      Gallery.fit.svg(layout: .wide, id: "fig").description.contains("<title id=\"fig-title\">Braking distance</title>")
+    )
   }
 
   private func paths(_ className: String, in figure: Figure) -> [String] {
