@@ -52,7 +52,7 @@
   const small = check("no text is smaller than 13 px");
   for (const { text, element } of texts) {
     // Raised and lowered text is small by its nature.
-    if (element.closest("math, sup, sub, tspan")) continue;
+    if (element.closest("math, sup, sub, tspan, .noted")) continue;
     const drawing = element.closest("svg");
     const scale = drawing ? element.getScreenCTM().a : 1;
     const size = parseFloat(getComputedStyle(element).fontSize) * scale;

@@ -132,6 +132,13 @@ def check_docs(report, browser, program, folder):
         check_page(report, browser, page, f"docs/{page.relative_to(folder)}")
 
 
+def check_constructs(report, browser, program, folder):
+    """A page with every construct that there is, from right to left."""
+    status, errors = render(program, HERE / "constructs.md", folder)
+    report.check("constructs.md", "renders without errors", [] if status == 0 else [f"exit code {status}", errors])
+    check_page(report, browser, folder / "constructs.html", "constructs.html")
+
+
 def check_failures(report, browser, program, folder):
     """A page with failing cells says in words what failed, and where by file, line and column."""
     status, errors = render(program, HERE / "broken.md", folder)
@@ -166,6 +173,7 @@ def main():
         with tempfile.TemporaryDirectory(prefix="nbrun-pages-") as folder:
             check_course(report, browser, program, Path(folder) / "course")
             check_docs(report, browser, program, Path(folder) / "docs")
+            check_constructs(report, browser, program, Path(folder) / "constructs")
             check_failures(report, browser, program, Path(folder) / "failures")
     finally:
         browser.close()
