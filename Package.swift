@@ -81,7 +81,7 @@ let package = Package(
     tests(
       "Publishing", ["Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook", "Markdown"],
       exclude: ["Golden"]),
-    tests("Commands", ["Language", "Publishing", "Source"]),
+    tests("Commands", ["Language", "Publishing", "Source"], exclude: ["Corpus"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

@@ -38,12 +38,22 @@ renders_the_same_twice() {
   return $status
 }
 
+# What readers who do not see the page would miss is a failure.
+is_accessible() {
+  fresh=$(mktemp -d)
+  "$nbrun" render --a11y --strict Notebooks docs/*.md --to text --output-dir "$fresh"
+  status=$?
+  rm -rf "$fresh"
+  return $status
+}
+
 part 'Swift tests' swift test --explicit-target-dependency-import-check error
 part 'lint' swift format lint --strict --recursive Sources Tests Package.swift
 part 'WebAssembly agrees with native' node Tests/WebAssembly/compare.mjs "$nbrun"
 part 'the prompt in a terminal' python3 Tests/Terminal/test_repl.py "$nbrun"
 part 'the committed text is current' text_is_current
 part 'rendering twice gives the same bytes' renders_the_same_twice
+part 'the course and the guide are accessible' is_accessible
 part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

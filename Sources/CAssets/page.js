@@ -22,6 +22,20 @@
     block.append(button);
   }
 
+  // A box that scrolls sideways can be reached and scrolled with the keyboard, as long as it does scroll.
+  const kinds = main.dataset.kinds.split("|");
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target: box } of changes) {
+      const kind = box.matches(".wide") ? 2 : box.matches(".out *") ? 1 : box.matches("pre") ? 0 : 3;
+      const values = { tabindex: 0, role: "group", "aria-label": kinds[kind] };
+      for (const name in values) {
+        if (box.scrollWidth > box.clientWidth) box.setAttribute(name, values[name]);
+        else box.removeAttribute(name);
+      }
+    }
+  });
+  for (const box of main.querySelectorAll("pre, .wide, .result, .equation > div, .long, .longest")) sizes.observe(box);
+
   // A preview of what a mention leads to, under the pointer and with the keyboard.
   const preview = make("div", "preview");
   preview.setAttribute("aria-hidden", "true");

@@ -14,6 +14,10 @@ struct RenderCommand: ParsableCommand {
 
       A PDF is the page as it is printed by an installed Chromium or Chrome: the one that the environment variable \
       NBRUN_CHROMIUM names, or else the first of chromium, chromium-browser, google-chrome and chrome in PATH.
+
+      With --a11y nbrun reads each notebook as a screen reader would: headings that skip a level, images, figures and \
+      links without words that say something, tables without a header, colours that cannot be read, and a language \
+      that is not named. With --strict these and all other warnings are failures.
       """)
 
   @Argument(help: "Notebooks and folders of notebooks; the working folder when none is named.")
@@ -30,6 +34,12 @@ struct RenderCommand: ParsableCommand {
 
   @Option(help: "The profile that conditional content is chosen for, such as student or solutions.")
   var profile = "student"
+
+  @Flag(name: .customLong("a11y"), help: "Warn of what readers who do not see the page, or not well, would miss.")
+  var reviewsAccessibility = false
+
+  @Flag(help: "Exit with 1 for warnings as well.")
+  var strict = false
 
   @Option(name: .customShort("j"), help: "How many notebooks are rendered at a time.")
   var jobs: Int = Workers.processors
@@ -70,10 +80,12 @@ struct RenderCommand: ParsableCommand {
   private func render(_ selection: Selection, _ chromium: Chromium?) -> Int32 {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let (form, profile) = (form, profile)
+    let (form, profile, review) = (form, profile, reviewsAccessibility)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
-        return Run(rendering: try Rendering(items[index], as: form, profile: profile, limits: limits))
+        return Run(
+          rendering: try Rendering(
+            items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review))
       } catch {
         return Run(complaint: error)
       }
@@ -98,6 +110,7 @@ struct RenderCommand: ParsableCommand {
     var failures = 0
     for (index, item) in items.enumerated() {
       var worst = runs[index]?.rendering?.status ?? 1
+      if strict, runs[index]?.rendering?.diagnostics.isEmpty == false { worst = max(worst, 1) }
       var report = runs[index]?.rendering?.report ?? ""
       if let complaint = complaints[index] ?? nil {
         worst = max(worst, 1)

@@ -32,7 +32,9 @@ struct Rendering: Sendable {
   let design: DesignFiles?
 
   /// Reads and runs a notebook.
-  init(_ item: Selection.Item, as form: Form, profile: String, limits: RunLimits) throws(Failure) {
+  init(
+    _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false
+  ) throws(Failure) {
     self.item = item
     self.profile = profile
     let file = SourceFile(name: item.path, bytes: try Files.read(item.path))
@@ -56,6 +58,7 @@ struct Rendering: Sendable {
     all += document.diagnostics + document.texDiagnostics
     results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits)
     all += results.diagnostics
+    if reviewsAccessibility { all += AccessibilityReview(document, results).diagnostics }
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     diagnostics = all
     var design = project.map { DesignFiles($0) }

@@ -4,6 +4,7 @@ import Markup
 struct Composition {
   private let figure: Figure
   private let layout: Layout
+  private let name: String
   private let id: String
   private let marks: [Mark]
   private let titleLines: [String]
@@ -24,6 +25,7 @@ struct Composition {
   init(figure: Figure, layout: Layout, id: String) {
     self.figure = figure
     self.layout = layout
+    name = id
     self.id = id + "-" + layout.suffix
     marks = figure.colouredMarks
     titleLines = TextWidth.wrap(figure.title, width: layout.width, size: Composition.titleSize, isBold: true)
@@ -191,15 +193,19 @@ struct Composition {
 
   /// The drawing.
   func draw() -> Markup {
-    let titleID = id + "-title"
-    let descriptionID = id + "-desc"
+    let titleID = name + "-title"
+    let descriptionID = name + "-desc"
     let hasXTitle = figure.hasAxes && !figure.xLabel.isEmpty
     let below = figure.hasAxes ? (hasXTitle ? HorizontalAxis.titleDrop + 6 : HorizontalAxis.labelDrop + 7) : 4
     let size = "0 0 " + Coordinate.text(layout.width) + " " + Coordinate.text(frame.bottom + below)
-    var pieces: [Markup] = [
-      .tag("title", ["id": titleID], [.text(figure.name)]),
-      .tag("desc", ["id": descriptionID], [.text(figure.description)]),
-    ]
+    var pieces: [Markup] = []
+    // The words stand in the wide drawing, and the narrow one beside it names the same.
+    if layout == .wide {
+      pieces = [
+        .tag("title", ["id": titleID], [.text(figure.name)]),
+        .tag("desc", ["id": descriptionID], [.text(figure.description)]),
+      ]
+    }
     pieces += heading()
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }

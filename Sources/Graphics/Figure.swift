@@ -57,7 +57,7 @@ public struct Figure: Equatable, Sendable {
   }
 
   /// The figure as SVG at its true size. `id` begins the identifiers inside the drawing, which also name the layout, so
-  /// the wide and the narrow drawing of one figure can share it.
+  /// the wide and the narrow drawing of one figure can share it. The wide one holds the words for both.
   public func svg(layout: Layout, id: String) -> Markup {
     Composition(figure: self, layout: layout, id: id).draw()
   }

@@ -61,6 +61,19 @@ public enum Mark: Equatable, Sendable {
     }
   }
 
+  /// The colour that was asked for; nil for that of the theme's order.
+  public var colour: Colour? {
+    switch self {
+    case .line(let mark): mark.style.colour
+    case .dots(let mark): mark.colour
+    case .stairs(let mark): mark.style.colour
+    case .bars(let mark): mark.colour
+    case .area(let mark): mark.colour
+    case .rule(let mark): mark.style.colour
+    case .annotation(let mark): mark.colour
+    }
+  }
+
   /// Whether the mark is text, which stands on top of all others.
   var isAnnotation: Bool {
     if case .annotation = self { true } else { false }

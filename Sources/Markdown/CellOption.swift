@@ -46,9 +46,11 @@ struct CellOption: Sendable {
       options.figureCaption = reading.inlines(of: source)
       return true
     },
-    CellOption(name: "fig-alt", expected: "text") { value, _, options in
+    CellOption(name: "fig-alt", expected: "text") { value, reading, options in
       guard let text = value.string else { return false }
-      options.figureDescription = text
+      // Without words the figure keeps the description that is made from its data.
+      options.figureDescription = text.isEmpty ? nil : text
+      reading.parts.append(PlacedPart(.description(text), at: value.span))
       return true
     },
     length("fig-width") { $1.figureWidth = $0 },

@@ -49,6 +49,7 @@ private struct FrontMatterKey: Sendable {
       else { return false }
       matter.language = tag
       reading.language = tag
+      reading.parts.append(PlacedPart(.language(tag), at: value.span))
       return true
     },
     FrontMatterKey(name: "dir", expected: "ltr or rtl") { value, _, matter in
@@ -118,6 +119,7 @@ private struct FrontMatterKey: Sendable {
     FrontMatterKey(name: name, expected: "text") { value, reading, matter in
       guard let source = value.source else { return false }
       set(reading.inlines(of: source), &matter)
+      if name == "title" { reading.parts.append(PlacedPart(.title, at: value.span)) }
       return true
     }
   }

@@ -113,7 +113,14 @@ extension InlineScanner {
       !isWeb || (dots > 0 && domain.count > 1 && !domain[1].isEmpty),
       !domain.suffix(2).contains(where: { $0.contains(UInt8(ascii: "_")) })
     else { return nil }
-    while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != Byte.less { end += 1 }
+    // A bracket that the address did not open ends the text of a link.
+    var brackets = 0
+    while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != Byte.less {
+      if bytes[end] == Byte.openBracket { brackets += 1 }
+      if bytes[end] == Byte.closeBracket { brackets -= 1 }
+      guard brackets >= 0 else { break }
+      end += 1
+    }
     end = addressEnd(bytes, start..<end)
     guard end > domainStart else { return nil }
     let written = text(of: bytes[start..<end])

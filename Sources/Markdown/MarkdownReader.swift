@@ -67,9 +67,12 @@ public struct MarkdownReader: Sendable {
     var blocks = TreeReader(reading: reading, source: source, replaced: replaced, structure: structure).blocks()
     reading.checkReferences()
     reading.checkFootnotes()
+    let parts = sorted(reading.parts) { $0.span.start }
+    reading.checkImages(parts)
     if frontMatter.title.isEmpty { frontMatter.title = takeTitle(from: &blocks) }
     return Document(
-      file: file, frontMatter: frontMatter, blocks: blocks, diagnostics: sorted(reading.diagnostics))
+      file: file, frontMatter: frontMatter, blocks: blocks,
+      diagnostics: sorted(reading.diagnostics) { $0.span?.start ?? 0 }, parts: parts)
   }
 
   /// Reads a file of plain CommonMark, without front matter, mathematics and cells, block by block, and answers what is
@@ -97,11 +100,23 @@ public struct MarkdownReader: Sendable {
     return []
   }
 
-  private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  private func sorted<Element>(_ elements: [Element], by start: (Element) -> Int) -> [Element] {
     // The sort is made stable by the order of finding.
-    diagnostics.enumerated().sorted { first, second in
-      let places = (first.element.span?.start ?? 0, second.element.span?.start ?? 0)
+    elements.enumerated().sorted { first, second in
+      let places = (start(first.element), start(second.element))
       return places.0 == places.1 ? first.offset < second.offset : places.0 < places.1
     }.map { $0.element }
+  }
+}
+
+extension Reading {
+  /// Warns of images without words. An author who says `fig-alt=""` means that the image says nothing.
+  fileprivate func checkImages(_ parts: [PlacedPart]) {
+    for part in parts {
+      guard case .image(_, let content, nil) = part.kind, content.isEmpty else { continue }
+      warning(
+        "image-without-text", "This image has no text for those who cannot see it", at: part.span,
+        hint: "Say in the brackets what it shows, or write {fig-alt=\"\"} after it when it is only decoration")
+    }
   }
 }

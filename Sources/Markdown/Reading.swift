@@ -21,6 +21,8 @@ final class Reading {
   var references: [Reference] = []
   /// The links within the page so far.
   var links: [Reference] = []
+  /// What readers find their way by, so far.
+  var parts: [PlacedPart] = []
   /// Names of what has no number.
   var unnumbered: Set<String> = []
   /// The lines of the body that are marks of blocks which cmark does not know.

@@ -23,6 +23,8 @@ extension TreeReader {
     var bottom = 0
     /// Attributes at the end of the text, with what stood there before them.
     var trailing: Trailing?
+    /// The place of a link or an image.
+    var place: Span?
     /// Text that is not in `inlines` yet: cmark cuts text at every character that might have had a meaning.
     var text: [UInt8] = []
 

@@ -133,7 +133,9 @@ extension TreeReader {
         hint: "This heading is called '\(anchor.name)'; give each heading a name of its own")
     }
     attributes.name = nil
-    let heading = Block.heading(level: Int(cmark_node_get_heading_level(node)), anchor: anchor.name, inlines)
+    let level = Int(cmark_node_get_heading_level(node))
+    reading.parts.append(PlacedPart(.heading(level: level, inlines), at: span(ofLineFrom: node)))
+    let heading = Block.heading(level: level, anchor: anchor.name, inlines)
     add(attributes.isEmpty ? heading : .attributed(attributes, heading))
   }
 
@@ -156,6 +158,7 @@ extension TreeReader {
   /// Gives attributes to what stands before them: a text in brackets, an image, a link or code.
   func addAttributes(_ attributes: Attributes, _ name: Span?, _ original: [UInt8]) {
     var isGiven = false
+    var hidden: [Inline] = []
     change { frame in
       if frame.text.isEmpty, let last = frame.inlines.last {
         switch last {
@@ -168,18 +171,47 @@ extension TreeReader {
           break
         }
       }
-      isGiven = frame.text.last == Byte.closeBracket && TreeReader.enclose(&frame, attributes, for: reading.audience)
+      isGiven =
+        frame.text.last == Byte.closeBracket
+        && TreeReader.enclose(&frame, attributes, for: reading.audience, hidden: &hidden)
       guard !isGiven else { return }
       let before = frame.text.count
       frame.text += original
       frame.trailing = Trailing(
         attributes: attributes, name: name, inlineCount: frame.inlines.count, before: before, after: frame.text.count)
     }
+    reading.parts.removeLast(min(TreeReader.partCount(of: hidden), reading.parts.count))
+    if isGiven, let text = attributes["fig-alt"] { describeImage(text) }
     if isGiven, let written = attributes.name { reading.define(written, at: name ?? Span(0, 0), isNumbered: false) }
   }
 
+  /// Gives the image that was read last a description.
+  private func describeImage(_ text: String) {
+    guard let last = reading.parts.indices.last,
+      case .image(let destination, let content, _) = reading.parts[last].kind
+    else { return }
+    reading.parts[last].kind = .image(destination: destination, content, description: text)
+  }
+
+  /// How many of the parts that were noted last stand in some inlines.
+  private static func partCount(of inlines: [Inline]) -> Int {
+    var count = 0
+    for inline in inlines {
+      switch inline {
+      case .link(_, _, let content), .image(_, _, let content): count += 1 + partCount(of: content)
+      case .math: count += 1
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content):
+        count += partCount(of: content)
+      case .text, .softBreak, .lineBreak, .code, .value, .html, .reference, .footnote: break
+      }
+    }
+    return count
+  }
+
   /// Encloses the text from the bracket that the last one closes; false when there is none.
-  private static func enclose(_ frame: inout Frame, _ attributes: Attributes, for audience: Audience) -> Bool {
+  private static func enclose(
+    _ frame: inout Frame, _ attributes: Attributes, for audience: Audience, hidden: inout [Inline]
+  ) -> Bool {
     frame.endText()
     var depth = 0
     var index = frame.inlines.count - 1
@@ -208,7 +240,10 @@ extension TreeReader {
           if offset > 0 { frame.inlines.append(.text(String(decoding: bytes[..<offset], as: UTF8.self))) }
           if !first.isEmpty { inner.insert(.text(String(decoding: first, as: UTF8.self)), at: 0) }
           frame.forgetTildes(from: index)
-          guard !audience.hides(attributes) else { return true }
+          guard !audience.hides(attributes) else {
+            hidden = inner
+            return true
+          }
           frame.spans.append((frame.inlines.count, nesting))
           frame.inlines.append(.attributed(attributes.withoutConditions, inner))
           return true

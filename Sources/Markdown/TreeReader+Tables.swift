@@ -2,18 +2,20 @@ import Notebook
 import Source
 
 extension TreeReader {
-  /// The inlines of an aside.
-  func inlines(ofAside number: Int) -> [Inline] {
+  /// The inlines of an aside with its text.
+  func inlines(ofAside number: Int, _ text: SourceText) -> [Inline] {
     guard asides.indices.contains(number) else { return [] }
-    var inlines: [Inline] = []
-    CommonMarkTree.walk(asides[number]) { event, node, type in
-      if event == .enter { return enter(node, type) }
-      guard var frame = frames.popLast() else { return .children }
-      frame.endText()
-      if node == asides[number] { inlines = frame.inlines } else { close(frame, node, type) }
-      return .children
+    return withAside(text) {
+      var inlines: [Inline] = []
+      CommonMarkTree.walk(asides[number]) { event, node, type in
+        if event == .enter { return enter(node, type) }
+        guard var frame = frames.popLast() else { return .children }
+        frame.endText()
+        if node == asides[number] { inlines = frame.inlines } else { close(frame, node, type) }
+        return .children
+      }
+      return withoutFirstBlank(inlines)
     }
-    return withoutFirstBlank(inlines)
   }
 
   /// Inlines without the blank after the placeholder that keeps them from being a block.
@@ -29,11 +31,15 @@ extension TreeReader {
     var aside = firstAsides[number]
     var rows: [[[Inline]]] = []
     for row in lines.rows {
-      rows.append(row.indices.map { inlines(ofAside: aside + $0) })
+      rows.append(row.indices.map { inlines(ofAside: aside + $0, row[$0]) })
       aside += row.count
     }
     var table = Table(alignments: lines.alignments, header: rows[0], rows: Array(rows.dropFirst()))
-    if lines.caption != nil { table.caption = inlines(ofAside: aside) }
+    if let caption = lines.caption { table.caption = inlines(ofAside: aside, caption) }
+    let header = zip(rows[0], lines.rows[0]).map { text, source in
+      (text: text, span: source.fileSpan(of: Span(0, source.bytes.count)))
+    }
+    reading.parts.append(PlacedPart(.header(header), at: lines.span))
     table.attributes = lines.braces?.attributes ?? Attributes()
     if let name = table.attributes.name {
       reading.define(name, at: lines.nameSpan ?? lines.span, isNumbered: table.isNumbered)

@@ -18,7 +18,7 @@ final class TreeReader {
   private(set) var codeLines: Set<Int> = []
   /// How many block quotations are open.
   private(set) var quoteDepth = 0
-  private var replaced: ReplacedText
+  private(set) var replaced: ReplacedText
   /// The running text of tables that is still to be read, and the number of the first for each table.
   private(set) var asides: [CommonMarkTree.Node] = []
   private(set) var firstAsides: [Int] = []
@@ -32,7 +32,11 @@ final class TreeReader {
   var frames: [Frame] = []
   /// For each node below the deepest nesting whether it has a frame; the others are transparent.
   private var deepNodes: [Bool] = []
-  private var deepestBlock: CommonMarkTree.Node?
+  private(set) var deepestBlock: CommonMarkTree.Node?
+  /// Where the links of the deepest block stand, once one was met.
+  var linkPlaces: LinkPlaces?
+  /// The text of the aside that is read.
+  var aside: SourceText?
   private var hasReportedDepth = false
   private var receiver: ((Block) -> Void)?
 
@@ -110,7 +114,10 @@ final class TreeReader {
   /// Begins a node.
   func enter(_ node: CommonMarkTree.Node, _ type: cmark_node_type) -> CommonMarkTree.Wish {
     let isBlock = type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue
-    if isBlock { deepestBlock = node }
+    if isBlock {
+      deepestBlock = node
+      linkPlaces = nil
+    }
     if CommonMarkTree.isLeaf(type) {
       if isBlock { addLeafBlock(node, type) } else { addLeafInline(node, type) }
       return .children
@@ -124,8 +131,10 @@ final class TreeReader {
       return .children
     }
     if type == CMARK_NODE_BLOCK_QUOTE { quoteDepth += 1 }
+    var frame = Frame()
     if type == CMARK_NODE_LINK { linkDepth += 1 }
-    frames.append(Frame())
+    if type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, !reading.isPlain { frame.place = place(ofLink: node, type) }
+    frames.append(frame)
     return .children
   }
 
@@ -190,13 +199,19 @@ final class TreeReader {
       linkDepth -= 1
       let destination = string(cmark_node_get_url(node))
       append(.link(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
-      if !reading.isPlain, destination.hasPrefix("#"), destination.utf8.count > 1, let block = deepestBlock {
+      guard let place = frame.place else { return }
+      reading.parts.append(PlacedPart(.link(destination: destination, frame.inlines), at: place))
+      if destination.hasPrefix("#"), destination.utf8.count > 1 {
         let name = String(destination.dropFirst())
-        reading.links.append(Reference(name: name, isBare: false, span: span(ofLineFrom: block)))
+        reading.links.append(Reference(name: name, isBare: false, span: place))
       }
     case CMARK_NODE_IMAGE:
-      append(
-        .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), frame.inlines))
+      let destination = string(cmark_node_get_url(node))
+      append(.image(destination: destination, title: string(cmark_node_get_title(node)), frame.inlines))
+      if let place = frame.place {
+        reading.parts.append(
+          PlacedPart(.image(destination: destination, frame.inlines, description: nil), at: place))
+      }
     default:
       change { $0.blocks += frame.blocks }
       change { $0.inlines += frame.inlines }
@@ -243,16 +258,22 @@ final class TreeReader {
       if linkDepth > 0 {
         change { $0.text += original }
       } else {
-        append(.link(destination: destination, title: "", [.text(text(of: original))]))
+        let content = [Inline.text(text(of: original))]
+        let place = placesOfLinks { $0.place(ofAddress: original) }
+        append(.link(destination: destination, title: "", content))
+        reading.parts.append(PlacedPart(.link(destination: destination, content), at: place))
       }
     case .attributes(let attributes, let name): addAttributes(attributes, name, original)
     case .tildes(let opens, let closes): addTildes(text(of: original), opens: opens, closes: closes)
-    case .math(let tex): append(.math(tex))
+    case .math(let tex):
+      append(.math(tex))
+      reading.parts.append(PlacedPart(.math(tex), at: tex.span))
     case .display(let tex):
       // Only a display can stand as a block; inside emphasis, links and headings it becomes a formula of the line.
       displays.insert(tex.span.start)
       reading.defineNames(of: tex)
       append(.math(tex))
+      reading.parts.append(PlacedPart(.math(tex), at: tex.span))
     case .value(let span): append(.value(InlineValue(index: reading.nextIndex(), span: span)))
     case .punctuation(let mark): change { $0.text += mark.utf8 }
     case .nothing: break

@@ -45,6 +45,7 @@ struct VisibleNames {
   fileprivate var cellLabels: Set<String>
   fileprivate var references: [Reference]
   fileprivate var links: [Reference]
+  fileprivate var parts: [PlacedPart]
   fileprivate var unnumbered: Set<String>
 }
 
@@ -54,7 +55,8 @@ extension Reading {
     guard !isHidden else { return nil }
     isHidden = true
     let kept = VisibleNames(
-      anchors: anchors, cellLabels: cellLabels, references: references, links: links, unnumbered: unnumbered)
+      anchors: anchors, cellLabels: cellLabels, references: references, links: links, parts: parts,
+      unnumbered: unnumbered)
     anchors = Anchors()
     cellLabels = []
     return kept
@@ -67,6 +69,7 @@ extension Reading {
     cellLabels = kept.cellLabels
     references = kept.references
     links = kept.links
+    parts = kept.parts
     unnumbered = kept.unnumbered
     isHidden = false
     return Reading.cells(in: blocks)

@@ -10,13 +10,18 @@ public struct Document: Sendable {
   public var blocks: [Block]
   /// What the reader of the Markdown found wrong or doubtful.
   public var diagnostics: [Diagnostic]
+  /// The headings, links, images, tables and formulas with their places, in the order of these.
+  public var parts: [PlacedPart]
 
   /// A document.
-  public init(file: SourceFile, frontMatter: FrontMatter, blocks: [Block], diagnostics: [Diagnostic]) {
+  public init(
+    file: SourceFile, frontMatter: FrontMatter, blocks: [Block], diagnostics: [Diagnostic], parts: [PlacedPart] = []
+  ) {
     self.file = file
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.diagnostics = diagnostics
+    self.parts = parts
   }
 }
 

@@ -42,10 +42,17 @@ struct InlineText {
     case .value(let value): self.text(value)
     case .html(let raw): SafeTags.plainText(of: raw)
     case .strikethrough(let content): marked("~~", content)
-    case .attributed(_, let content): text(content)
+    case .attributed(let attributes, let content): attributed(attributes, content)
     case .reference(let reference): text(of: reference) ?? "@" + reference.name
     case .footnote(let name): isMarked ? numbering.noteNumbers[name].map { "[\($0)]" } ?? "[^\(name)]" : ""
     }
+  }
+
+  /// Text with attributes, of which only the description of an image says anything.
+  private func attributed(_ attributes: Attributes, _ content: [Inline]) -> String {
+    guard let description = attributes["fig-alt"], case .image? = content.first else { return text(content) }
+    guard isMarked else { return description }
+    return description.isEmpty ? "" : "[image: \(description)]"
   }
 
   private func marked(_ mark: String, _ content: [Inline]) -> String {

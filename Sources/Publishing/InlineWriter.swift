@@ -187,7 +187,10 @@ struct InlineWriter {
 
   /// An image, a link or code with more attributes, or a span of text.
   private mutating func attributed(_ attributes: Attributes, _ content: [Inline]) -> Markup {
-    let pieces = markup(content)
+    var pieces = markup(content)
+    if let description = attributes["fig-alt"], case .image(let destination, let title, _)? = content.first {
+      pieces = [image(destination, title, description, [])]
+    }
     let others = attributes.markup()
     if content.count == 1, pieces.count == 1, case .element(let name, let own, let children) = pieces[0],
       ["img", "a", "code"].contains(name)

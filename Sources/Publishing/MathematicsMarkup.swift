@@ -34,7 +34,8 @@ extension Mathematics.Entry {
     guard isComplete else {
       return .tag("span", ["class": "tex-error", "title": diagnostics.first?.message ?? ""], [.text(source.tex)])
     }
-    return display ? formula(results).mathML(display: true) : .inline(formula(results))
+    let formula = formula(results).legible
+    return display ? formula.mathML(display: true) : .inline(formula)
   }
 
   /// The formula as lines of text; TeX that was not understood is shown as it was written.

@@ -105,6 +105,8 @@ public struct Page {
       attributes = [
         Markup.Attribute("id", "page:text"), Markup.Attribute("data-copy", words[.copy]),
         Markup.Attribute("data-copied", words[.copied]),
+        Markup.Attribute(
+          "data-kinds", [words[.code], words[.result], words[.table], words[.equation]].joined(separator: "|")),
       ]
       file.body = [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), self.top]
     case .paper:

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-DEADLINE = 30.0  # seconds for any single answer
+DEADLINE = 30.0  # seconds for any single answer, unless a call says otherwise
 
 
 class Browser:
@@ -62,7 +62,7 @@ class Browser:
         os.close(self._answers)
         self._profile.cleanup()
 
-    def call(self, method, **parameters):
+    def call(self, method, seconds=DEADLINE, **parameters):
         """Sends one command and returns its result; events that come first are kept."""
         self._count += 1
         message = {"id": self._count, "method": method, "params": parameters}
@@ -70,7 +70,7 @@ class Browser:
             message["sessionId"] = self._session
         os.write(self._commands, json.dumps(message).encode() + b"\0")
         while True:
-            answer = self._receive()
+            answer = self._receive(seconds)
             if answer.get("id") == self._count:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -97,16 +97,16 @@ class Browser:
         self.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => done(0))))")
         return self.problems
 
-    def evaluate(self, expression):
+    def evaluate(self, expression, seconds=DEADLINE):
         """The value of a JavaScript expression in the page; promises are awaited."""
-        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        result = self.call("Runtime.evaluate", seconds, expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in result:
             details = result["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value")
 
-    def _receive(self):
-        end = time.monotonic() + DEADLINE
+    def _receive(self, seconds=DEADLINE):
+        end = time.monotonic() + seconds
         while b"\0" not in self._buffer:
             ready, _, _ = select.select([self._answers], [], [], max(0.0, end - time.monotonic()))
             piece = os.read(self._answers, 1 << 20) if ready else b""

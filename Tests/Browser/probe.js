@@ -52,7 +52,7 @@
   const small = check("no text is smaller than 13 px");
   for (const { text, element } of texts) {
     // Raised and lowered text is small by its nature.
-    if (element.closest("math, sup, sub, tspan")) continue;
+    if (element.closest("math, sup, sub, tspan, .noted")) continue;
     const drawing = element.closest("svg");
     const scale = drawing ? element.getScreenCTM().a : 1;
     const size = parseFloat(getComputedStyle(element).fontSize) * scale;
@@ -148,7 +148,7 @@
       const described = drawing.closest('[role="img"][aria-label]')?.getAttribute("aria-label") ?? "";
       const parts = (drawing.getAttribute("aria-labelledby") ?? "").split(" ").map(name => {
         const part = document.getElementById(name);
-        return drawing.contains(part) ? part.textContent.trim() : "";
+        return figure.contains(part) ? part.textContent.trim() : "";
       });
       if (drawing.getAttribute("role") !== "img") figures.push(`no role: ${caption}`);
       if (!described.trim() && !parts.every(part => part)) figures.push(`no description: ${caption}`);

@@ -2,7 +2,8 @@
 """Renders the course and looks at every page in Chromium: python3 Tests/Browser/test_pages.py PATH_TO_NBRUN
 
 Pages are opened from disk without a network, on a phone and on a desk, light and dark, and as print. The last line
-counts the checks: 'N passed, N failed'. Needs Debian's chromium and fonts, and Python's own library.
+counts the checks: 'N passed, N failed'. Needs Debian's chromium and fonts, Python's own library, and pip, by which
+axe-core is fetched once.
 """
 
 import subprocess
@@ -13,10 +14,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import accessibility
 from browser import Browser
 
 HERE = Path(__file__).resolve().parent
 NOTEBOOKS = HERE.parent.parent / "Notebooks"
+DOCS = HERE.parent.parent / "docs"
+AXE = accessibility.script()
 PROBE = (HERE / "probe.js").read_text(encoding="utf-8")
 WIDTHS = (390, 1280)
 THEMES = ("light", "dark")
@@ -90,6 +94,8 @@ def check_page(report, browser, page, place):
     for width in WIDTHS:
         for theme in THEMES:
             look = check_screen(report, browser, page, place, width, theme)
+            found = accessibility.violations(browser, AXE)
+            report.check(f"{place} at {width} px, {theme}", "WCAG 2.2 AA by axe-core", found)
     same = check_narrowest["content"] == look["content"]
     report.check(place, "a phone shows the same text as a desk", [] if same else ["the texts differ"])
     check_print(report, browser, place, look)
@@ -116,6 +122,21 @@ def check_course(report, browser, program, folder):
         enough = look["figures"] >= captions
         report.check(place, "figures are there", [] if enough else [f"{look['figures']} of {captions}"])
         report.check(place, "nothing failed", look["diagnostics"])
+
+
+def check_docs(report, browser, program, folder):
+    """The author's guide and the references are notebooks, and their pages are like those of the course."""
+    status, errors = render(program, DOCS, folder)
+    report.check("docs", "render without errors", [] if status == 0 else [f"exit code {status}", errors])
+    for page in sorted(folder.rglob("*.html")):
+        check_page(report, browser, page, f"docs/{page.relative_to(folder)}")
+
+
+def check_constructs(report, browser, program, folder):
+    """A page with every construct that there is, from right to left."""
+    status, errors = render(program, HERE / "constructs.md", folder)
+    report.check("constructs.md", "renders without errors", [] if status == 0 else [f"exit code {status}", errors])
+    check_page(report, browser, folder / "constructs.html", "constructs.html")
 
 
 def check_failures(report, browser, program, folder):
@@ -155,6 +176,8 @@ def main():
     try:
         with tempfile.TemporaryDirectory(prefix="nbrun-pages-") as folder:
             check_course(report, browser, program, Path(folder) / "course")
+            check_docs(report, browser, program, Path(folder) / "docs")
+            check_constructs(report, browser, program, Path(folder) / "constructs")
             check_failures(report, browser, program, Path(folder) / "failures")
     finally:
         browser.close()

@@ -141,8 +141,11 @@ import Testing
 
   @Test func drawingsNameThemselves() {
     let text = Gallery.fit.svg(layout: .narrow, id: "fig").description
-    #expect(text.contains("role=\"img\" aria-labelledby=\"fig-narrow-title fig-narrow-desc\""))
-    #expect(text.contains("<title id=\"fig-narrow-title\">Braking distance</title>"))
+    #expect(text.contains("role=\"img\" aria-labelledby=\"fig-title fig-desc\""))
+    #expect(!text.contains("<title"))
+    #expect(
+      Gallery.fit.svg(layout: .wide, id: "fig").description.contains("<title id=\"fig-title\">Braking distance</title>")
+    )
   }
 
   private func paths(_ className: String, in figure: Figure) -> [String] {

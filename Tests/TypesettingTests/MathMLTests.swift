@@ -11,13 +11,13 @@ private func displayed(_ source: String) -> String { body(source, display: true)
 private func body(_ source: String, display: Bool) -> String {
   let parsed = parseTeX(source)
   #expect(parsed.isComplete, "\(source): \(parsed.diagnostics)")
-  let start = display ? "<math display=\"block\">" : "<math>"
+  let start = display ? "<math display=\"block\"" : "<math"
   let written = parsed.formula.mathML(display: display).description
-  guard written.hasPrefix(start), written.hasSuffix("</math>") else {
+  guard written.hasPrefix(start), written.hasSuffix("</math>"), let end = written.firstIndex(of: ">") else {
     Issue.record("\(source) is no <math>")
     return ""
   }
-  return String(written.dropFirst(start.count).dropLast("</math>".count))
+  return String(written[end...].dropFirst().dropLast("</math>".count))
 }
 
 @Suite struct MathMLTests {
@@ -25,6 +25,15 @@ private func body(_ source: String, display: Bool) -> String {
     let formula = parseTeX("x").formula
     #expect(formula.mathML(display: false).description == "<math><mi>x</mi></math>")
     #expect(formula.mathML(display: true).description == #"<math display="block"><mi>x</mi></math>"#)
+  }
+
+  @Test func aFormulaThatIsBuiltUpSaysItselfInALine() {
+    func start(_ source: String) -> String {
+      String(parseTeX(source).formula.mathML(display: false).description.prefix { $0 != ">" })
+    }
+    #expect(start(#"\frac{a+b}{2} < x^2"#) == #"<math alttext="(a + b)/2 &lt; x²""#)
+    #expect(start(#"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"#) == #"<math alttext="(1, 2; 3, 4)""#)
+    #expect(start("a + b = 3") == "<math")
   }
 
   @Test func aFormulaThatStandsAloneHoldsItsTag() {

@@ -2,10 +2,22 @@ public import Markup
 import Source
 
 extension Formula {
-  /// The formula as a `<math>` element of MathML Core (W3C), without a script and without a namespace, for HTML.
+  /// The formula as a `<math>` element of MathML Core (W3C), without a script and without a namespace, for HTML. What
+  /// does not know MathML reads the attribute `alttext` out, or else the letters.
   ///
   /// - Parameter display: Whether it stands on its own, with limits above and below big operators.
-  public func mathML(display: Bool) -> Markup { .verbatim(MathMLWriter.written(self, display, nil).text) }
+  public func mathML(display: Bool) -> Markup {
+    .verbatim(MathMLWriter.written(self, display, nil, alternative: isBuiltUp ? inlineText : "").text)
+  }
+
+  /// Whether more stands in the formula than letters in a row.
+  private var isBuiltUp: Bool {
+    switch self {
+    case .identifier, .number, .symbol, .text, .function, .space: false
+    case .row(let items): items.contains { $0.isBuiltUp }
+    default: true
+    }
+  }
 
   /// The bytes of the `<math>` element, with what stands at the right of the page beside the formula.
   func mathMLBytes(display: Bool, tag: Formula? = nil) -> [UInt8] {
@@ -27,10 +39,13 @@ struct MathMLWriter: ~Copyable {
 
   var stream = MarkupStream()
 
-  fileprivate static func written(_ formula: Formula, _ display: Bool, _ tag: Formula?) -> MarkupStream {
+  fileprivate static func written(
+    _ formula: Formula, _ display: Bool, _ tag: Formula?, alternative: String = ""
+  ) -> MarkupStream {
     var writer = MathMLWriter()
     writer.stream.start("math")
     if display { writer.stream.attribute("display", "block") }
+    if !alternative.isEmpty { writer.stream.attribute("alttext", text: alternative) }
     writer.stream.content()
     if let tag { writer.tagged(formula, tag) } else { writer.element(formula, display ? .display : .text) }
     writer.stream.close("math")
