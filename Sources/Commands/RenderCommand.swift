@@ -37,6 +37,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The memory for values, in megabytes.")
   var maxMemory: Int = RunLimits.standardMemory >> 20
 
+  @OptionGroup var text: TextOptions
+
   mutating func validate() throws {
     guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
     guard !profile.isEmpty else { throw ValidationError("--profile needs a name.") }
@@ -52,7 +54,7 @@ struct RenderCommand: ParsableCommand {
     do throws(Failure) {
       selection = try Selection(paths.isEmpty ? ["."] : paths)
     } catch {
-      throw Complaint(error, status: 2)
+      throw Complaint(error, status: 2, style: text.form.style(of: .error))
     }
     if output != nil, selection.items.count != 1 {
       throw ValidationError("-o takes one notebook; use --output-dir for \(selection.items.count).")
@@ -65,10 +67,10 @@ struct RenderCommand: ParsableCommand {
   private func render(_ selection: Selection) -> Int32 {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let (form, profile) = (form, profile)
+    let (form, profile, width) = (form, profile, textWidth)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
-        return Run(rendering: try Rendering(items[index], as: form, profile: profile, limits: limits))
+        return Run(rendering: try Rendering(items[index], as: form, profile: profile, limits: limits, width: width))
       } catch {
         return Run(complaint: error)
       }
@@ -78,25 +80,27 @@ struct RenderCommand: ParsableCommand {
     let command = self
     let complaints = Workers.map(items.count, threads: jobs) { index -> Failure? in
       guard let run = runs[index], let rendering = run.rendering else { return runs[index]?.complaint }
-      let bytes = rendering.output(command.form, setting: isCourse ? order.setting(index) : PageSetting())
+      let bytes = rendering.output(
+        command.form, setting: isCourse ? order.setting(index) : PageSetting(), width: width, style: command.pageStyle)
       return command.write(bytes, for: items[index])
     }
+    let reportStyle = text.form.style(of: .error)
     var status: Int32 = 0
     var failures = 0
     for (index, item) in items.enumerated() {
       var worst = runs[index]?.rendering?.status ?? 1
-      var report = runs[index]?.rendering?.report ?? ""
+      var report = runs[index]?.rendering?.report(style: reportStyle, width: text.form.diagnosticWidth) ?? ""
       if let complaint = complaints[index] ?? nil {
         worst = max(worst, 1)
         let diagnostic = Diagnostic(.error, code: "file", complaint.message, at: nil, hint: complaint.hint)
-        report += diagnostic.text(in: SourceFile(name: item.path, bytes: []))
+        report += diagnostic.text(in: SourceFile(name: item.path, bytes: []), style: reportStyle)
       }
       Files.print(report.utf8, to: .error)
       if worst != 0 { failures += 1 }
       status = max(status, worst)
     }
     if isCourse, let complaint = writeCourse(runs, order) {
-      Files.print(Complaint(complaint, status: 2).text.utf8, to: .error)
+      Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
       status = max(status, 2)
     }
     if items.count > 1 {
@@ -124,6 +128,14 @@ struct RenderCommand: ParsableCommand {
     } catch {
       return error
     }
+  }
+
+  /// The columns of text: what a terminal shows fits it, and files do not depend on who writes them.
+  private var textWidth: Int { text.width ?? (output == "-" ? Terminal.textWidth : TextPage.standardWidth) }
+
+  /// The style of text pages.
+  private var pageStyle: TerminalStyle {
+    output == "-" || text.color == .always ? text.form.style(of: .output) : .plain
   }
 
   private func outputPath(_ item: Selection.Item) -> String {

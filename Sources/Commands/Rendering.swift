@@ -24,7 +24,9 @@ struct Rendering: Sendable {
   let diagnostics: [Diagnostic]
 
   /// Reads and runs a notebook.
-  init(_ item: Selection.Item, as form: Form, profile: String, limits: RunLimits) throws(Failure) {
+  init(
+    _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, width: Int = TextPage.standardWidth
+  ) throws(Failure) {
     self.item = item
     self.profile = profile
     let file = SourceFile(name: item.path, bytes: try Files.read(item.path))
@@ -46,7 +48,7 @@ struct Rendering: Sendable {
     }
     document = reader.readDocument(file)
     all += document.diagnostics + document.texDiagnostics
-    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits)
+    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits, width: width)
     all += results.diagnostics
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     diagnostics = all
@@ -56,9 +58,13 @@ struct Rendering: Sendable {
   var status: Int32 { diagnostics.exitCode }
 
   /// The file that the notebook becomes.
-  func output(_ form: Form, setting: PageSetting) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - width: the columns of a text.
+  ///   - style: whether a text is coloured.
+  func output(_ form: Form, setting: PageSetting, width: Int, style: TerminalStyle) -> [UInt8] {
     switch form {
-    case .text: return TextPage(document, results).text()
+    case .text: return TextPage(document, results, width: width, style: style).text()
     case .html:
       let folder = Files.folder(of: item.path)
       let page = Page(
@@ -87,5 +93,7 @@ struct Rendering: Sendable {
   }
 
   /// The diagnostics as text.
-  var report: String { diagnostics.map { $0.text(in: document.file) }.joined(separator: "\n") }
+  func report(style: TerminalStyle, width: Int?) -> String {
+    diagnostics.map { $0.text(in: document.file, style: style, width: width) }.joined(separator: "\n")
+  }
 }

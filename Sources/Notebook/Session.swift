@@ -8,14 +8,21 @@ public struct Session {
   private var machine: Machine
 
   /// A session without variables.
-  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits()) {
+  ///
+  /// - Parameter width: the columns that matrices are cut to in text.
+  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil) {
     machine = Machine(host: host, limits: limits)
+    if let width { machine.format.width = width }
     machine.seed(seed)
   }
 
   /// Runs a whole document.
-  public static func run(_ document: Document, host: Host = .none, limits: RunLimits = RunLimits()) -> Results {
-    var session = Session(seed: document.frontMatter.seed, host: host, limits: limits)
+  ///
+  /// - Parameter width: the columns that matrices are cut to in text.
+  public static func run(
+    _ document: Document, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil
+  ) -> Results {
+    var session = Session(seed: document.frontMatter.seed, host: host, limits: limits, width: width)
     var results = Results()
     for step in document.steps {
       switch step {

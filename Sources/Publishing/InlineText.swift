@@ -10,6 +10,8 @@ struct InlineText {
   let numbering: Numbering
   /// Whether code, emphasis and addresses are marked as they are in text files; titles carry no marks.
   let isMarked: Bool
+  /// How marks look in a terminal that shows colours, in place of signs.
+  var style = TerminalStyle.plain
 
   init(
     document: Document, results: Results, mathematics: Mathematics, numbering: Numbering, isMarked: Bool = false
@@ -33,23 +35,30 @@ struct InlineText {
     case .text(let text): text
     case .softBreak: " "
     case .lineBreak: isMarked ? "\n" : " "
-    case .emphasis(let content): marked("_", content)
-    case .strong(let content): marked("*", content)
-    case .code(let code): isMarked ? "`\(code)`" : code
+    case .emphasis(let content): emphasized(text(content))
+    case .strong(let content): strong(text(content))
+    case .code(let code): marked("`", .cyan, code)
     case .link(let destination, _, let content): link(destination, text(content))
     case .image(_, _, let content): isMarked ? "[image: \(text(content))]" : text(content)
     case .math(let source): mathematics.entry(source).lineOfText(of: source, results)
     case .value(let value): self.text(value)
     case .html(let raw): SafeTags.plainText(of: raw)
-    case .strikethrough(let content): marked("~~", content)
+    case .strikethrough(let content): marked("~~", .struck, text(content))
     case .attributed(_, let content): text(content)
     case .reference(let reference): text(of: reference) ?? "@" + reference.name
     case .footnote(let name): isMarked ? numbering.noteNumbers[name].map { "[\($0)]" } ?? "[^\(name)]" : ""
     }
   }
 
-  private func marked(_ mark: String, _ content: [Inline]) -> String {
-    isMarked ? mark + text(content) + mark : text(content)
+  /// Text that stands out from what is around it.
+  func strong(_ text: String) -> String { marked("*", .bold, text) }
+
+  /// Text with emphasis.
+  func emphasized(_ text: String) -> String { marked("_", .italic, text) }
+
+  private func marked(_ mark: String, _ look: TerminalStyle.Look, _ text: String) -> String {
+    if style.isShown { return style(look, text) }
+    return isMarked ? mark + text + mark : text
   }
 
   /// The words of a mention, such as "Figure 2", with a blank that does not break; nil when it leads nowhere.
@@ -63,16 +72,16 @@ struct InlineText {
     guard isMarked, let address = Address(destination), address.kind == .absolute,
       !["", "http://", "mailto:"].contains(where: { address.text == $0 + text })
     else {
-      return text
+      return style(.underlined, text)
     }
-    return "\(text) <\(address.text)>"
+    return "\(style(.underlined, text)) \(style(.dim, "<\(address.text)>"))"
   }
 
   private func text(_ value: InlineValue) -> String {
     switch results.inlineValues[value.index] {
     case .formula(let formula)?: formula.inlineText
     case .text(let text)?: text
-    case .failure?: "[error in \(document.file.text(of: value.span))]"
+    case .failure?: style(.red, "[error in \(document.file.text(of: value.span))]")
     case nil: document.file.text(of: value.span)
     }
   }

@@ -25,6 +25,45 @@ public struct LocatedDiagnostic: Sendable {
   }
 }
 
+extension LocatedDiagnostic {
+  /// Leaves of a long source line what is around the place, with an ellipsis for what was cut.
+  mutating func cut(to width: Int) {
+    guard source.columns > width else { return }
+    let after = String(decoding: source.bytes[(parts.before.utf8.count + parts.marked.utf8.count)...], as: UTF8.self)
+    let before = LocatedDiagnostic.end(of: parts.before, max(width / 3, width - parts.marked.columns - 12))
+    let rest = width - before.columns
+    let marked = LocatedDiagnostic.start(of: parts.marked, rest)
+    let tail = LocatedDiagnostic.start(of: after, rest - marked.columns)
+    (source, parts) = (before + marked + tail, (before, marked))
+  }
+
+  /// As much of the start of a text as fits.
+  private static func start(of text: String, _ width: Int) -> String {
+    guard text.columns > width else { return text }
+    var counter = ColumnCounter()
+    var result = String.UnicodeScalarView()
+    var total = 0
+    for scalar in text.unicodeScalars {
+      total += counter.columns(of: scalar)
+      if total >= width { break }
+      result.append(scalar)
+    }
+    return String(result) + (width > 0 ? "…" : "")
+  }
+
+  /// As much of the end of a text as fits.
+  private static func end(of text: String, _ width: Int) -> String {
+    guard text.columns > width else { return text }
+    var scalars = text.scalars
+    var total = text.columns
+    while total >= width, !scalars.isEmpty { total -= scalars.removeFirst().columns }
+    while let first = scalars.first, first.columns == 0 { scalars.removeFirst() }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return "…" + String(result)
+  }
+}
+
 extension Diagnostic {
   /// Finds the file, the line, the column and the carets of this diagnostic.
   ///
@@ -60,8 +99,9 @@ extension Diagnostic {
   /// - Parameters:
   ///   - file: the file that it speaks of.
   ///   - style: whether and how it is coloured.
-  public func text(in file: SourceFile, style: TerminalStyle = .plain) -> String {
-    let place = located(in: file)
+  ///   - width: the columns that the source line may fill; a longer one is cut to what is around the place.
+  public func text(in file: SourceFile, style: TerminalStyle = .plain, width: Int? = nil) -> String {
+    var place = located(in: file)
     let colour: TerminalStyle.Look =
       switch severity {
       case .error: .red
@@ -79,6 +119,7 @@ extension Diagnostic {
     }
     let number = "\(line)"
     let margin = String(repeating: " ", count: number.utf8.count)
+    if let width { place.cut(to: width - margin.utf8.count - 3) }
     text += "\(margin)\(frame("-->")) \(place.place)\n"
     text += "\(frame(number + " |")) \(place.source)\n"
     text += "\(margin) \(frame("|")) \(style(colour, place.carets { $0.columns }))\n"
