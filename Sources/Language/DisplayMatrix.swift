@@ -34,7 +34,7 @@ extension Display {
   }
 
   mutating func realRows(_ array: RealArray) {
-    let layout = format.matrixLayout(count: array.count) { array.elements[$0] }
+    let layout = format.layout(of: array)
     let rowCount = array.rows
     rows(rowCount, array.columns, columnWidth: layout.width + 2) { row, column, bytes in
       if column > 0, column == array.bar { bytes += " |".utf8 }
@@ -111,9 +111,7 @@ extension Value {
       switch object.kind {
       case .real:
         let array = object.asReal
-        let layout =
-          array.count == 1
-          ? format.scalarLayout(array.elements[0]) : format.matrixLayout(count: array.count) { array.elements[$0] }
+        let layout = format.layout(of: array)
         text = { layout.text(array.elements[$0]) }
       case .range:
         let range = object.asRange

@@ -245,7 +245,9 @@ final class TreeReader {
       } else {
         append(.link(destination: destination, title: "", [.text(text(of: original))]))
       }
-    case .attributes(let attributes, let name): addAttributes(attributes, name, original)
+    case .attributes(var attributes, let name, let description):
+      if let description { attributes.description = reading.inlines(of: description) }
+      addAttributes(attributes, name, original)
     case .tildes(let opens, let closes): addTildes(text(of: original), opens: opens, closes: closes)
     case .math(let tex): append(.math(tex))
     case .display(let tex):

@@ -152,9 +152,11 @@ private struct StepCollector {
       case .list(let list): for item in list.items { collect(item) }
       case .cell(let cell):
         steps.append(.cell(cell))
-        collect(cell.options.figureCaption)
+        for text in cell.options.texts { collect(text) }
       case .table(let table): for text in table.texts { collect(text) }
-      case .figure(let figure): collect(figure.caption)
+      case .figure(let figure):
+        collect(figure.caption)
+        collect(figure.attributes.description)
       case .division(let division):
         collect(division.title)
         collect(division.blocks)
@@ -170,9 +172,12 @@ private struct StepCollector {
     for inline in inlines {
       switch inline {
       case .value(let value): steps.append(.value(value))
-      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .attributed(_, let inlines),
-        .link(_, _, let inlines), .image(_, _, let inlines):
+      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
+        .image(_, _, let inlines):
         collect(inlines)
+      case .attributed(let attributes, let inlines):
+        collect(inlines)
+        collect(attributes.description)
       case .math(let source): collect(source)
       case .text, .softBreak, .lineBreak, .code, .html, .reference, .footnote: break
       }

@@ -44,10 +44,35 @@ struct InlineText {
     case .value(let value): self.text(value)
     case .html(let raw): SafeTags.plainText(of: raw)
     case .strikethrough(let content): marked("~~", .struck, text(content))
-    case .attributed(_, let content): text(content)
+    case .attributed(let attributes, let content):
+      attributes.description.isEmpty || !isMarked ? text(content) : "[image: \(text(attributes.description))]"
     case .reference(let reference): text(of: reference) ?? "@" + reference.name
     case .footnote(let name): isMarked ? numbering.noteNumbers[name].map { "[\($0)]" } ?? "[^\(name)]" : ""
     }
+  }
+
+  /// The same text without marks.
+  var unmarked: InlineText {
+    InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
+  }
+
+  /// What could not be computed or typeset in running text, in the descriptions of images too.
+  func problems(_ inlines: [Inline]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for inline in inlines {
+      switch inline {
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
+        .image(_, _, let content):
+        problems += self.problems(content)
+      case .attributed(let attributes, let content):
+        problems += self.problems(content) + self.problems(attributes.description)
+      case .math(let source): problems += mathematics.entry(source).problems(results)
+      case .value(let value):
+        if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
+      case .text, .softBreak, .lineBreak, .code, .html, .reference, .footnote: break
+      }
+    }
+    return problems
   }
 
   /// Text that stands out from what is around it.

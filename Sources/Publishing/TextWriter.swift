@@ -23,7 +23,8 @@ struct TextWriter {
     var inlines = InlineText(
       document: document, results: results, mathematics: mathematics,
       numbering: Numbering(document, results, mathematics), isMarked: true)
-    headings = inlines
+    // A heading is bold as a whole; its parts carry no marks beside it.
+    headings = style.isShown ? inlines.unmarked : inlines
     inlines.style = style
     self.inlines = inlines
     self.style = style
@@ -50,9 +51,13 @@ struct TextWriter {
 
   /// Running text, then what could not be computed or typeset in it.
   func paragraph(_ content: [Inline], width: Int) -> [String] {
-    var lines = LineWrapping.lines(inlines.text(content), width: width)
-    for diagnostic in problems(content) { lines += [""] + self.lines(diagnostic, width: width) }
-    return lines
+    let lines = LineWrapping.lines(inlines.text(content), width: width)
+    return lines + problems(content, width: width)
+  }
+
+  /// What could not be computed or typeset in running text, each after a blank line.
+  private func problems(_ content: [Inline], width: Int) -> [String] {
+    inlines.problems(content).flatMap { diagnostic in [""] + lines(diagnostic, width: width) }
   }
 
   private mutating func lines(_ block: Block, width: Int) -> [String] {
@@ -72,8 +77,11 @@ struct TextWriter {
     case .rule: return [String(repeating: " ", count: max(0, width / 2 - 3)) + "* * *"]
     case .table(let table): return lines(table, width: width)
     case .figure(let figure):
-      let image = LineWrapping.lines("[image: \(figure.attributes["fig-alt"] ?? figure.destination)]", width: width)
-      return image + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
+      let description = figure.attributes.description
+      let image = description.isEmpty ? figure.destination : inlines.text(description)
+      return LineWrapping.lines("[image: \(image)]", width: width)
+        + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
+        + problems(figure.attributes.description + figure.caption, width: width)
     case .division(let division): return lines(division, width: width)
     case .footnote: return []
     case .attributed(let attributes, .heading(let level, _, let content)):
@@ -95,9 +103,7 @@ struct TextWriter {
   private mutating func lines(_ table: Table, width: Int) -> [String] {
     let texts = ([table.header] + table.rows).map { row in row.map { cell in inlines.text(cell) } }
     var lines = TextTable(rows: texts, alignments: table.alignments).lines(width: width)
-    for diagnostic in table.texts.flatMap({ problems($0) }) {
-      lines += [""] + self.lines(diagnostic, width: width)
-    }
+    for text in table.texts { lines += problems(text, width: width) }
     guard table.isNumbered else { return lines }
     return captioned("\(words[.table]) \(counters.table()): ", table.caption, width: width).dropFirst() + [""] + lines
   }
@@ -183,6 +189,13 @@ struct TextWriter {
     var printed = ""
     let outputs = cell.shown(results.cells[cell.index] ?? [])
     let last = outputs.lastIndex { output in if case .figure = output { true } else { false } }
+    let options = cell.options
+    if options.isTable, cell.shows(aTableIn: results) {
+      let number = "\(words[.table]) \(counters.table()): "
+      sections.append(
+        Array(captioned(number, options.tableCaption, width: width).dropFirst())
+          + problems(options.tableCaption, width: width))
+    }
     for (index, output) in outputs.enumerated() {
       switch output {
       case .printed, .display: printed += output.text(in: document.file, width: width)
@@ -192,8 +205,9 @@ struct TextWriter {
       case .figure:
         TextWriter.append(&printed, to: &sections)
         var lines = TextWriter.lines(of: output.text(in: document.file, width: width))
-        if index == last, !cell.options.figureCaption.isEmpty {
-          lines += captioned("\(words[.figure]) \(counters.figure()): ", cell.options.figureCaption, width: width)
+        if index == last, !options.figureCaption.isEmpty {
+          lines += captioned("\(words[.figure]) \(counters.figure()): ", options.figureCaption, width: width)
+          lines += problems(options.figureCaption, width: width)
         }
         sections.append(lines)
       }
@@ -205,23 +219,6 @@ struct TextWriter {
   private static func append(_ printed: inout String, to sections: inout [[String]]) {
     if !printed.isEmpty { sections.append(lines(of: printed)) }
     printed = ""
-  }
-
-  /// What could not be computed or typeset in running text.
-  private func problems(_ content: [Inline]) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    for inline in content {
-      switch inline {
-      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
-        .link(_, _, let content):
-        problems += self.problems(content)
-      case .math(let source): problems += inlines.mathematics.entry(source).problems(results)
-      case .value(let value):
-        if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
-      case .text, .softBreak, .lineBreak, .code, .image, .html, .reference, .footnote: break
-      }
-    }
-    return problems
   }
 
   /// A diagnostic; its words go on in the next line where they are wider, but never the source and the carets.

@@ -30,7 +30,9 @@ extension LocatedDiagnostic {
   mutating func cut(to width: Int) {
     guard source.columns > width else { return }
     let after = String(decoding: source.bytes[(parts.before.utf8.count + parts.marked.utf8.count)...], as: UTF8.self)
-    let before = LocatedDiagnostic.end(of: parts.before, max(width / 3, width - parts.marked.columns - 12))
+    // A few columns of what follows say where the line goes on.
+    let room = width - parts.marked.columns - min(12, after.columns)
+    let before = LocatedDiagnostic.end(of: parts.before, max(width / 3, room))
     let rest = width - before.columns
     let marked = LocatedDiagnostic.start(of: parts.marked, rest)
     let tail = LocatedDiagnostic.start(of: after, rest - marked.columns)
