@@ -37,7 +37,7 @@ struct InlineText {
     case .lineBreak: isMarked ? "\n" : " "
     case .emphasis(let content): emphasized(text(content))
     case .strong(let content): strong(text(content))
-    case .code(let code): marked("`", .cyan, code)
+    case .code(let code): self.code(code)
     case .link(let destination, _, let content): link(destination, text(content))
     case .image(_, _, let content): isMarked ? "[image: \(text(content))]" : text(content)
     case .math(let source): mathematics.entry(source).lineOfText(of: source, results)
@@ -80,6 +80,17 @@ struct InlineText {
 
   /// Text with emphasis.
   func emphasized(_ text: String) -> String { marked("_", .italic, text) }
+
+  /// Code between backticks, as many as Markdown needs around those that it has.
+  private func code(_ code: String) -> String {
+    guard code.contains("`"), !style.isShown else { return marked("`", .cyan, code) }
+    var (run, longest) = (0, 0)
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return marked(String(repeating: "`", count: longest + 1), .cyan, isMarked ? " \(code) " : code)
+  }
 
   private func marked(_ mark: String, _ look: TerminalStyle.Look, _ text: String) -> String {
     if style.isShown { return style(look, text) }
