@@ -28,13 +28,9 @@ public struct ColumnCounter {
   /// A counter at the start of a text.
   public init() {}
 
-  /// Whether the last scalar belonged to a control sequence.
-  public private(set) var isControl = false
-
   /// The columns that the next scalar adds.
   public mutating func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    isControl = sequence != .none || value == 0x1B
     switch sequence {
     case .none: break
     case .escape:
