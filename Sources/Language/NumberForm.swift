@@ -24,35 +24,45 @@ struct NumberForm {
   /// A number in this form: ASCII, as in printed text.
   func text(_ number: Double) -> String {
     let digits = Int(digits)
-    if !number.isFinite { return NumberText.fixed(number, decimals: 0) }
-    if kind == .percent {
-      let hundredths = 100 * number
-      let isShort = digits == 0 && abs(hundredths) < 999.5
-      return
-        (isShort
-        ? NumberText.general(hundredths, significant: 3) : NumberText.fixed(hundredths, decimals: max(digits - 1, 0)))
-        + "%"
-    }
-    if number == 0 { return "0" }
+    var shown = number
+    var decimals = 0
     switch kind {
-    case .fraction:
+    case .percent where number.isFinite:
+      shown = 100 * number
+      let isShort = digits == 0 && abs(shown) < 999.5
+      decimals = max(digits - 1, 0)
+      return (isShort ? NumberText.general(shown, significant: 3) : NumberText.fixed(shown, decimals: decimals)) + "%"
+    case .fraction where number != 0 && number.isFinite:
       let text = rationalText(number, length: 12)
       return text == "*" ? NumberText.general(number, significant: 5) : text
-    case .significant:
+    case .significant, .scientific:
+      guard number != 0, number.isFinite else { break }
       var left = decimalDigits(abs(number))
       // Rounding may carry: 9.996 is 10.0.
-      if abs(number) >= Real.power(10, Double(left)) - Real.power(10, Double(left - digits)) / 2 { left += 1 }
-      if left < -4 || left > 15 { break }
-      let unit = left > digits ? Real.power(10, Double(left - digits)) : 1
-      return NumberText.fixed(
-        (unit > 1 ? (number / unit).rounded(.toNearestOrEven) * unit : number), decimals: digits - left)
-    case .standard, .percent, .scientific: break
+      if abs(number) >= Real.power(10, Double(left)) * (1 - Real.power(10, Double(-digits)) / 2) { left += 1 }
+      guard kind == .significant, left > -5, left < 16 else { return exponentText(number) }
+      decimals = digits - left
+      if decimals < 0 {
+        let unit = Real.power(10, Double(-decimals))
+        shown = (number / unit).rounded(.toNearestOrEven) * unit
+      }
+    case .standard, .percent, .fraction: break
     }
-    let text = NumberText.exponent(number, decimals: digits == 0 ? 4 : digits - 1)
-    guard digits == 0, let mark = text.bytes.firstIndex(of: UInt8(ascii: "e")) else { return text }
-    var mantissa = text.bytes[..<mark]
-    while mantissa.last == UInt8(ascii: "0") { mantissa.removeLast() }
-    if mantissa.last == UInt8(ascii: ".") { mantissa.removeLast() }
-    return String(decoding: mantissa + text.bytes[mark...], as: UTF8.self)
+    return NumberText.fixed(shown, decimals: decimals)
+  }
+
+  /// A number with an exponent, without zeros at its end where no number of digits was asked for.
+  private func exponentText(_ number: Double) -> String {
+    let text = NumberText.exponent(number, decimals: digits == 0 ? 4 : Int(digits) - 1)
+    guard digits == 0 else { return text }
+    let bytes = text.bytes
+    // Behind a digit, the point and four decimals.
+    let mark = number < 0 ? 7 : 6
+    var end = mark
+    while bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    if bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    var kept: [UInt8] = []
+    for index in bytes.indices where index < end || index >= mark { kept.append(bytes[index]) }
+    return String(decoding: kept, as: UTF8.self)
   }
 }

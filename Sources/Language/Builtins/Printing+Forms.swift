@@ -30,19 +30,19 @@ extension Builtin.Call {
   /// The first argument in a form, with the digits that the second one asks for.
   fileprivate func shown(_ kind: NumberForm.Kind, _ function: String) throws(Failure) -> Value {
     let numbers = arguments[0]
-    guard numbers.isRealLike, !numbers.isText else { throw Failure("\(function): X must be real numbers") }
+    let least = kind == .percent ? 0 : 1
     var form = NumberForm(kind: kind)
+    var isRight = numbers.isRealLike && !numbers.isText
     if arguments.count > 1 {
-      let least = kind == .percent ? 0 : 1
-      let given = arguments[1]
-      guard given.isRealLike, given.isScalar, let digits = wholeNumber(given.element(0)), digits >= least, digits < 18
-      else { throw Failure("\(function): the number of digits must be a whole number from \(least) to 17") }
-      form.digits = UInt8(digits + 1 - least)
+      let digits = arguments[1].isRealLike && arguments[1].isScalar ? arguments[1].element(0) : -1
+      isRight = isRight && digits == digits.rounded() && digits >= Double(least) && digits < 18
+      if isRight { form.digits = UInt8(Int(digits) + 1 - least) }
     }
-    let elements = numbers.realElements
-    let array = RealArray(rows: numbers.rows, columns: numbers.columns) { to in
-      for index in elements.indices { to.initializeElement(at: index, to: elements[index]) }
+    guard isRight else {
+      throw Failure("\(function): X must be real, and the number of digits a whole number from \(least) to 17")
     }
+    let array = RealArray(rows: numbers.rows, columns: numbers.columns)
+    for index in 0..<numbers.count { array.elements[index] = numbers.element(index) }
     array.form = form
     return .object(array)
   }
