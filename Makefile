@@ -20,7 +20,7 @@ DOCS := $(wildcard docs/*.md)
 COMPUTED_DOCS := docs/language.md
 
 BUILD_PACKAGES := libcmark-dev libyaml-dev libedit-dev libeigen3-dev libboost-math-dev pkg-config g++ \
-  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen zopfli
 TEST_PACKAGES := nodejs lua5.4 chromium python3 fonts-urw-base35 fonts-lmodern fonts-noto-mono
 PACKAGES := $(BUILD_PACKAGES)
 

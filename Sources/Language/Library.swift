@@ -24,7 +24,7 @@ public enum Library {
     Family("Arithmetic, powers and rounding", Builtin.elementary),
     Family("Trigonometry", Builtin.trigonometry),
     Family("Building matrices", Builtin.construction),
-    Family("Size, shape and arrangement", Builtin.shape + Builtin.matrixPrograms),
+    Family("Size, shape and arrangement", Builtin.shape + Builtin.matrixPrograms + Builtin.specialMatrixPrograms),
     Family("Sums, products and extremes", Builtin.reductions),
     Family("Searching, sorting and sets", Builtin.searching + Builtin.setPrograms),
     Family("Linear algebra", Builtin.linearAlgebra + Builtin.decompositions + Builtin.systems),
@@ -36,7 +36,8 @@ public enum Library {
         + Builtin.interpolationPrograms),
     Family("Equations and minima in several unknowns", Builtin.descent),
     Family("Differential equations", Builtin.differentialEquations),
-    Family("Special functions", Builtin.special + Builtin.specialIntegrals + Builtin.numberPrograms),
+    Family(
+      "Special functions", Builtin.special + Builtin.specialIntegrals + Builtin.numberPrograms + Builtin.signalPrograms),
     Family("Types and their tests", Builtin.types),
     Family("Strings", Builtin.strings + Builtin.scanning + Builtin.textPrograms),
     Family("Printing", Builtin.printing + Builtin.showing + Builtin.forms),

@@ -276,7 +276,7 @@ extension Machine {
   }
 
   /// How many results an instruction wants.
-  private func wanted(_ count: UInt8) -> Int {
+  func wanted(_ count: UInt8) -> Int {
     guard count == Instruction.callersOutputs, position.depth > 0 else { return Int(count) }
     return min(1, Int(registers.callFrame(at: position.depth - 1).outputs))
   }
@@ -319,116 +319,6 @@ extension Machine {
         identifier: "Octave:invalid-fun-call")
     }
   }
-
-  private mutating func warn(_ warning: Failure, _ span: Span) throws(Failure) {
-    try warn(warning)
-    transcript.placeWarnings(at: span)
-  }
-
-  /// Warns, or fails, or does nothing, as the program has asked for.
-  mutating func warn(_ warning: Failure) throws(Failure) {
-    switch warningStates[warning.identifier] ?? warningStates["all"] {
-    case "off": break
-    case "error": throw warning
-    default:
-      lastWarning = warning
-      transcript.warn(warning)
-    }
-  }
-
-  /// Puts results in consecutive registers.
-  private func put(_ results: [Value], _ i: Instruction, _ r: Window) {
-    let count = wanted(i.d)
-    r.set(i.a, results.first ?? .undefined)
-    for index in 1..<max(1, min(results.count, count)) { r.set(i.a + UInt16(index), results[index]) }
-    // Fewer results than wanted leave the rest without a value, which the next use reports.
-    for index in results.count..<max(results.count, count) where index > 0 { r.set(i.a + UInt16(index), .undefined) }
-  }
-
-  /// The elements of an argument list.
-  static func list(_ value: Value) -> [Value] {
-    if case .object(let object) = value, object.kind == .cell { return object.asCell.elements }
-    return []
-  }
-
-  private func appendToList(_ r: Window, _ register: UInt16, _ values: [Value]) {
-    guard case .object(let object) = r.take(register), object.kind == .cell else { return }
-    // A list is a temporary that nobody else holds.
-    let list = object.asCell
-    list.elements += values
-    (list.rows, list.columns) = (1, list.elements.count)
-    r.set(register, .object(list))
-  }
-
-  /// A range of two or three parts; a missing step is marked by an empty matrix.
-  private func rangeValue(_ first: Value, _ step: Value, _ last: Value) throws(Failure) -> Value {
-    for part in [first, step, last] where !part.isArithmetic || part.isComplex {
-      throw Failure(
-        "\(first.isText || last.isText ? "incompatible" : "invalid") types found in range expression",
-        hint: "the ends of a range must be real numbers")
-    }
-    if first.isEmpty || last.isEmpty || step.isEmpty { return .object(RealArray(rows: 1, columns: 0)) }
-    let range = try Value.range(first: first.element(0), step: step.element(0), limit: last.element(0))
-    guard first.isText, last.isText else { return range }
-    return Value(textBytes: range.realElements.map { $0 >= 0 && $0 < 256 ? UInt8($0) : 0 })
-  }
-
-  private func prepareRange(_ i: Instruction, _ r: Window) throws(Failure) -> Int {
-    let last = r.value(i.a + 1)
-    let first = r.value(i.a + 2)
-    let step = r.value(i.a + 3)
-    for part in [first, step, last] where !part.isRealLike || part.isEmpty {
-      guard part.isEmpty else { throw Failure("invalid types found in range") }
-      return i.jumpC
-    }
-    let count = Value.rangeCount(first: first.element(0), step: step.element(0), limit: last.element(0))
-    r.set(i.a, .number(0))
-    r.set(i.a + 1, .number(count))
-    r.set(i.a + 2, .number(first.element(0)))
-    r.set(i.a + 3, .number(step.element(0)))
-    if count <= 0, i.b > 0 { r.set(i.b - 1, .object(RealArray(rows: 1, columns: 0))) }
-    return count > 0 ? 0 : i.jumpC
-  }
-
-  private func matches(_ subject: Value, _ candidate: Value) throws(Failure) -> Bool {
-    if case .object(let object) = candidate, object.kind == .cell {
-      for element in object.asCell.elements where try matches(subject, element) { return true }
-      return false
-    }
-    guard subject.isArithmetic, candidate.isArithmetic, subject.rows == candidate.rows,
-      subject.columns == candidate.columns
-    else { return false }
-    if subject.isEmpty { return true }
-    return try isTrue(try binary(.equal, subject, candidate))
-  }
-
-  private func rethrown(_ value: Value) -> Failure {
-    guard case .object(let object) = value, object.kind == .structure else { return Failure("unspecified error") }
-    func field(_ key: String) -> String {
-      let array = object.asStruct
-      guard let index = array.keys.firstIndex(of: key), let element = array.elements.first else { return "" }
-      return element[index].textValue ?? ""
-    }
-    let message = field("message")
-    // A failure that only passes through keeps its place and hint.
-    if let lastThrown, lastFailure?.message == message { return lastThrown }
-    return Failure(message, identifier: field("identifier"))
-  }
-
-  /// The name of a local; empty for a temporary.
-  func localName(_ register: UInt16, _ chunk: Chunk) -> String {
-    Int(register) < chunk.locals ? chunk.localNames[Int(register)] : ""
-  }
-
-  private func undefinedRegister(_ register: UInt16, _ chunk: Chunk) -> Failure {
-    let name = localName(register, chunk)
-    if name.isEmpty {
-      return Failure(
-        "value on right hand side of assignment is undefined", hint: "this call gives no result",
-        identifier: "Octave:undefined-function")
-    }
-    return undefined(name)
-  }
 }
 
 extension Failure {
@@ -437,71 +327,5 @@ extension Failure {
     Failure(
       "matrix singular to machine precision",
       hint: "the equations have no solution or many; what is shown comes closest", identifier: "Octave:singular-matrix")
-  }
-}
-
-enum ConstantPlace { case none, constantRight, constantLeft }
-
-extension Opcode {
-  var isConditionalJump: Bool { rawValue >= Opcode.unlessLess.rawValue && rawValue <= Opcode.unlessKLessEqual.rawValue }
-}
-
-extension Opcode {
-  var isLoopEnd: Bool { rawValue >= Opcode.whileLess.rawValue && rawValue <= Opcode.whileKLessEqual.rawValue }
-}
-
-extension Operation {
-  /// The operation that gives the same with its operands in the other order.
-  var swapped: Operation {
-    switch self {
-    case .less: .greater
-    case .lessEqual: .greaterEqual
-    case .greater: .less
-    case .greaterEqual: .lessEqual
-    case .add, .subtract, .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .equal, .notEqual, .and,
-      .or, .multiply, .divide, .leftDivide, .power:
-      self
-    }
-  }
-}
-
-extension Instruction {
-  /// The name of a result that is not shown.
-  static let silent: UInt16 = 0xFFFF
-  /// The number of results in the body of an anonymous function: what its caller wants, at most one.
-  static let callersOutputs: UInt8 = 0xFF
-
-  /// Whether the operands stand in the other order than in the source.
-  var isSwapped: Bool { opcode != .operate && d & 2 != 0 }
-
-  /// The operation of an arithmetic, comparing or compare-and-jump instruction, and where its constant is.
-  var binaryOperation: (Operation, ConstantPlace)? {
-    let elementwise = d & 1 != 0
-    switch opcode {
-    case .add: return (.add, .none)
-    case .subtract: return (.subtract, .none)
-    case .multiply: return (elementwise ? .elementMultiply : .multiply, .none)
-    case .divide: return (elementwise ? .elementDivide : .divide, .none)
-    case .power: return (elementwise ? .elementPower : .power, .none)
-    case .less, .unlessLess, .whileLess: return (.less, .none)
-    case .lessEqual, .unlessLessEqual, .whileLessEqual: return (.lessEqual, .none)
-    case .equal, .unlessEqual, .whileEqual: return (.equal, .none)
-    case .notEqual, .unlessNotEqual, .whileNotEqual: return (.notEqual, .none)
-    case .operate: return (Operation(rawValue: d) ?? .add, .none)
-    case .addK: return (.add, .constantRight)
-    case .subtractK: return (.subtract, .constantRight)
-    case .multiplyK: return (elementwise ? .elementMultiply : .multiply, .constantRight)
-    case .divideK: return (elementwise ? .elementDivide : .divide, .constantRight)
-    case .powerK: return (elementwise ? .elementPower : .power, .constantRight)
-    case .unlessLessK, .whileLessK: return (.less, .constantRight)
-    case .unlessLessEqualK, .whileLessEqualK: return (.lessEqual, .constantRight)
-    case .unlessEqualK, .whileEqualK: return (.equal, .constantRight)
-    case .unlessNotEqualK, .whileNotEqualK: return (.notEqual, .constantRight)
-    case .subtractFromK: return (.subtract, .constantLeft)
-    case .divideIntoK: return (elementwise ? .elementDivide : .divide, .constantLeft)
-    case .unlessKLess, .whileKLess: return (.less, .constantLeft)
-    case .unlessKLessEqual, .whileKLessEqual: return (.lessEqual, .constantLeft)
-    default: return nil
-    }
   }
 }

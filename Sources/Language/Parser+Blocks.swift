@@ -218,7 +218,7 @@ extension Parser {
     let line = token.end
     if accept(.keyword(.catchWord)) {
       if token.kind == .name, isAloneOnLine(from: line) {
-        name = Name(text(token.span), span: token.span)
+        name = Name(self.name(token.span), span: token.span)
         variables.insert(hash(token.span))
         advance()
       }

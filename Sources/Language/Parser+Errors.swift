@@ -60,7 +60,7 @@ extension Parser {
       fail(
         "unknown-character", "the character `\(found)` has no meaning here", at: token.span, hint: remedy(for: found))
     case .close(let bracket):
-      if lexer.nesting.isEmpty, !followsOperator {
+      if lexer.openings.isEmpty, !followsOperator {
         fail(
           "stray-bracket", "`\(bracket.closing)` closes nothing: no `\(bracket.opening)` is open", at: token.span,
           hint: "remove it, or write `\(bracket.opening)` before it")
@@ -136,7 +136,7 @@ extension Parser {
   }
 
   private mutating func failKeyword(_ word: String) {
-    if let open = lexer.openings.last {
+    if let open = lexer.openings.last?.span {
       let bracket: Token.Bracket =
         switch lexer.bytes[open.start] {
         case UInt8(ascii: "["): .square
@@ -161,7 +161,7 @@ extension Parser {
   private mutating func failUnclosedString() {
     let quote = text(Span(token.start, token.start + 1))
     let hint =
-      quote == "'" && !lexer.nesting.isEmpty
+      quote == "'" && !lexer.openings.isEmpty
       ? "write `'` where it ends; to transpose inside [ ], write no blank before `'`"
       : "write `\(quote)` where it ends; inside it, write `\(quote)\(quote)` for the sign itself"
     fail("unclosed-string", "the text that starts here is not closed on its line", at: token.span, hint: hint)

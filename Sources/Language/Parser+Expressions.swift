@@ -58,11 +58,12 @@ extension Parser {
     return left
   }
 
-  private mutating func range(from first: Expression) -> Expression {
+  private mutating func range(from first: consuming Expression) -> Expression {
+    let start = first.span
     advance()
     let second = binary(Self.rangePrecedence + 1)
     guard token.kind == .colon, !token.startsElement else {
-      return Expression(.range(first, step: nil, second), span: first.span.joined(second.span))
+      return Expression(.range(first, step: nil, second), span: start.joined(second.span))
     }
     let stepHeight = height
     advance()
@@ -73,7 +74,7 @@ extension Parser {
         "parse-error", "a range has at most three parts: first:step:last", at: token.span,
         hint: "put parentheses round the inner range")
     }
-    return Expression(.range(first, step: second, last), span: first.span.joined(last.span))
+    return Expression(.range(first, step: second, last), span: start.joined(last.span))
   }
 
   private func prefixOperator() -> PrefixOperator? {
@@ -88,7 +89,7 @@ extension Parser {
     }
     let start = token.span
     advance()
-    let endsElement = token.kind == .close(.square) || (token.kind == .comma && lexer.nesting.last == .matrix)
+    let endsElement = token.kind == .close(.square) || (token.kind == .comma && lexer.openings.last?.nesting == .matrix)
     if operation == .not, endsElement {
       placeholder = start
       height = 1
@@ -116,7 +117,7 @@ extension Parser {
   // `2x`: a number directly followed by a name.
   private mutating func juxtaposed() -> Expression {
     let left = postfixed()
-    guard case .number = left.kind, left.span.end == token.start, left.span.end == previousEnd else { return left }
+    guard left.span.end == token.start, left.span.end == previousEnd, case .number = left.kind else { return left }
     let leftHeight = height
     let right: Expression
     if token.kind == .name || token.kind == .infinity {
@@ -163,12 +164,9 @@ extension Parser {
     return Expression(.prefix(operation, operand), span: start.joined(operand.span))
   }
 
-  private mutating func indexed() -> Expression {
-    let operand = primary()
-    return indexing(operand)
-  }
+  private mutating func indexed() -> Expression { indexing(primary()) }
 
-  private mutating func indexing(_ base: Expression) -> Expression {
+  private mutating func indexing(_ base: consuming Expression) -> Expression {
     var operand = base
     while !token.startsElement {
       let operandHeight = height
@@ -188,13 +186,14 @@ extension Parser {
     return operand
   }
 
-  private mutating func field(of operand: Expression) -> Expression {
+  private mutating func field(of operand: consuming Expression) -> Expression {
+    let start = operand.span
     let dot = token.span
     advance()
     if token.kind == .name {
-      let name = Name(text(token.span), span: token.span)
+      let name = Name(name(token.span), span: token.span)
       advance()
-      return Expression(.field(operand, name), span: operand.span.joined(name.span))
+      return Expression(.field(operand, name), span: start.joined(name.span))
     }
     guard token.kind == .open(.round) else {
       fail(
@@ -209,7 +208,7 @@ extension Parser {
         "parse-error", "between the parentheses of `.( )` nothing stands", at: open,
         hint: "write `s.(name)` for a field, or `f.(x)` for a function applied to each entry")
     }
-    return Expression(.dynamicField(operand, arguments), span: Span(operand.span.start, previousEnd))
+    return Expression(.dynamicField(operand, arguments), span: Span(start.start, previousEnd))
   }
 
   private mutating func arguments(_ bracket: Token.Bracket) -> [Expression] {
@@ -221,16 +220,29 @@ extension Parser {
       indexDepth -= 1
     }
     advance()
-    var arguments: [Expression] = []
-    var tallest = 0
-    if accept(.close(bracket)) { return arguments }
-    while true {
-      arguments.append(argument())
+    if accept(.close(bracket)) { return [] }
+    // Most lists are short: a literal has the right size at once, where a list that grows is copied.
+    let first = argument()
+    var tallest = height
+    let arguments: [Expression]
+    if accept(.comma) {
+      let second = argument()
       tallest = max(tallest, height)
-      guard accept(.comma) else { break }
+      arguments = token.kind == .comma ? moreArguments([first, second], &tallest) : [first, second]
+    } else {
+      arguments = [first]
     }
     height = tallest
     expectClose(bracket, openedAt: open)
+    return arguments
+  }
+
+  private mutating func moreArguments(_ first: [Expression], _ tallest: inout Int) -> [Expression] {
+    var arguments = first
+    while accept(.comma) {
+      arguments.append(argument())
+      tallest = max(tallest, height)
+    }
     return arguments
   }
 
@@ -251,7 +263,7 @@ extension Parser {
     case .imaginary: kind = .number(lexer.value(ofNumber: token), isImaginary: true)
     case .singleQuoted: kind = .text(lexer.contents(ofString: token), doubleQuoted: false)
     case .doubleQuoted: kind = .text(lexer.contents(ofString: token), doubleQuoted: true)
-    case .name: kind = .name(nameText(token.span))
+    case .name: kind = .name(operandName(token.span))
     case .infinity: kind = .name("Inf")
     case .endIndex where indexDepth > 0: kind = .end
     case .open(.round): return group()
@@ -269,11 +281,11 @@ extension Parser {
   }
 
   // `π` alone is the number.
-  private func nameText(_ span: Span) -> String {
+  private mutating func operandName(_ span: Span) -> String {
     if span.end - span.start == 2, lexer.bytes[span.start] == 0xCF, lexer.bytes[span.start + 1] == 0x80 {
       return "pi"
     }
-    return text(span)
+    return name(span)
   }
 
   private mutating func group() -> Expression {
@@ -363,6 +375,6 @@ extension Parser {
       advance()
     }
     height = 1
-    return Expression(.handle(text(span)), span: start.joined(span))
+    return Expression(.handle(name(span)), span: start.joined(span))
   }
 }

@@ -24,7 +24,9 @@ extension Parser {
     let (parameters, defaults) = token.kind == .open(.round) ? parameters(ofDefinition: true) : ([], [])
     let body = body()
     closeFunction()
-    return .function(FunctionDefinition(name: name, parameters: parameters, outputs: outputs, body: defaults + body))
+    return .function(
+      FunctionDefinition(
+        name: name, parameters: parameters, outputs: outputs, body: defaults.isEmpty ? body : defaults + body))
   }
 
   // A function also ends where the next one begins or the program ends.
@@ -48,7 +50,7 @@ extension Parser {
       failHead()
       return Name("", span: token.span)
     }
-    let name = Name(text(token.span), span: token.span)
+    let name = Name(name(token.span), span: token.span)
     advance()
     return name
   }
@@ -58,7 +60,7 @@ extension Parser {
     advance()
     var names: [Name] = []
     while token.kind == .name {
-      names.append(Name(text(token.span), span: token.span))
+      names.append(Name(name(token.span), span: token.span))
       variables.insert(hash(token.span))
       advance()
       _ = accept(.comma)
@@ -79,7 +81,7 @@ extension Parser {
       if token.kind == .not {
         names.append(Name("~", span: token.span))
       } else if token.kind == .name {
-        names.append(Name(text(token.span), span: token.span))
+        names.append(Name(name(token.span), span: token.span))
         if isDefinition { variables.insert(hash(token.span)) }
       } else {
         fail("parse-error", "a parameter must be a name", at: token.span, hint: "for example `(x, y)`")

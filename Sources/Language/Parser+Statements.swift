@@ -172,6 +172,10 @@ extension Parser {
   /// Whether an expression can be assigned to; if so, its name is a variable from now on.
   mutating func requireTarget(_ target: Expression) -> Bool {
     if isRecovering { return false }
+    if case .name = target.kind {
+      variables.insert(hash(target.span))
+      return true
+    }
     var base = target
     while true {
       switch base.kind {
@@ -274,7 +278,7 @@ extension Parser {
   }
 
   private mutating func command() -> Statement.Kind {
-    let name = Name(text(token.span), span: token.span)
+    let name = Name(name(token.span), span: token.span)
     var words: [String] = []
     var end = token.end
     for span in lexer.commandWords() {
@@ -299,7 +303,7 @@ extension Parser {
 
   // `global a b = 2` gives the command `global a`, the command `global b` and, once, the value.
   private mutating func declaration(into list: inout [Statement]) {
-    let word = Name(text(token.span), span: token.span)
+    let word = Name(name(token.span), span: token.span)
     advance()
     guard token.kind == .name else {
       fail(
@@ -308,7 +312,7 @@ extension Parser {
       return
     }
     while token.kind == .name {
-      let name = Name(text(token.span), span: token.span)
+      let name = Name(name(token.span), span: token.span)
       variables.insert(hash(name.span))
       advance()
       list.append(

@@ -50,6 +50,7 @@ struct Parser {
   var placeholder: Span?
   /// Hashes of the names that are known to be variables; such a name never starts a command.
   var variables = NameSet()
+  private var names = NameTable()
 
   init(_ source: UnsafeBufferPointer<UInt8>, in range: Range<Int>, isRecording: Bool) {
     lexer = Lexer(source, in: range)
@@ -82,6 +83,9 @@ struct Parser {
   }
 
   func hash(_ span: Span) -> UInt64 { Self.hash(lexer.bytes[span.start..<span.end]) }
+
+  /// The name that a span holds.
+  mutating func name(_ span: Span) -> String { names.text(span, of: lexer.bytes) }
 
   /// The source text of a span.
   func text(_ span: Span) -> String {
@@ -189,7 +193,7 @@ struct Parser {
       token = lexer.next()
       return
     }
-    if lexer.nesting.isEmpty {
+    if lexer.openings.isEmpty {
       skipStatement()
       return
     }
@@ -205,7 +209,7 @@ struct Parser {
         .binary, .postfix, .increment, .decrement, .not, .colon, .dot, .at, .root, .open, .close, .word, .unknown,
         .unclosedString, .unclosedComment, .failure:
         token = lexer.next()
-        if lexer.nesting.isEmpty {
+        if lexer.openings.isEmpty {
           skipStatement()
           return
         }

@@ -22,4 +22,12 @@ struct SourceBytes {
     let start = min(max(range.lowerBound, 0), limit)
     return UnsafeBufferPointer(rebasing: source[start..<max(start, min(range.upperBound, limit))])
   }
+
+  /// Whether two pieces of the same length hold the same bytes.
+  @inline(__always)
+  func areEqual(_ first: Int, _ second: Int, count: Int) -> Bool {
+    guard count >= 0, first >= 0, second >= 0, max(first, second) <= limit - count else { return false }
+    for index in 0..<count where source[first &+ index] != source[second &+ index] { return false }
+    return true
+  }
 }

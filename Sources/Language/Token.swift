@@ -125,15 +125,21 @@ struct Token: Sendable {
 
   /// What it is.
   var kind: Kind
-  /// The offset of its first byte.
-  var start: Int
-  /// The offset after its last byte.
-  var end: Int
   /// Whether a blank or a comment stands before it.
   var spaceBefore = false
   /// Inside `[]` and `{}`: whether the blanks round this sign make it the start of a new element.
   var startsElement = false
 
-  /// The place of the token.
-  var span: Span { Span(start, end) }
+  /// Its place.
+  var span: Span
+  /// The offset of its first byte.
+  var start: Int { @_transparent get { span.start } }
+  /// The offset after its last byte.
+  var end: Int { @_transparent get { span.end } }
+
+  @_transparent
+  init(kind: Kind, start: Int, end: Int) {
+    self.kind = kind
+    span = Span(start, end)
+  }
 }

@@ -271,5 +271,107 @@ extension Builtin {
           if c, r = a; else r = b; end
         end
         """),
+    Builtin(
+      "interp2", "x, y, Z, xi, yi, [method], [extrapolation]", arguments: 1...7,
+      summary:
+        "The values between those of a matrix; method is \"linear\", \"nearest\", \"pchip\", \"cubic\" or \"spline\".",
+      examples: ["interp2([1 2; 3 4], 1.5, 1.5)": "ans = 2.5000"],
+      program: """
+        function zi = interp2 (varargin)
+          method = "linear";
+          extrap = [];
+          k = find (cellfun (@ischar, varargin), 1);
+          numbers = varargin;
+          if ! isempty (k)
+            method = varargin{k};
+            numbers = varargin(1:k-1);
+            if nargin > k
+              extrap = varargin{k+1};
+              if ! (isnumeric (extrap) && isscalar (extrap)), error ("interp2: EXTRAP must be a numeric scalar"); end
+            end
+          end
+          if strncmp (method, "*", 1)
+            warning ("interp2: ignoring unsupported '*' flag to METHOD");
+            method = method(2:end);
+          end
+          method = lower (method);
+          n = numel (numbers);
+          if ! any (n == [1 2 3 5]), print_usage (); end
+          if n == 5, [x, y, z, xi, yi] = numbers{:}; else z = numbers{1}; end
+          if ! (isnumeric (z) && ndims (z) == 2 && ! isscalar (z)), error ("interp2: Z must be a 2-D matrix"); end
+          [ny, nx] = size (z);
+          if n < 5
+            x = 1:nx;
+            y = 1:ny;
+          end
+          if n == 3, [xi, yi] = numbers{2:3}; end
+          if n < 3
+            s = 1;
+            if n == 2, s = numbers{2}; end
+            if ! (isscalar (s) && s >= 0 && s == fix (s)), error ("interp2: N must be an integer >= 0 or logical"); end
+            xi = linspace (1, nx, (2 ^ s) * (nx - 1) + 1);
+            yi = linspace (1, ny, (2 ^ s) * (ny - 1) + 1)';
+          end
+          if ! (isnumeric (x) && isnumeric (y)), error ("interp2: X, Y must be numeric matrices"); end
+          if ! (isnumeric (xi) && isnumeric (yi)), error ("interp2: XI, YI must be numeric"); end
+          if isvector (x) && isvector (y)
+            x = x(:);
+            y = y(:);
+          elseif size_equal (x, y)
+            x = x(1,:)(:);
+            y = y(:,1);
+          else
+            error ("interp2: X and Y must be matrices of equal size");
+          end
+          if numel (x) != nx || numel (y) != ny, error ("interp2: X and Y size must match the dimensions of Z"); end
+          [x, z] = rising ("X", x, z.');
+          [y, z] = rising ("Y", y, z.');
+          if isvector (xi) && isvector (yi) && ! size_equal (xi, yi)
+            [xi, yi] = meshgrid (xi, yi);
+          elseif ! size_equal (xi, yi)
+            error ("interp2: XI and YI must be matrices of equal size");
+          end
+          switch method
+            case {"linear", "nearest"}
+              j = min (max (lookup (x, xi), 1), nx - 1);
+              i = min (max (lookup (y, yi), 1), ny - 1);
+              u = reshape ((xi(:) - x(j)(:)) ./ (x(j+1) - x(j))(:), size (xi));
+              v = reshape ((yi(:) - y(i)(:)) ./ (y(i+1) - y(i))(:), size (xi));
+              if method(1) == "n"
+                u = double (u >= 0.5);
+                v = double (v >= 0.5);
+              end
+              at = i + ny * (j - 1);
+              pick = @(k) reshape (z(k), size (xi));
+              low = pick (at);
+              right = pick (at + ny) - low;
+              up = pick (at + 1);
+              zi = low + u .* right + v .* (up - low) + u .* v .* (pick (at + ny + 1) - up - right);
+            case {"pchip", "cubic", "spline"}
+              if method(1) != "s", method = "pchip"; end
+              zi = zeros (size (xi));
+              for k = 1:numel (xi)
+                if k == 1 || xi(k) != xi(k-1), c = interp1 (x, z.', xi(k), method, "extrap"); end
+                zi(k) = interp1 (y, c(:), yi(k), method, "extrap");
+              end
+            otherwise
+              error ("interp2: unrecognized interpolation METHOD '%s'", method);
+          end
+          if isempty (extrap)
+            if method(1) == "s", return, end
+            extrap = NA;
+          end
+          zi(! (xi >= x(1) & xi <= x(end) & yi >= y(1) & yi <= y(end))) = extrap;
+        end
+        function [x, z] = rising (name, x, z)
+          d = diff (x);
+          if all (d < 0)
+            x = flipud (x);
+            z = flipud (z);
+          elseif ! all (d > 0)
+            error ("interp2: %s must be strictly monotonic", name);
+          end
+        end
+        """),
   ]
 }

@@ -117,108 +117,6 @@ extension Builtin {
         end
         """),
     Builtin(
-      "interp2", "x, y, Z, xi, yi, [method], [extrapolation]", arguments: 1...7,
-      summary:
-        "The values between those of a matrix; method is \"linear\", \"nearest\", \"pchip\", \"cubic\" or \"spline\".",
-      examples: ["interp2([1 2; 3 4], 1.5, 1.5)": "ans = 2.5000"],
-      program: """
-        function zi = interp2 (varargin)
-          method = "linear";
-          extrap = [];
-          k = find (cellfun (@ischar, varargin), 1);
-          numbers = varargin;
-          if ! isempty (k)
-            method = varargin{k};
-            numbers = varargin(1:k-1);
-            if nargin > k
-              extrap = varargin{k+1};
-              if ! (isnumeric (extrap) && isscalar (extrap)), error ("interp2: EXTRAP must be a numeric scalar"); end
-            end
-          end
-          if strncmp (method, "*", 1)
-            warning ("interp2: ignoring unsupported '*' flag to METHOD");
-            method = method(2:end);
-          end
-          method = lower (method);
-          n = numel (numbers);
-          if ! any (n == [1 2 3 5]), print_usage (); end
-          if n == 5, [x, y, z, xi, yi] = numbers{:}; else z = numbers{1}; end
-          if ! (isnumeric (z) && ndims (z) == 2 && ! isscalar (z)), error ("interp2: Z must be a 2-D matrix"); end
-          [ny, nx] = size (z);
-          if n < 5
-            x = 1:nx;
-            y = 1:ny;
-          end
-          if n == 3, [xi, yi] = numbers{2:3}; end
-          if n < 3
-            s = 1;
-            if n == 2, s = numbers{2}; end
-            if ! (isscalar (s) && s >= 0 && s == fix (s)), error ("interp2: N must be an integer >= 0 or logical"); end
-            xi = linspace (1, nx, (2 ^ s) * (nx - 1) + 1);
-            yi = linspace (1, ny, (2 ^ s) * (ny - 1) + 1)';
-          end
-          if ! (isnumeric (x) && isnumeric (y)), error ("interp2: X, Y must be numeric matrices"); end
-          if ! (isnumeric (xi) && isnumeric (yi)), error ("interp2: XI, YI must be numeric"); end
-          if isvector (x) && isvector (y)
-            x = x(:);
-            y = y(:);
-          elseif size_equal (x, y)
-            x = x(1,:)(:);
-            y = y(:,1);
-          else
-            error ("interp2: X and Y must be matrices of equal size");
-          end
-          if numel (x) != nx || numel (y) != ny, error ("interp2: X and Y size must match the dimensions of Z"); end
-          [x, z] = rising ("X", x, z.');
-          [y, z] = rising ("Y", y, z.');
-          if isvector (xi) && isvector (yi) && ! size_equal (xi, yi)
-            [xi, yi] = meshgrid (xi, yi);
-          elseif ! size_equal (xi, yi)
-            error ("interp2: XI and YI must be matrices of equal size");
-          end
-          switch method
-            case {"linear", "nearest"}
-              j = min (max (lookup (x, xi), 1), nx - 1);
-              i = min (max (lookup (y, yi), 1), ny - 1);
-              u = reshape ((xi(:) - x(j)(:)) ./ (x(j+1) - x(j))(:), size (xi));
-              v = reshape ((yi(:) - y(i)(:)) ./ (y(i+1) - y(i))(:), size (xi));
-              if method(1) == "n"
-                u = double (u >= 0.5);
-                v = double (v >= 0.5);
-              end
-              at = i + ny * (j - 1);
-              pick = @(k) reshape (z(k), size (xi));
-              low = pick (at);
-              right = pick (at + ny) - low;
-              up = pick (at + 1);
-              zi = low + u .* right + v .* (up - low) + u .* v .* (pick (at + ny + 1) - up - right);
-            case {"pchip", "cubic", "spline"}
-              if method(1) != "s", method = "pchip"; end
-              zi = zeros (size (xi));
-              for k = 1:numel (xi)
-                if k == 1 || xi(k) != xi(k-1), c = interp1 (x, z.', xi(k), method, "extrap"); end
-                zi(k) = interp1 (y, c(:), yi(k), method, "extrap");
-              end
-            otherwise
-              error ("interp2: unrecognized interpolation METHOD '%s'", method);
-          end
-          if isempty (extrap)
-            if method(1) == "s", return, end
-            extrap = NA;
-          end
-          zi(! (xi >= x(1) & xi <= x(end) & yi >= y(1) & yi <= y(end))) = extrap;
-        end
-        function [x, z] = rising (name, x, z)
-          d = diff (x);
-          if all (d < 0)
-            x = flipud (x);
-            z = flipud (z);
-          elseif ! all (d > 0)
-            error ("interp2: %s must be strictly monotonic", name);
-          end
-        end
-        """),
-    Builtin(
       "conv", "a, b, [shape]", arguments: 2...3, summary: "The product of two polynomials, the convolution of a and b.",
       examples: ["conv([1 1], [1 -1])": "ans =\n\n   1   0  -1\n"],
       program: """
@@ -305,6 +203,130 @@ extension Builtin {
         function s = plus_ (x, y)
           n = max (numel (x), numel (y));
           s = [zeros(1, n - numel (x)), x] + [zeros(1, n - numel (y)), y];
+        end
+        """),
+    Builtin(
+      "polyfit", "x, y, n", arguments: 3...3,
+      summary: "The coefficients of the polynomial of degree n that fits the points best, highest power first.",
+      examples: ["polyfit([0 1 2], [1 3 5], 1)": "ans =\n\n   2   1\n"],
+      program: """
+        function [p, s, mu] = polyfit (x, y, n)
+          if numel (x) != numel (y), error ("polyfit: X and Y must have the same number of points"); end
+          if islogical (n)
+            used = n(:).';
+            n = numel (used) - 1;
+          else
+            if ! (isscalar (n) && isreal (n) && n >= 0 && ! isinf (n) && n == fix (n))
+              error ("polyfit: N must be a non-negative integer");
+            end
+            used = true (1, n + 1);
+          end
+          isLine = isrow (y);
+          x = x(:);
+          y = y(:);
+          if nargout > 2
+            mu = [mean(x), std(x)];
+            x = (x - mu(1)) / mu(2);
+          end
+          A = ones (numel (x), n + 1);
+          for k = n:-1:1, A(:,k) = A(:,k+1) .* x; end
+          A = A(:,used);
+          [q, r] = qr (A, 0);
+          c = r \\ (q' * y);
+          p = zeros (1, n + 1);
+          p(used) = c;
+          if nargout > 1
+            yf = A * c;
+            if isLine, s.yf = yf.'; else s.yf = yf; end
+            s.X = A;
+            s.R = r;
+            s.C = inv (r' * r);
+            s.df = max (0, numel (y) - columns (A));
+            s.normr = norm (yf - y);
+            s = orderfields (s, {"yf", "X", "R", "C", "df", "normr"});
+          end
+        end
+        """),
+    Builtin(
+      "polyval", "p, x, [s], [mu]", arguments: 2...4,
+      summary: "The polynomial with coefficients p, highest power first, at x, and how exact it is by the fit s.",
+      examples: ["polyval([1 2 3], 2)": "ans = 11"],
+      program: """
+        function [y, dy] = polyval (p, x, s, mu)
+          if nargout > 1 && nargin < 3, print_usage (); end
+          if ! (isvector (p) || isempty (p)) || ! isnumeric (p) && ! islogical (p)
+            error ("polyval: P must be a numeric floating point vector");
+          end
+          if ! isnumeric (x) && ! islogical (x), error ("polyval: X must be numeric floating point"); end
+          if nargin > 2 && ! isempty (s) && ! isstruct (s), error ("polyval: S input must be a structure"); end
+          if nargout > 1
+            if isempty (s), error ("polyval: S input is required"); end
+            if ! all (isfield (s, {"R", "normr", "df"})), error ("polyval: S input is missing required fields"); end
+          end
+          if nargin > 3
+            if ! (isnumeric (mu) && numel (mu) == 2), error ("polyval: MU must be numeric floating point with 2 values"); end
+            x = (x - mu(1)) / mu(2);
+          end
+          n = numel (p);
+          if n == 0 || isempty (x), y = zeros (size (x)); return, end
+          y = p(1) * ones (size (x));
+          for k = 2:n, y = y .* x + p(k); end
+          if nargout > 1
+            A = x(:) .^ (n-1:-1:0);
+            dy = sqrt (1 + sumsq (A / s.R, 2)) * s.normr / sqrt (s.df);
+            dy = reshape (dy, size (x));
+          end
+        end
+        """),
+    Builtin(
+      "polyreduce", "c", arguments: 1...1, summary: "The polynomial without leading zeros.",
+      examples: ["polyreduce([0 0 1 2])": "ans =\n\n   1   2\n"],
+      program: """
+        function p = polyreduce (c)
+          if ! isvector (c) || isempty (c), error ("polyreduce: C must be a non-empty vector"); end
+          k = find (c, 1);
+          if isempty (k), k = numel (c); end
+          p = c(k:end);
+        end
+        """),
+    Builtin(
+      "legendre", "n, x, [normalization]", arguments: 2...3,
+      summary: "The associated Legendre functions of degree n and orders 0 to n at x, a row for each order.",
+      examples: ["legendre(1, [0 0.5])": "ans =\n\n        0   0.5000\n  -1.0000  -0.8660\n"],
+      program: """
+        function y = legendre (n, x, norm)
+          if ! (isreal (n) && isscalar (n) && n >= 0 && n == fix (n))
+            error ("legendre: N must be a real non-negative integer");
+          end
+          if ! (isreal (x) && isvector (x)) || any (abs (x(:)) > 1)
+            error ("legendre: X must be real-valued vector in the range -1 <= X <= 1");
+          end
+          if nargin < 3, norm = "unnorm"; end
+          if ! any (strcmp (norm, {"unnorm", "norm", "sch"}))
+            error ('legendre: NORMALIZATION option must be "unnorm", "norm", or "sch"');
+          end
+          x = x(:).';
+          y = zeros (n + 1, numel (x));
+          s = sqrt (1 - x .^ 2);
+          top = ones (size (x));
+          for m = 0:n
+            if m > 0, top = top .* (-(2 * m - 1) * s); end
+            a = top;
+            b = x .* a * (2 * m + 1);
+            if n == m
+              p = a;
+            else
+              for k = m+2:n, [a, b] = deal (b, ((2 * k - 1) * x .* b - (k + m - 1) * a) / (k - m)); end
+              p = b;
+            end
+            f = exp ((gammaln (n - m + 1) - gammaln (n + m + 1)) / 2);
+            if norm(1) == "n"
+              p *= (-1) ^ m * sqrt (n + 0.5) * f;
+            elseif norm(1) == "s" && m > 0
+              p *= (-1) ^ m * sqrt (2) * f;
+            end
+            y(m+1,:) = p;
+          end
         end
         """),
   ]
