@@ -24,6 +24,8 @@ struct EvalCommand: ParsableCommand {
   @Option(help: "The memory for values, in megabytes.")
   var maxMemory: Int = RunLimits.standardMemory >> 20
 
+  @OptionGroup var text: TextOptions
+
   mutating func validate() throws {
     guard (file == nil) != (expression == nil) else { throw ValidationError("eval needs a script or -e CODE.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
@@ -34,7 +36,7 @@ struct EvalCommand: ParsableCommand {
 
   mutating func run() throws {
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let status = try Evaluation(file: file ?? "-", expression: expression, limits: limits).run()
+    let status = try Evaluation(file: file ?? "-", expression: expression, limits: limits, text: text.form).run()
     if status != 0 { throw ExitCode(status) }
   }
 }

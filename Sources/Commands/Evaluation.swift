@@ -8,6 +8,7 @@ struct Evaluation {
   /// The code to run instead of a script.
   var expression: String?
   var limits = RunLimits()
+  var text = TextForm()
 
   /// Runs the script and answers the exit code.
   func run() throws(Complaint) -> Int32 {
@@ -23,13 +24,15 @@ struct Evaluation {
         project = try Project(ofNotebookAt: file == "-" ? "" : file)
       }
     } catch {
-      throw Complaint(error, status: 2)
+      throw Complaint(error, status: 2, style: text.style(of: .error))
     }
     let folder = expression == nil ? Files.folder(of: source.name) : ""
+    let (width, style, excerpt) = (text.outputWidth, text.style(of: .error), text.diagnosticWidth)
     return Workers.alone {
       var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)
+      machine.format.width = width
       let outcome = machine.run(source.bytes)
-      for piece in outcome.printed(in: source) { piece.print() }
+      for piece in outcome.printed(in: source, width: width - 2, style: style, excerpt: excerpt) { piece.print() }
       return outcome.diagnostics.exitCode
     }
   }

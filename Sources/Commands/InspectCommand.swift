@@ -78,7 +78,9 @@ struct InspectCommand: ParsableCommand {
         diagnostics = [Diagnostic(error)]
       }
     }
-    for diagnostic in diagnostics { Files.print(diagnostic.text(in: source).utf8, to: .error) }
+    for diagnostic in diagnostics {
+      Files.print(diagnostic.text(in: source, style: Terminal.style(of: .error)).utf8, to: .error)
+    }
     if diagnostics.exitCode != 0 { throw ExitCode(diagnostics.exitCode) }
   }
 

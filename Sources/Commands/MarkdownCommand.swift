@@ -26,7 +26,8 @@ struct MarkdownCommand: ParsableCommand {
     var fragment = HTMLFragment(commonMark: source)
     let diagnostics = MarkdownReader().readCommonMark(source) { block in fragment.append(block) }
     Files.print(fragment.bytes)
-    for diagnostic in diagnostics { Files.print(diagnostic.text(in: source).utf8, to: .error) }
+    let style = Terminal.style(of: .error)
+    for diagnostic in diagnostics { Files.print(diagnostic.text(in: source, style: style).utf8, to: .error) }
     if diagnostics.exitCode != 0 { throw ExitCode(diagnostics.exitCode) }
   }
 }

@@ -17,7 +17,11 @@ extension Outcome {
   /// - Parameters:
   ///   - source: what the places of diagnostics count in, asked for where there are any.
   ///   - width: the columns that a figure may fill.
-  func printed(in source: @autoclosure () -> SourceFile, width: Int = 78) -> [Printed] {
+  ///   - style: whether diagnostics are coloured.
+  ///   - excerpt: the columns of the source lines in diagnostics, if not all of them.
+  func printed(
+    in source: @autoclosure () -> SourceFile, width: Int = 78, style: TerminalStyle = .plain, excerpt: Int? = nil
+  ) -> [Printed] {
     var pieces: [Printed] = []
     for event in events {
       switch event {
@@ -26,7 +30,7 @@ extension Outcome {
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning
-        pieces.append(Printed(text: warning.text(in: source()), stream: .error))
+        pieces.append(Printed(text: warning.text(in: source(), style: style, width: excerpt), stream: .error))
       }
     }
     for figure in figures {
@@ -36,7 +40,7 @@ extension Outcome {
       var shown = diagnostic
       // Octave's first line for any text that it cannot read.
       if !isParsed { shown.message = "parse error: " + diagnostic.message }
-      pieces.append(Printed(text: shown.text(in: source()), stream: .error))
+      pieces.append(Printed(text: shown.text(in: source(), style: style, width: excerpt), stream: .error))
     }
     return pieces
   }

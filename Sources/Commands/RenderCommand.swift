@@ -50,6 +50,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The memory for values, in megabytes.")
   var maxMemory: Int = RunLimits.standardMemory >> 20
 
+  @OptionGroup var text: TextOptions
+
   mutating func validate() throws {
     guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
     guard !profile.isEmpty else { throw ValidationError("--profile needs a name.") }
@@ -67,7 +69,7 @@ struct RenderCommand: ParsableCommand {
       selection = try Selection(paths.isEmpty ? ["."] : paths)
       chromium = form == .pdf ? try Chromium() : nil
     } catch {
-      throw Complaint(error, status: 2)
+      throw Complaint(error, status: 2, style: text.form.style(of: .error))
     }
     if output != nil, selection.items.count != 1 {
       throw ValidationError("-o takes one notebook; use --output-dir for \(selection.items.count).")
@@ -80,12 +82,12 @@ struct RenderCommand: ParsableCommand {
   private func render(_ selection: Selection, _ chromium: Chromium?) -> Int32 {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let (form, profile, review) = (form, profile, reviewsAccessibility)
+    let (form, profile, review, width) = (form, profile, reviewsAccessibility, textWidth)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
         return Run(
           rendering: try Rendering(
-            items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review))
+            items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review, width: width))
       } catch {
         return Run(complaint: error)
       }
@@ -98,7 +100,8 @@ struct RenderCommand: ParsableCommand {
     let complaints = Workers.map(items.count, threads: jobs) { index -> Failure? in
       guard let run = runs[index], let rendering = run.rendering else { return runs[index]?.complaint }
       guard !Interruption.isRequested else { return Failure("not written, since nbrun was interrupted") }
-      let output = rendering.output(command.form, setting: isCourse ? order.setting(index) : PageSetting())
+      let output = rendering.output(
+        command.form, setting: isCourse ? order.setting(index) : PageSetting(), width: width, style: command.pageStyle)
       do throws(Failure) {
         try command.write(try chromium?.pdf(of: output) ?? output, for: items[index])
         return nil
@@ -106,23 +109,24 @@ struct RenderCommand: ParsableCommand {
         return error
       }
     }
+    let reportStyle = text.form.style(of: .error)
     var status: Int32 = 0
     var failures = 0
     for (index, item) in items.enumerated() {
       var worst = runs[index]?.rendering?.status ?? 1
       if strict, runs[index]?.rendering?.diagnostics.isEmpty == false { worst = max(worst, 1) }
-      var report = runs[index]?.rendering?.report ?? ""
+      var report = runs[index]?.rendering?.report(style: reportStyle, width: text.form.diagnosticWidth) ?? ""
       if let complaint = complaints[index] ?? nil {
         worst = max(worst, 1)
         let diagnostic = Diagnostic(.error, code: "file", complaint.message, at: nil, hint: complaint.hint)
-        report += diagnostic.text(in: SourceFile(name: item.path, bytes: []))
+        report += diagnostic.text(in: SourceFile(name: item.path, bytes: []), style: reportStyle)
       }
       Files.print(report.utf8, to: .error)
       if worst != 0 { failures += 1 }
       status = max(status, worst)
     }
     if isCourse, form == .html, let complaint = writeCourse(runs, order) {
-      Files.print(Complaint(complaint, status: 2).text.utf8, to: .error)
+      Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
       status = max(status, 2)
     }
     if items.count > 1 {
@@ -145,6 +149,14 @@ struct RenderCommand: ParsableCommand {
     }
     try Files.makeFolder(Files.folder(of: path))
     try Files.write(bytes, to: path)
+  }
+
+  /// The columns of text: what a terminal shows fits it, and files do not depend on who writes them.
+  private var textWidth: Int { text.width ?? (output == "-" ? Terminal.textWidth : TextPage.standardWidth) }
+
+  /// The style of text pages.
+  private var pageStyle: TerminalStyle {
+    output == "-" || text.color == .always ? text.form.style(of: .output) : .plain
   }
 
   private func outputPath(_ item: Selection.Item) -> String {

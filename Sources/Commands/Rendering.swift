@@ -33,7 +33,8 @@ struct Rendering: Sendable {
 
   /// Reads and runs a notebook.
   init(
-    _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false
+    _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false,
+    width: Int = TextPage.standardWidth
   ) throws(Failure) {
     self.item = item
     self.profile = profile
@@ -56,7 +57,7 @@ struct Rendering: Sendable {
     }
     document = reader.readDocument(file)
     all += document.diagnostics + document.texDiagnostics
-    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits)
+    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits, width: width)
     all += results.diagnostics
     if reviewsAccessibility { all += AccessibilityReview(document, results).diagnostics }
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
@@ -70,9 +71,13 @@ struct Rendering: Sendable {
   var status: Int32 { (diagnostics + (design?.problems.map { $0.diagnostic } ?? [])).exitCode }
 
   /// The file that the notebook becomes; for PDF the page that is to be printed.
-  func output(_ form: Form, setting: PageSetting) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - width: the columns of a text.
+  ///   - style: whether a text is coloured.
+  func output(_ form: Form, setting: PageSetting, width: Int, style: TerminalStyle) -> [UInt8] {
     switch form {
-    case .text: return TextPage(document, results).text()
+    case .text: return TextPage(document, results, width: width, style: style).text()
     case .html, .pdf:
       let folder = Files.folder(of: item.path)
       var page = Page(
@@ -102,8 +107,9 @@ struct Rendering: Sendable {
   }
 
   /// The diagnostics as text.
-  var report: String {
-    let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file) } ?? []
-    return (diagnostics.map { $0.text(in: document.file) } + ofDesign).joined(separator: "\n")
+  func report(style: TerminalStyle, width: Int?) -> String {
+    let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
+    return (diagnostics.map { $0.text(in: document.file, style: style, width: width) } + ofDesign)
+      .joined(separator: "\n")
   }
 }

@@ -26,7 +26,11 @@ struct Repl {
   /// Where the present input begins.
   private var start = 0
   /// The columns that a figure may fill.
-  var width = 78
+  var width = 78 {
+    didSet { machine.format.width = width + 2 }
+  }
+  /// Whether messages are coloured.
+  var style = TerminalStyle.plain
   /// The exit code of a session that nobody watches: that of its worst input.
   private(set) var status: Int32 = 0
 
@@ -65,7 +69,7 @@ struct Repl {
     let outcome = machine.run(Array(lines[offset...])) { Span($0.start + offset, $0.end + offset) }
     start = lines.count
     status = max(status, outcome.diagnostics.exitCode)
-    return Answer(printed: outcome.printed(in: SourceFile(name: "input", bytes: lines), width: width))
+    return Answer(printed: outcome.printed(in: SourceFile(name: "input", bytes: lines), width: width, style: style))
   }
 
   /// What the lines do that are for the session and not for the language; nil for all others, and where the code has
@@ -89,7 +93,7 @@ struct Repl {
       return Printed(text: try HelpCommand.help(onFunction: name))
     } catch {
       let failure = machine.defines(name) ? Failure("'\(name)' was defined in this session and has no help") : error
-      return Printed(text: Complaint(failure, status: 1).text, stream: .error)
+      return Printed(text: Complaint(failure, status: 1, style: style).text, stream: .error)
     }
   }
 

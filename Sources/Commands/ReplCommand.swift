@@ -52,7 +52,7 @@ struct ReplCommand: ParsableCommand {
       switch editor.readLine(prompt: next == .input ? ">> " : ".. ") {
       case .text(let line):
         input += next == .input ? line : "\n" + line
-        answer = session.take(line, width: min(78, LineEditor.columns))
+        answer = session.take(line, width: Terminal.textWidth - 2)
         // The terminal has shown ^C and is still in that line.
         if Interruption.isRequested { Files.print("\n".utf8) }
         if answer.next != .continuation {
@@ -101,7 +101,9 @@ private final class ReplSession: Sendable {
   private let repl: Mutex<Repl>
 
   init(project: Project, limits: RunLimits) {
-    repl = Mutex(Repl(host: project.host(folder: ""), limits: limits))
+    var repl = Repl(host: project.host(folder: ""), limits: limits)
+    repl.style = Terminal.style(of: .error)
+    self.repl = Mutex(repl)
   }
 
   var status: Int32 { repl.withLock { $0.status } }

@@ -16,14 +16,16 @@ struct TeXCommand: ParsableCommand {
   @Flag(help: "Typeset a displayed formula, with limits above and below big operators.")
   var display = false
 
-  @Flag(help: "Write lines of Unicode text instead of MathML.")
-  var text = false
+  @Flag(name: .customLong("text"), help: "Write lines of Unicode text instead of MathML.")
+  var writesText = false
 
   @Flag(help: "Convert a list of formulas in JSON.")
   var json = false
 
   @Flag(help: "With --json, print how many formulas a second are converted instead of the result.")
   var time = false
+
+  @OptionGroup var text: TextOptions
 
   // A formula may begin with a minus.
   @Argument(parsing: .allUnrecognized, help: "The formula, or with --json the file.")
@@ -32,7 +34,7 @@ struct TeXCommand: ParsableCommand {
   mutating func validate() throws {
     guard formula.count == 1 else { throw ValidationError("tex needs one formula, in quotes.") }
     guard json || !time else { throw ValidationError("--time needs --json.") }
-    guard !(json && text) else { throw ValidationError("--json gives MathML and no text.") }
+    guard !(json && writesText) else { throw ValidationError("--json gives MathML and no text.") }
   }
 
   mutating func run() throws {
@@ -40,12 +42,13 @@ struct TeXCommand: ParsableCommand {
     if json { return try convert(given) }
     let parsed = parseTeX(given)
     let source = SourceFile(name: "formula", bytes: Array(given.utf8))
-    for diagnostic in parsed.diagnostics { Files.print(diagnostic.text(in: source).utf8, to: .error) }
+    let style = text.form.style(of: .error)
+    for diagnostic in parsed.diagnostics { Files.print(diagnostic.text(in: source, style: style).utf8, to: .error) }
     if parsed.diagnostics.exitCode == 0 {
-      if !text {
+      if !writesText {
         Files.print(parsed.mathMLBytes(display: display) + [UInt8(ascii: "\n")])
       } else if display {
-        for line in parsed.formula.text(width: 80) { Files.print((line + "\n").utf8) }
+        for line in parsed.formula.text(width: text.form.outputWidth) { Files.print((line + "\n").utf8) }
       } else {
         Files.print((parsed.formula.inlineText + "\n").utf8)
       }

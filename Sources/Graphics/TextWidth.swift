@@ -28,7 +28,7 @@ enum TextWidth {
       } else if value == 0x2212 || value == 0xD7 {
         total += 584
       } else {
-        total += columns(scalar) * (columns(scalar) == 2 ? 500 : 600)
+        total += thousandths(scalar)
       }
     }
     return Double(total) / 1000 * size * allowance * (isBold ? 1.06 : 1)
@@ -40,18 +40,14 @@ enum TextWidth {
   }
 
   /// The columns that text takes in a terminal.
-  static func columns(_ text: String) -> Int {
-    var total = 0
-    for scalar in text.unicodeScalars { total += columns(scalar) }
-    return total
-  }
+  static func columns(_ text: String) -> Int { text.columns }
 
-  /// The columns of one scalar: none for combining marks, two for East Asian wide characters and emoji.
-  private static func columns(_ scalar: Unicode.Scalar) -> Int {
+  /// About how wide other characters are: marks upon others nothing, ideographs and emoji as much as they are high.
+  private static func thousandths(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x20, 0x300...0x36F, 0x200B...0x200F, 0x20D0...0x20FF, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F300...0x1FAFF: 2
-    default: 1
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F300...0x1FAFF: 1000
+    default: 600
     }
   }
 

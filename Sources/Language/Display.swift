@@ -140,7 +140,8 @@ extension Display {
         return text((object.kind == .cell ? "{}(" : "[](") + value.sizeText + ")")
       }
       switch object.kind {
-      case .real, .range:
+      case .real: format.layout(of: object.asReal).append(value.element(0), to: &bytes)
+      case .range:
         let number = value.element(0)
         format.scalarLayout(number).append(number, to: &bytes)
       case .logical: text(value.element(0) != 0 ? "1" : "0")

@@ -21,6 +21,9 @@ public struct DisplayFormat: Equatable, Sendable {
   /// The number of significant digits: 5 in `format short`, 16 in `format long`; `output_precision` sets it.
   public var precision = DisplayFormat.shortPrecision
 
+  /// The columns that matrices are cut to; at first those of Octave when it does not run in a terminal.
+  public var width = 80
+
   private static let shortPrecision = 5
   private static let longPrecision = 16
 
@@ -30,6 +33,7 @@ public struct DisplayFormat: Equatable, Sendable {
   /// Obeys the words after `format`, without regard to case; no words mean `short`. Returns whether they are known.
   public mutating func set(_ words: [String]) -> Bool {
     var format = DisplayFormat()
+    format.width = width
     for (position, word) in words.enumerated() {
       switch word.lowercasedASCII {
       case "short": format.precision = Self.shortPrecision

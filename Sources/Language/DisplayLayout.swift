@@ -123,6 +123,20 @@ extension DisplayFormat {
       isRange: false)
   }
 
+  /// The layout of a real matrix or scalar, in the form that it was given or else in that of the format.
+  func layout(of array: RealArray) -> NumberLayout {
+    if array.form.kind != .standard {
+      var layout = NumberLayout(style: .given(array.form), width: 0)
+      if array.count > 1 {
+        for index in 0..<array.count {
+          layout.width = max(layout.width, array.form.text(array.elements[index]).utf8.count + 1)
+        }
+      }
+      return layout
+    }
+    return array.count == 1 ? scalarLayout(array.elements[0]) : matrixLayout(count: array.count) { array.elements[$0] }
+  }
+
   /// The layout of a range, which depends on its ends as written; one that is not of integers is a column wider.
   func rangeLayout(_ range: RangeArray) -> NumberLayout {
     let isInteger = range.first == range.first.rounded() && range.step == range.step.rounded()

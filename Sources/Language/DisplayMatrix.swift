@@ -1,16 +1,13 @@
 import Numerics
 
-/// The width that displayed matrices are cut to; Octave's, when it does not run in a terminal.
-private let displayWidth = 80
-
 extension Display {
   /// Appends the rows of a matrix, in pieces of as many columns as fit; `isNamed` ends the last piece of several with
   /// the blank line that belongs to a named value.
   mutating func rows(_ rows: Int, _ columns: Int, columnWidth: Int, append: (Int, Int, inout [UInt8]) -> Void) {
     if rows * columns > limit - bytes.count { isTooLong = true }
     if isTooLong { return }
-    let isSplit = columns * columnWidth > displayWidth
-    let step = isSplit ? max(displayWidth / columnWidth, 1) : columns
+    let isSplit = columns * columnWidth > format.width
+    let step = isSplit ? max(format.width / columnWidth, 1) : columns
     bytes.reserveCapacity(bytes.count + rows * (columns * columnWidth + indent + 1))
     var start = 0
     while start < columns {
@@ -37,7 +34,7 @@ extension Display {
   }
 
   mutating func realRows(_ array: RealArray) {
-    let layout = format.matrixLayout(count: array.count) { array.elements[$0] }
+    let layout = format.layout(of: array)
     let rowCount = array.rows
     rows(rowCount, array.columns, columnWidth: layout.width + 2) { row, column, bytes in
       if column > 0, column == array.bar { bytes += " |".utf8 }
@@ -114,9 +111,7 @@ extension Value {
       switch object.kind {
       case .real:
         let array = object.asReal
-        let layout =
-          array.count == 1
-          ? format.scalarLayout(array.elements[0]) : format.matrixLayout(count: array.count) { array.elements[$0] }
+        let layout = format.layout(of: array)
         text = { layout.text(array.elements[$0]) }
       case .range:
         let range = object.asRange

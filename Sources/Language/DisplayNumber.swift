@@ -11,6 +11,8 @@ struct NumberLayout {
     case general(significant: Int)
     /// A fraction of at most this many characters.
     case rational(length: Int)
+    /// The form that an array was given.
+    case given(NumberForm)
   }
 
   var style: Style
@@ -22,7 +24,9 @@ struct NumberLayout {
   /// Appends a number, right-aligned.
   func append(_ number: Double, to bytes: inout [UInt8], width: Int? = nil) {
     let width = width ?? self.width
-    if number == 0 {
+    if case .given(let form) = style {
+      appendPadded(form.text(number), width, to: &bytes)
+    } else if number == 0 {
       appendPadded("0", width, to: &bytes)
     } else if case .rational(let length) = style {
       let text = rationalText(number, length: length)
@@ -42,7 +46,7 @@ struct NumberLayout {
         appendPadded(NumberText.exponent(number, decimals: decimals), width, to: &bytes)
       case .general(let significant):
         appendPadded(NumberText.general(number, significant: significant), width, to: &bytes)
-      case .rational: break
+      case .rational, .given: break
       }
     }
   }

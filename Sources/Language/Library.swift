@@ -40,7 +40,7 @@ public enum Library {
       "Special functions", Builtin.special + Builtin.specialIntegrals + Builtin.numberPrograms + Builtin.signalPrograms),
     Family("Types and their tests", Builtin.types),
     Family("Strings", Builtin.strings + Builtin.scanning + Builtin.textPrograms),
-    Family("Printing", Builtin.printing + Builtin.showing),
+    Family("Printing", Builtin.printing + Builtin.showing + Builtin.forms),
     Family("Cells and structs", Builtin.cells),
     Family("Calling functions", Builtin.functionTools),
     Family("Running code", Builtin.evaluation),

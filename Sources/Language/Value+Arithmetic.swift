@@ -196,6 +196,7 @@ func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Doub
   let result = isShared ? RealArray(copy: array) : array
   result.structure = .full
   result.bar = 0
+  result.form = NumberForm()
   result.elements.with(result.count, body)
   return result
 }

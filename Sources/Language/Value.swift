@@ -69,6 +69,8 @@ public final class RealArray: HeapObject {
   /// How many columns stand left of the bar of an augmented matrix; 0: there is no bar. It stays while entries change
   /// and rows are picked; what is computed from the matrix has none.
   var bar = 0
+  /// How the numbers are written. It stays while entries change; what is computed from the matrix has none.
+  var form = NumberForm()
 
   /// Equal elements; `capacity` leaves room for `x(end+1) = e`.
   init(rows: Int, columns: Int, repeating element: Double = 0, capacity: Int = 0) {
@@ -88,6 +90,7 @@ public final class RealArray: HeapObject {
     let count = other.count
     elements.with(count) { to in other.elements.with(count) { from in _ = to.update(from: from) } }
     bar = other.bar
+    form = other.form
   }
 }
 

@@ -41,18 +41,15 @@ struct CellOption: Sendable {
     boolean("warning", isDefault: true) { $1.showsWarnings = $0 },
     boolean("error", isDefault: true) { $1.allowsFailure = $0 },
     boolean("include") { $1.isIncluded = $0 },
-    CellOption(name: "fig-cap", expected: "text") { value, reading, options in
-      guard let source = value.source else { return false }
-      options.figureCaption = reading.inlines(of: source)
-      return true
-    },
+    inlines("fig-cap") { $1.figureCaption = $0 },
     CellOption(name: "fig-alt", expected: "text") { value, reading, options in
-      guard let text = value.string else { return false }
+      guard let source = value.source else { return false }
       // Without words the figure keeps the description that is made from its data.
-      options.figureDescription = text.isEmpty ? nil : text
-      reading.parts.append(PlacedPart(.description(text), at: value.span))
+      options.figureDescription = reading.inlines(of: source)
+      reading.parts.append(PlacedPart(.description(options.figureDescription), at: value.span))
       return true
     },
+    inlines("tbl-cap") { $1.tableCaption = $0 },
     length("fig-width") { $1.figureWidth = $0 },
     length("fig-height") { $1.figureHeight = $0 },
     CellOption(name: "classes", expected: "a name or a list of names") { value, _, options in
@@ -61,8 +58,18 @@ struct CellOption: Sendable {
       return true
     },
     accepted("edit"), accepted("exercise"), accepted("check"), accepted("hint"), accepted("solution"),
-    accepted("setup"), accepted("tbl-cap"),
+    accepted("setup"),
   ]
+
+  private static func inlines(
+    _ name: String, _ set: @escaping @Sendable ([Inline], inout CellOptions) -> Void
+  ) -> CellOption {
+    CellOption(name: name, expected: "text") { value, reading, options in
+      guard let source = value.source else { return false }
+      set(reading.inlines(of: source), &options)
+      return true
+    }
+  }
 
   private static func boolean(
     _ name: String, isDefault: Bool = false, _ set: @escaping @Sendable (Bool, inout CellOptions) -> Void

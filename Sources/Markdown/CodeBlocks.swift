@@ -52,7 +52,7 @@ extension TreeReader {
           "duplicate-label", "Two cells have the label '\(label)'", at: place, hint: "Give each cell a label of its own"
         )
       } else if let label = cell.options.label {
-        reading.define(label, at: place, isNumbered: !cell.options.figureCaption.isEmpty)
+        reading.define(label, at: place, isNumbered: !cell.options.figureCaption.isEmpty || cell.options.isTable)
       }
       return .cell(cell)
     }

@@ -111,7 +111,7 @@ extension Reading {
     for reference in references where unnumbered.contains(reference.name) {
       error(
         "no-number", "'\(reference.name)' has no number", at: reference.span,
-        hint: "Give the figure a caption, such as #| fig-cap: in its cell, or write [text](#\(reference.name))")
+        hint: "Give it a caption, such as #| fig-cap: or #| tbl-cap: in its cell, or write [text](#\(reference.name))")
     }
     for reference in references + links where !anchors.isTaken(reference.name) {
       guard !hiddenNames.contains(reference.name) else {

@@ -75,7 +75,16 @@ extension InlineScanner {
     let rest = bytes[braces.range.upperBound...]
     guard follows || rest.allSatisfy({ $0.isBlank || $0 == Byte.hash }) else { return nil }
     let name = braces.nameRange.map { fileSpan(of: $0, in: leaf) }
-    return (braces.range, .attributes(braces.attributes, name: name))
+    return (braces.range, .attributes(braces.attributes, name: name, description: description(in: braces, of: leaf)))
+  }
+
+  /// The text of the key `fig-alt`.
+  private func description(in braces: AttributeBraces, of leaf: LeafText) -> SourceText? {
+    guard let index = braces.attributes.pairs.firstIndex(where: { $0.key == "fig-alt" }) else { return nil }
+    // A value stands on one line; one with escapes has no place of its own.
+    let range = braces.valueRanges[index]
+    let bytes = range.map { Array(leaf.text.bytes[$0]) } ?? Array(braces.attributes.pairs[index].value.utf8)
+    return SourceText(bytes: bytes, lines: [(0, fileSpan(of: range ?? braces.range, in: leaf).start)])
   }
 
   /// One or two tildes by the rules for `*` (CommonMark 6.2).

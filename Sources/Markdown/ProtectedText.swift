@@ -17,8 +17,8 @@ struct ProtectedText {
     case footnote(String)
     /// An address in running text, and where it leads.
     case address(String)
-    /// Attributes of what stands before them, and the place of their name.
-    case attributes(Attributes, name: Span?)
+    /// Attributes of what stands before them, the place of their name, and the description of an image.
+    case attributes(Attributes, name: Span?, description: SourceText?)
     /// One or two tildes, and whether struck text may begin and end there.
     case tildes(opens: Bool, closes: Bool)
     /// A quote, dash or ellipsis as a printer sets it.

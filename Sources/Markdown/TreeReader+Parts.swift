@@ -181,16 +181,16 @@ extension TreeReader {
         attributes: attributes, name: name, inlineCount: frame.inlines.count, before: before, after: frame.text.count)
     }
     reading.parts.removeLast(min(TreeReader.partCount(of: hidden), reading.parts.count))
-    if isGiven, let text = attributes["fig-alt"] { describeImage(text) }
+    if isGiven, let description = attributes.description { describeImage(description) }
     if isGiven, let written = attributes.name { reading.define(written, at: name ?? Span(0, 0), isNumbered: false) }
   }
 
   /// Gives the image that was read last a description.
-  private func describeImage(_ text: String) {
+  private func describeImage(_ description: [Inline]) {
     guard let last = reading.parts.indices.last,
       case .image(let destination, let content, _) = reading.parts[last].kind
     else { return }
-    reading.parts[last].kind = .image(destination: destination, content, description: text)
+    reading.parts[last].kind = .image(destination: destination, content, description: description)
   }
 
   /// How many of the parts that were noted last stand in some inlines.

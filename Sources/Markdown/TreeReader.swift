@@ -263,7 +263,9 @@ final class TreeReader {
         append(.link(destination: destination, title: "", content))
         reading.parts.append(PlacedPart(.link(destination: destination, content), at: place))
       }
-    case .attributes(let attributes, let name): addAttributes(attributes, name, original)
+    case .attributes(var attributes, let name, let description):
+      if let description { attributes.description = reading.inlines(of: description) }
+      addAttributes(attributes, name, original)
     case .tildes(let opens, let closes): addTildes(text(of: original), opens: opens, closes: closes)
     case .math(let tex):
       append(.math(tex))

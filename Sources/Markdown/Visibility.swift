@@ -93,6 +93,8 @@ extension Reading {
         cell.options.isIncluded = false
         cell.options.label = nil
         cell.options.figureCaption = []
+        cell.options.figureDescription = []
+        cell.options.tableCaption = []
         return [.cell(cell)]
       case .quote(let blocks): return cells(in: blocks)
       case .list(let list): return list.items.flatMap { cells(in: $0) }

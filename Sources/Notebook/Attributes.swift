@@ -21,11 +21,14 @@ public struct Attributes: Sendable {
   /// The keys with values in the order they were written.
   public var pairs: [Pair] = []
 
+  /// What is said of an image to those who cannot see it; nil where its own text says it, empty for decoration.
+  public var description: [Inline]?
+
   /// No attributes.
   public init() {}
 
   /// Whether nothing was written.
-  public var isEmpty: Bool { name == nil && classes.isEmpty && pairs.isEmpty }
+  public var isEmpty: Bool { name == nil && classes.isEmpty && pairs.isEmpty && description == nil }
 
   /// The value of a key, if it was written.
   public subscript(_ key: String) -> String? {

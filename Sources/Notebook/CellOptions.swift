@@ -36,7 +36,9 @@ public struct CellOptions: Sendable {
   /// The caption of its figure.
   public var figureCaption: [Inline] = []
   /// The description of its figure for those who cannot see it.
-  public var figureDescription: String?
+  public var figureDescription: [Inline] = []
+  /// The caption of the table that its results are.
+  public var tableCaption: [Inline] = []
   /// The width of its figure in Quarto's inches; 7 fills the text's width.
   public var figureWidth: Double?
   /// The height of its figure in Quarto's inches.
@@ -46,4 +48,10 @@ public struct CellOptions: Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// Whether the results are a table with a number: they have a caption, or a name by which the text mentions one.
+  public var isTable: Bool { !tableCaption.isEmpty || label?.hasPrefix("tbl-") == true }
+
+  /// Every piece of running text in reading order.
+  public var texts: [[Inline]] { [figureCaption, figureDescription, tableCaption] }
 }

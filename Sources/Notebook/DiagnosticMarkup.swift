@@ -55,7 +55,7 @@ extension Diagnostic {
       [
         .tag("span", ["class": "gutter"], [.text("\(number) | ")]), .text("\(located.source)\n"),
         .tag("span", ["class": "gutter"], [.text("\(margin) | ")]),
-        .tag("span", ["class": "caret", "aria-hidden": "true"], [.text(located.carets)]),
+        .tag("span", ["class": "caret", "aria-hidden": "true"], [.text(located.carets { $0.characters.count })]),
       ])
   }
 }

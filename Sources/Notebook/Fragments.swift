@@ -50,9 +50,10 @@ extension Cell {
   ///   - outputs: what the run gave; what the options hide is left out here.
   ///   - file: the file that diagnostics point into.
   ///   - legends: for each shown figure in order what stands under it.
+  ///   - tableCaption: the caption of the table that the results are.
   ///   - fold: what stands on the fold in front of code that is folded.
   public func markup(
-    _ outputs: [Output], in file: SourceFile, legends: [FigureLegend], fold: [Markup] = []
+    _ outputs: [Output], in file: SourceFile, legends: [FigureLegend], tableCaption: Markup? = nil, fold: [Markup] = []
   ) -> Markup {
     var parts: [Markup] = []
     if options.isIncluded {
@@ -64,7 +65,11 @@ extension Cell {
       case .hidden: break
       }
     }
-    parts += resultMarkup(outputs, in: file, legends: legends)
+    var shown = resultMarkup(outputs, in: file, legends: legends)
+    if let tableCaption, let index = shown.firstIndex(where: { $0.isResults }) {
+      shown[index] = .tag("figure", ["class": "table"], [tableCaption, shown[index]])
+    }
+    parts += shown
     guard !parts.isEmpty else { return .empty }
     var attributes = [Markup.Attribute("class", (["cell"] + options.classes).joined(separator: " "))]
     if let label = options.label, !legends.contains(where: { $0.anchor == label }) {
@@ -111,6 +116,13 @@ extension Cell {
     while end > 0, code.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     for byte in code.bytes[0..<end] where byte == UInt8(ascii: "\n") { count += 1 }
     return count
+  }
+}
+
+extension Markup {
+  /// Whether this is the block of a cell's results.
+  fileprivate var isResults: Bool {
+    if case .element("div", let attributes, _) = self { attributes.first?.value == "out" } else { false }
   }
 }
 

@@ -134,10 +134,12 @@ public struct Mathematics: Sendable {
       case .heading(_, _, let inlines), .paragraph(let inlines): add(inlines)
       case .quote(let blocks): add(blocks)
       case .list(let list): for item in list.items { add(item) }
-      case .cell(let cell): add(cell.options.figureCaption)
+      case .cell(let cell): for text in cell.options.texts { add(text) }
       case .math(let source): add(source, isDisplay: true)
       case .table(let table): for text in table.texts { add(text) }
-      case .figure(let figure): add(figure.caption)
+      case .figure(let figure):
+        add(figure.caption)
+        add(figure.attributes.description ?? [])
       case .division(let division):
         add(division.title)
         add(division.blocks)
@@ -151,9 +153,12 @@ public struct Mathematics: Sendable {
   private mutating func add(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
-        .link(_, _, let content), .image(_, _, let content):
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
+        .image(_, _, let content):
         add(content)
+      case .attributed(let attributes, let content):
+        add(content)
+        add(attributes.description ?? [])
       case .math(let source): add(source, isDisplay: false)
       case .text, .softBreak, .lineBreak, .code, .value, .html, .reference, .footnote: break
       }

@@ -9,11 +9,11 @@ public struct PlacedPart: Sendable {
     /// A link with its address and text.
     case link(destination: String, [Inline])
     /// An image with its address, its text, and the description `fig-alt` that replaces the text.
-    case image(destination: String, [Inline], description: String?)
+    case image(destination: String, [Inline], description: [Inline]?)
     /// The header of a table: its cells with their places.
     case header([(text: [Inline], span: Span)])
     /// The author's description of the figures of a cell.
-    case description(String)
+    case description([Inline])
     /// Mathematics.
     case math(TeXSource)
     /// The title that the front matter gives.

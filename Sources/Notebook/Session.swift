@@ -8,14 +8,21 @@ public struct Session {
   private var machine: Machine
 
   /// A session without variables.
-  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits()) {
+  ///
+  /// - Parameter width: the columns that matrices are cut to in text.
+  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil) {
     machine = Machine(host: host, limits: limits)
+    if let width { machine.format.width = width }
     machine.seed(seed)
   }
 
   /// Runs a whole document.
-  public static func run(_ document: Document, host: Host = .none, limits: RunLimits = RunLimits()) -> Results {
-    var session = Session(seed: document.frontMatter.seed, host: host, limits: limits)
+  ///
+  /// - Parameter width: the columns that matrices are cut to in text.
+  public static func run(
+    _ document: Document, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil
+  ) -> Results {
+    var session = Session(seed: document.frontMatter.seed, host: host, limits: limits, width: width)
     var results = Results()
     for step in document.steps {
       switch step {
@@ -145,9 +152,11 @@ private struct StepCollector {
       case .list(let list): for item in list.items { collect(item) }
       case .cell(let cell):
         steps.append(.cell(cell))
-        collect(cell.options.figureCaption)
+        for text in cell.options.texts { collect(text) }
       case .table(let table): for text in table.texts { collect(text) }
-      case .figure(let figure): collect(figure.caption)
+      case .figure(let figure):
+        collect(figure.caption)
+        collect(figure.attributes.description ?? [])
       case .division(let division):
         collect(division.title)
         collect(division.blocks)
@@ -163,9 +172,12 @@ private struct StepCollector {
     for inline in inlines {
       switch inline {
       case .value(let value): steps.append(.value(value))
-      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .attributed(_, let inlines),
-        .link(_, _, let inlines), .image(_, _, let inlines):
+      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
+        .image(_, _, let inlines):
         collect(inlines)
+      case .attributed(let attributes, let inlines):
+        collect(inlines)
+        collect(attributes.description ?? [])
       case .math(let source): collect(source)
       case .text, .softBreak, .lineBreak, .code, .html, .reference, .footnote: break
       }

@@ -23,8 +23,8 @@ public struct AccessibilityReview {
     for part in document.parts {
       switch part.kind {
       case .image(let destination, let content, let description):
-        check(description ?? text(content), isOf: "image", named: destination, at: part.span)
-      case .description(let text): check(text, isOf: "figure", named: "", at: part.span)
+        check(text(description ?? content), isOf: "image", named: destination, at: part.span)
+      case .description(let words): check(text(words), isOf: "figure", named: "", at: part.span)
       case .header(let cells): checkHeader(cells, at: part.span)
       case .math(let source): checkColours(of: source)
       case .heading, .link, .language, .title: break

@@ -42,7 +42,8 @@ extension BodyWriter {
   mutating func markup(_ figure: ImageFigure) -> Markup {
     let number = Markup.tag("b", [:], [.text("\(inlines.words[.figure]) \(counters.figure())")])
     var image = inlines.image(
-      figure.destination, figure.title, figure.attributes["fig-alt"] ?? inlines.text(figure.caption),
+      figure.destination, figure.title,
+      figure.attributes.description.map { inlines.description($0) } ?? inlines.text(figure.caption),
       [figure.attributes.size].compactMap { $0 })
     if case .text = image { image = .tag("span", ["class": "broken"], [.text(figure.destination)]) }
     let caption = Markup.element("figcaption", [], [number] + inlines.markup(figure.caption))

@@ -173,24 +173,32 @@ struct BodyWriter {
 
   private mutating func markup(_ cell: Cell) -> Markup {
     let outputs = results.cells[cell.index] ?? []
+    let options = cell.options
+    var tableCaption: Markup?
+    if options.isTable, cell.shows(aTableIn: results) {
+      let number = Markup.tag("b", [:], [.text("\(inlines.words[.table]) \(counters.table())")])
+      tableCaption = .element("figcaption", [], [number] + inlines.markup(options.tableCaption))
+    }
     var legends: [FigureLegend] = []
-    for output in cell.shown(outputs) {
-      guard case .figure = output else { continue }
-      let id = "figure-\(cell.index + 1)-\(legends.count + 1)"
-      legends.append(FigureLegend(id: id, description: cell.options.figureDescription))
+    let count = cell.shown(outputs).count(where: { output in if case .figure = output { true } else { false } })
+    if count > 0 {
+      let description = options.figureDescription.isEmpty ? nil : inlines.description(options.figureDescription)
+      legends = (1...count).map { number in
+        FigureLegend(id: "figure-\(cell.index + 1)-\(number)", description: description)
+      }
     }
     // One caption speaks of all drawings of a cell: a link leads to the first, and the words stand under the last.
     if let last = legends.indices.last {
-      legends[0].anchor = cell.options.label
-      if !cell.options.figureCaption.isEmpty {
+      if tableCaption == nil || options.label?.hasPrefix("tbl-") != true { legends[0].anchor = options.label }
+      if !options.figureCaption.isEmpty {
         legends[last].number = "\(inlines.words[.figure]) \(counters.figure())"
-        legends[last].caption = .fragment(inlines.markup(cell.options.figureCaption))
+        legends[last].caption = .fragment(inlines.markup(options.figureCaption))
       }
     }
-    let count = cell.lineCount
-    let lines = "\(count) \(inlines.words[count == 1 ? .line : .lines])"
+    let lineCount = cell.lineCount
+    let lines = "\(lineCount) \(inlines.words[lineCount == 1 ? .line : .lines])"
     return cell.markup(
-      outputs, in: document.file, legends: legends,
+      outputs, in: document.file, legends: legends, tableCaption: tableCaption,
       fold: [.text(inlines.words[.showCode] + " "), .tag("small", [:], [.text(lines)])])
   }
 }

@@ -69,8 +69,16 @@ struct InlineWriter {
   var hasDiagnostics: Bool { !diagnostics.isEmpty }
 
   /// The text of inlines without any markup.
-  func text(_ inlines: [Inline]) -> String {
-    InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering).text(inlines)
+  func text(_ inlines: [Inline]) -> String { plain.text(inlines) }
+
+  /// The text of inlines that stand in an attribute, whose problems are shown after the block.
+  mutating func description(_ inlines: [Inline]) -> String {
+    diagnostics += plain.problems(inlines)
+    return plain.text(inlines)
+  }
+
+  private var plain: InlineText {
+    InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
   }
 
   /// The markup of inlines.
@@ -161,13 +169,13 @@ struct InlineWriter {
   }
 
   /// An image that was found stands in the page; another site's, which the page must not load, becomes a link.
-  private func image(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
+  private mutating func image(_ destination: String, _ title: String, _ content: [Inline]) -> Markup {
     if isPlain {
       var attributes = attributes("src", Address(anywhere: destination), title)
       attributes.insert(Markup.Attribute("alt", InlineText.alternative(content)), at: 1)
       return .element("img", attributes, [])
     }
-    return image(destination, title, text(content), [])
+    return image(destination, title, description(content), [])
   }
 
   /// An image with its description and other attributes.
@@ -188,8 +196,8 @@ struct InlineWriter {
   /// An image, a link or code with more attributes, or a span of text.
   private mutating func attributed(_ attributes: Attributes, _ content: [Inline]) -> Markup {
     var pieces = markup(content)
-    if let description = attributes["fig-alt"], case .image(let destination, let title, _)? = content.first {
-      pieces = [image(destination, title, description, [])]
+    if let words = attributes.description, case .image(let destination, let title, _)? = content.first {
+      pieces = [image(destination, title, description(words), [])]
     }
     let others = attributes.markup()
     if content.count == 1, pieces.count == 1, case .element(let name, let own, let children) = pieces[0],
@@ -202,9 +210,9 @@ struct InlineWriter {
 
   /// A mention as a link to what it names.
   private func markup(_ reference: Reference) -> Markup {
-    let words = InlineText(document: document, results: results, mathematics: mathematics, numbering: numbering)
-      .text(of: reference)
-    guard let words else { return .tag("span", ["class": "broken"], [.text("@" + reference.name)]) }
+    guard let words = plain.text(of: reference) else {
+      return .tag("span", ["class": "broken"], [.text("@" + reference.name)])
+    }
     return makesLinks ? .tag("a", ["class": "mention", "href": "#" + reference.name], [.text(words)]) : .text(words)
   }
 

@@ -94,9 +94,14 @@ struct Numbering {
       case .quote(let blocks): add(blocks, results)
       case .list(let list): for item in list.items { add(item, results) }
       case .cell(let cell):
-        add(cell.options.figureCaption)
-        guard !cell.options.figureCaption.isEmpty, cell.shows(aFigureIn: results) else { break }
-        name(cell.options.label, words[.figure], counters.figure())
+        for text in cell.options.texts { add(text) }
+        if cell.options.isTable, cell.shows(aTableIn: results) {
+          name(cell.options.label, words[.table], counters.table())
+        }
+        if !cell.options.figureCaption.isEmpty, cell.shows(aFigureIn: results) {
+          let isNamed = cell.options.label?.hasPrefix("tbl-") == true
+          name(isNamed ? nil : cell.options.label, words[.figure], counters.figure())
+        }
       case .table(let table):
         for text in table.texts { add(text) }
         if table.isNumbered { name(table.attributes.name, words[.table], counters.table()) }
@@ -145,5 +150,15 @@ extension Cell {
   /// Whether a drawing of the cell is part of the page.
   fileprivate func shows(aFigureIn results: Results) -> Bool {
     shown(results.cells[index] ?? []).contains { output in if case .figure = output { true } else { false } }
+  }
+
+  /// Whether a result of the cell, which its caption calls a table, is part of the page.
+  func shows(aTableIn results: Results) -> Bool {
+    shown(results.cells[index] ?? []).contains { output in
+      switch output {
+      case .printed, .display: true
+      case .figure, .diagnostic: false
+      }
+    }
   }
 }

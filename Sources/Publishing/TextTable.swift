@@ -1,4 +1,5 @@
 import Notebook
+import Source
 
 /// A table of text between lines of box characters.
 struct TextTable {
@@ -16,7 +17,7 @@ struct TextTable {
     let widths = widths(room: room)
     var lines = [rule("┌", "┬", "┐", widths)]
     for (index, row) in rows.enumerated() {
-      let cells = zip(row, widths).map { text, width in TextTable.broken(text, width: width) }
+      let cells = zip(row, widths).map { text, width in LineWrapping.lines(text, width: width, breaksWords: true) }
       for line in 0..<max(1, cells.map { $0.count }.max() ?? 1) {
         var text = "│"
         for column in widths.indices {
@@ -36,7 +37,7 @@ struct TextTable {
     var widths = Array(repeating: 1, count: alignments.count)
     for row in rows {
       for column in widths.indices {
-        for line in row[column].split(separator: "\n") { widths[column] = max(widths[column], line.count) }
+        for line in row[column].split(separator: "\n") { widths[column] = max(widths[column], String(line).columns) }
       }
     }
     var surplus = widths.reduce(0, +) - room
@@ -52,26 +53,12 @@ struct TextTable {
     return widths
   }
 
-  /// The lines of a cell; a word wider than the cell breaks too.
-  private static func broken(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for line in LineWrapping.lines(text, width: width) {
-      var rest = Substring(line)
-      while rest.count > width {
-        lines.append(String(rest.prefix(width)))
-        rest = rest.dropFirst(width)
-      }
-      lines.append(String(rest))
-    }
-    return lines
-  }
-
   private func rule(_ left: String, _ middle: String, _ right: String, _ widths: [Int]) -> String {
     left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle) + right
   }
 
   private func padded(_ text: String, _ width: Int, _ alignment: Table.Alignment) -> String {
-    let space = max(0, width - text.count)
+    let space = max(0, width - text.columns)
     let before =
       switch alignment {
       case .natural, .left: 0

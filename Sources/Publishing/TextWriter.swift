@@ -8,18 +8,26 @@ struct TextWriter {
   private let results: Results
   private let outline: Outline
   private let inlines: InlineText
+  /// The text of headings, which are bold as a whole.
+  private let headings: InlineText
+  private let style: TerminalStyle
   private let words: Words
   private var counters = Counters()
 
-  init(document: Document, results: Results, outline: Outline) {
+  init(document: Document, results: Results, outline: Outline, style: TerminalStyle) {
     self.document = document
     self.results = results
     self.outline = outline
     words = Words(language: document.frontMatter.language)
     let mathematics = Mathematics(document)
-    inlines = InlineText(
+    var inlines = InlineText(
       document: document, results: results, mathematics: mathematics,
       numbering: Numbering(document, results, mathematics), isMarked: true)
+    // A heading is bold as a whole; its parts carry no marks beside it.
+    headings = style.isShown ? inlines.unmarked : inlines
+    inlines.style = style
+    self.inlines = inlines
+    self.style = style
   }
 
   /// The lines of each block; blocks without any are left out.
@@ -34,16 +42,22 @@ struct TextWriter {
 
   /// A heading with its line of `=`, `-` or `~` below.
   func heading(_ content: [Inline], level: Int, width: Int, number: String = "") -> [String] {
-    let lines = LineWrapping.lines(number + inlines.text(content), width: width)
-    let length = lines.map { line in line.count }.max() ?? 0
-    return lines + [String(repeating: level == 1 ? "=" : level == 2 ? "-" : "~", count: length)]
+    let lines = LineWrapping.lines(number + headings.text(content), width: width)
+    let length = lines.map { line in line.columns }.max() ?? 0
+    return lines.map { line in style(.bold, line) } + [
+      String(repeating: level == 1 ? "=" : level == 2 ? "-" : "~", count: length)
+    ]
   }
 
   /// Running text, then what could not be computed or typeset in it.
   func paragraph(_ content: [Inline], width: Int) -> [String] {
-    var lines = LineWrapping.lines(inlines.text(content), width: width)
-    for diagnostic in problems(content) { lines += [""] + TextWriter.lines(of: diagnostic.text(in: document.file)) }
-    return lines
+    let lines = LineWrapping.lines(inlines.text(content), width: width)
+    return lines + problems(content, width: width)
+  }
+
+  /// What could not be computed or typeset in running text, each after a blank line.
+  private func problems(_ content: [Inline], width: Int) -> [String] {
+    inlines.problems(content).flatMap { diagnostic in [""] + lines(diagnostic, width: width) }
   }
 
   private mutating func lines(_ block: Block, width: Int) -> [String] {
@@ -53,15 +67,21 @@ struct TextWriter {
     case .quote(let blocks):
       return joined(self.blocks(blocks, width: width - 2)).map { line in line.isEmpty ? ">" : "> " + line }
     case .list(let list): return lines(list, width: width)
-    case .code(let code, _): return indented(TextWriter.lines(of: code))
+    case .code(let code, let language):
+      let isOurs = ["octave", "matlab", "nbrun"].contains(language)
+      return indented(
+        isOurs ? highlighted(Array(code.utf8)) : TextWriter.lines(of: code).map { line in style(.cyan, line) })
     case .cell(let cell): return lines(cell, width: width)
     case .math(let source): return equation(source, width: width)
     case .html(let raw): return raw.hasPrefix("<!--") ? [] : TextWriter.lines(of: raw)
     case .rule: return [String(repeating: " ", count: max(0, width / 2 - 3)) + "* * *"]
     case .table(let table): return lines(table, width: width)
     case .figure(let figure):
-      let image = LineWrapping.lines("[image: \(figure.attributes["fig-alt"] ?? figure.destination)]", width: width)
-      return image + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
+      let description = figure.attributes.description
+      let image = description.map { inlines.text($0) } ?? figure.destination
+      return LineWrapping.lines("[image: \(image)]", width: width)
+        + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
+        + problems((description ?? []) + figure.caption, width: width)
     case .division(let division): return lines(division, width: width)
     case .footnote: return []
     case .attributed(let attributes, .heading(let level, _, let content)):
@@ -77,15 +97,13 @@ struct TextWriter {
   }
 
   private func captioned(_ number: String, _ caption: [Inline], width: Int) -> [String] {
-    [""] + LineWrapping.lines(number + inlines.text(caption), width: width)
+    [""] + LineWrapping.lines(style(.bold, number) + inlines.text(caption), width: width)
   }
 
   private mutating func lines(_ table: Table, width: Int) -> [String] {
     let texts = ([table.header] + table.rows).map { row in row.map { cell in inlines.text(cell) } }
     var lines = TextTable(rows: texts, alignments: table.alignments).lines(width: width)
-    for diagnostic in table.texts.flatMap({ problems($0) }) {
-      lines += [""] + TextWriter.lines(of: diagnostic.text(in: document.file))
-    }
+    for text in table.texts { lines += problems(text, width: width) }
     guard table.isNumbered else { return lines }
     return captioned("\(words[.table]) \(counters.table()): ", table.caption, width: width).dropFirst() + [""] + lines
   }
@@ -96,19 +114,20 @@ struct TextWriter {
     case .plain: return joined(blocks(division.blocks, width: width))
     case .callout(let callout, _):
       let head = title.isEmpty ? words[of: callout] + ":" : "\(words[of: callout]): \(title)"
-      let content = [LineWrapping.lines(head, width: width - 2)] + blocks(division.blocks, width: width - 2)
+      let content =
+        [LineWrapping.lines(style(.bold, head), width: width - 2)] + blocks(division.blocks, width: width - 2)
       return joined(content).map { line in line.isEmpty ? "│" : "│ " + line }
     case .theorem(let kind):
-      let number = "*\(words[of: kind]) \(counters.theorem(kind))*"
+      let number = inlines.strong("\(words[of: kind]) \(counters.theorem(kind))")
       return lines(division.blocks, after: title.isEmpty ? number + "." : "\(number) (\(title)).", width: width)
     case .proof:
-      let head = title.isEmpty ? "_\(words[.proof])._" : "_\(words[.proof]) \(title)._"
+      let head = inlines.emphasized(title.isEmpty ? "\(words[.proof])." : "\(words[.proof]) \(title).")
       var lines = lines(division.blocks, after: head, width: width - 2)
       if let last = lines.popLast() { lines.append(last + " ∎") }
       return lines
     case .hint, .solution:
       let word = if case .hint = division.kind { words[.hint] } else { words[.solution] }
-      let head = title.isEmpty ? "_\(word)._" : "_\(word) \(title)._"
+      let head = inlines.emphasized(title.isEmpty ? "\(word)." : "\(word) \(title).")
       return lines(division.blocks, after: head, width: width)
     }
   }
@@ -157,31 +176,38 @@ struct TextWriter {
     var lines = entry.parsed.isBlank ? [] : indented(entry.lines(of: source, width: width - 4, results))
     if let number = entry.number?.formula.inlineText, !lines.isEmpty {
       let middle = lines.count / 2
-      let room = width - lines[middle].count - number.count
+      let room = width - lines[middle].columns - number.columns
       lines[middle] += String(repeating: " ", count: max(2, room)) + number
     }
-    for problem in entry.problems(results) { lines += [""] + TextWriter.lines(of: problem.text(in: document.file)) }
+    for problem in entry.problems(results) { lines += [""] + self.lines(problem, width: width) }
     return lines
   }
 
   private mutating func lines(_ cell: Cell, width: Int) -> [String] {
     let isShown = cell.options.isIncluded && cell.options.echo != .hidden
-    var sections = isShown ? [indented(TextWriter.lines(of: String(decoding: cell.code.bytes, as: UTF8.self)))] : []
+    var sections = isShown ? [indented(highlighted(cell.code.bytes))] : []
     var printed = ""
     let outputs = cell.shown(results.cells[cell.index] ?? [])
     let last = outputs.lastIndex { output in if case .figure = output { true } else { false } }
+    let options = cell.options
+    if options.isTable, cell.shows(aTableIn: results) {
+      let number = "\(words[.table]) \(counters.table()): "
+      sections.append(
+        Array(captioned(number, options.tableCaption, width: width).dropFirst())
+          + problems(options.tableCaption, width: width))
+    }
     for (index, output) in outputs.enumerated() {
-      let text = output.text(in: document.file, width: width)
       switch output {
-      case .printed, .display: printed += text
-      case .diagnostic:
+      case .printed, .display: printed += output.text(in: document.file, width: width)
+      case .diagnostic(let diagnostic):
         TextWriter.append(&printed, to: &sections)
-        sections.append(TextWriter.lines(of: text))
+        sections.append(lines(diagnostic, width: width))
       case .figure:
         TextWriter.append(&printed, to: &sections)
-        var lines = TextWriter.lines(of: text)
-        if index == last, !cell.options.figureCaption.isEmpty {
-          lines += captioned("\(words[.figure]) \(counters.figure()): ", cell.options.figureCaption, width: width)
+        var lines = TextWriter.lines(of: output.text(in: document.file, width: width))
+        if index == last, !options.figureCaption.isEmpty {
+          lines += captioned("\(words[.figure]) \(counters.figure()): ", options.figureCaption, width: width)
+          lines += problems(options.figureCaption, width: width)
         }
         sections.append(lines)
       }
@@ -195,21 +221,22 @@ struct TextWriter {
     printed = ""
   }
 
-  /// What could not be computed or typeset in running text.
-  private func problems(_ content: [Inline]) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    for inline in content {
-      switch inline {
-      case .emphasis(let content), .strong(let content), .strikethrough(let content), .attributed(_, let content),
-        .link(_, _, let content):
-        problems += self.problems(content)
-      case .math(let source): problems += inlines.mathematics.entry(source).problems(results)
-      case .value(let value):
-        if case .failure(let diagnostic)? = results.inlineValues[value.index] { problems.append(diagnostic) }
-      case .text, .softBreak, .lineBreak, .code, .image, .html, .reference, .footnote: break
+  /// A diagnostic; its words go on in the next line where they are wider, but never the source and the carets.
+  private func lines(_ diagnostic: Diagnostic, width: Int) -> [String] {
+    let lines = TextWriter.lines(of: diagnostic.text(in: document.file, style: style, width: width))
+    let excerpt = diagnostic.span == nil ? 0..<0 : 2..<4
+    return lines.enumerated().flatMap { index, line in
+      guard line.columns > width, !excerpt.contains(index) else { return [line] }
+      let margin = String(line.prefix { $0 == " " })
+      return LineWrapping.lines(line, width: width - margin.count - 2).enumerated().map { position, part in
+        margin + (position == 0 ? "" : "  ") + part
       }
     }
-    return problems
+  }
+
+  /// The lines of code in nbrun's language.
+  private func highlighted(_ code: [UInt8]) -> [String] {
+    style.isShown ? style.highlighted(code) : TextWriter.lines(of: String(decoding: code, as: UTF8.self))
   }
 
   private func indented(_ lines: [String]) -> [String] {

@@ -11,7 +11,7 @@ extension Formula {
   /// Words in the font of the running text.
   public static func words(_ text: String) -> Formula { .text(text, .plain) }
 
-  /// A real number from its decimal text: `3.1416`, `-2`, `1.2346e+04` (as 1.2346 × 10⁴), `Inf`, `NaN`, `NA`.
+  /// A real number from its text: `3.1416`, `-2`, `1.2346e+04` (as 1.2346 × 10⁴), `1/3`, `12.5%`, `Inf`, `NaN`, `NA`.
   public static func decimal(_ text: String) -> Formula { joined(decimalParts(text)) }
 
   private static func decimalParts(_ text: String) -> [Formula] {
@@ -21,7 +21,15 @@ extension Formula {
       bytes.removeFirst()
       if first == UInt8(ascii: "-") { parts.append(sign("-")) }
     }
+    var unit: [Formula] = []
+    if bytes.last == UInt8(ascii: "%") {
+      bytes.removeLast()
+      // A narrow space that does not break.
+      unit = [.words("\u{202F}%")]
+    }
     let magnitude = String(decoding: bytes, as: UTF8.self)
+    let quotient = magnitude.parts(at: UInt8(ascii: "/"))
+    if quotient.count == 2 { return parts + [.fraction(.number(quotient[0]), .number(quotient[1]), bar: true)] }
     switch magnitude {
     case "Inf": return parts + [.identifier("∞", upright: true)]
     case "NaN", "NA": return parts + [.identifier(magnitude, upright: true)]
@@ -29,9 +37,9 @@ extension Formula {
     }
     guard let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
       let exponent = wholeNumber(bytes[(mark + 1)...])
-    else { return parts + [.number(magnitude)] }
+    else { return parts + [.number(magnitude)] + unit }
     let power = Formula.scripts(.number("10"), sub: nil, sup: decimal(exponent))
-    return parts + [.number(String(decoding: bytes[..<mark], as: UTF8.self)), sign("×"), power]
+    return parts + [.number(String(decoding: bytes[..<mark], as: UTF8.self)), sign("×"), power] + unit
   }
 
   /// The text of a whole number without zeros in front of it, such as the exponent of `1e+04`; nil for other text.

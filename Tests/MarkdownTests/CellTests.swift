@@ -83,7 +83,7 @@ import Testing
     #expect(outline(options.figureCaption) == "The curve math(y=x) at value(1)")
     #expect(values(options.figureCaption).map { document.file.text(of: $0.span) } == ["a(1)"])
     #expect(formulas(options.figureCaption).map { document.file.text(of: $0.span) } == ["y=x"])
-    #expect(options.figureDescription == "A curve")
+    #expect(outline(options.figureDescription) == "A curve")
     #expect(options.figureWidth == 3.5)
     #expect(options.figureHeight == 2)
     #expect(options.classes == ["wide", "quiet"])

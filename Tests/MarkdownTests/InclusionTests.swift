@@ -44,7 +44,7 @@ import Testing
       ])
     let second = document.diagnostics[1].located(in: document.file)
     #expect(second.source == "  é @fig-b")
-    #expect(second.carets == "    ^^^^^^")
+    #expect(second.carets { $0.columns } == "    ^^^^^^")
   }
 
   @Test func cellsOfAllFilesRunInOrderAndFailInTheirOwn() {

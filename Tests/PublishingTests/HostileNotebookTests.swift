@@ -108,7 +108,7 @@ import Typesetting
       options.label = payload
       options.classes = [payload]
       options.figureCaption = text
-      options.figureDescription = payload
+      options.figureDescription = [.text(payload)]
     }
     sample.blocks = [
       .heading(level: 2, anchor: payload, text), .heading(level: 2, anchor: "b", text),

@@ -43,6 +43,39 @@ private func rendered(
         """)
   }
 
+  @Test func coloursMarkTheSeverityAndThePlace() {
+    let diagnostic = Diagnostic(.warning, code: "test", "odd", at: Span(0, 1), hint: "look")
+    let text = diagnostic.text(
+      in: SourceFile(name: "a.m", bytes: Array("x".utf8)), style: TerminalStyle(isShown: true))
+    let esc = "\u{1B}["
+    #expect(
+      text == """
+        \(esc)1m\(esc)33mwarning:\(esc)39m\(esc)22m \(esc)1modd\(esc)22m
+         \(esc)36m-->\(esc)39m a.m:1:1
+        \(esc)36m1 |\(esc)39m x
+          \(esc)36m|\(esc)39m \(esc)33m^\(esc)39m
+          \(esc)36m=\(esc)39m \(esc)1mhint:\(esc)22m look
+
+        """)
+  }
+
+  @Test(arguments: [
+    (0, "x123456789 123456789 123456789 123456…", "^"),
+    (38, "…456789 123456789 123456789 123456789…", "                         ^"),
+    (59, "… 123456789 123456789 123456789 1234中", "                                    ^^"),
+  ])
+  func longLinesAreCutToTheirPlace(start: Int, source: String, carets: String) {
+    let line = "x123456789 123456789 123456789 123456789 123456789 1234中"
+    let bytes = Array(line.utf8)
+    let start = min(start, bytes.count - 3)
+    let diagnostic = Diagnostic(
+      .error, code: "test", "odd", at: Span(start, start == bytes.count - 3 ? start + 3 : start + 1))
+    let lines = diagnostic.text(in: SourceFile(name: "a.m", bytes: bytes), width: 42).split(separator: "\n")
+    #expect(lines[2] == "1 | " + source)
+    #expect(lines[3] == "  | " + carets)
+    #expect(String(lines[2]).columns <= 42)
+  }
+
   @Test func withoutAPlace() {
     #expect(rendered("x", "no such file") == "error: no such file\n --> lesson.md\n")
     #expect(rendered("x", "no such file", hint: "look") == "error: no such file\n --> lesson.md\n  = hint: look\n")
@@ -64,6 +97,9 @@ private func rendered(
     // The end of the line.
     ("x = (1«\n»y", "x = (1", "      ^"),
     ("é«x»", "éx", " ^"),
+    // Wide characters take two columns, marks upon others none.
+    ("'中文' + «数»", "'中文' + 数", "         ^^"),
+    ("e\u{301} = «👩‍👩‍👧»", "e\u{301} = 👩‍👩‍👧", "    ^^"),
   ])
   func caretsStandUnderTheSpan(_ marked: String, _ source: String, _ carets: String) {
     let lines = rendered(marked).split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }

@@ -36,10 +36,11 @@ class Terminal:
     def __init__(self, command, columns=80, **environment):
         self.process, self.descriptor = pty.fork()
         if self.process == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
             inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH")}
             os.execvpe(command[0], command, {**inherited, "TERM": "xterm", "LANG": "C.UTF-8", **environment})
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.text = ""
+        self.raw = b""
         self.seen = 0
 
     def read(self, seconds):
@@ -50,6 +51,7 @@ class Terminal:
             data = os.read(self.descriptor, 65536)
         except OSError:
             return False
+        self.raw += data
         # Colours, movements and other commands of the terminal are not text.
         self.text += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", data.decode("utf-8", "replace"))
         return bool(data)
@@ -271,6 +273,30 @@ def test_a_pipe(program, state):
     check("nothing is remembered", not (Path(state) / "nbrun").exists())
     status, output, errors = run("1+1\n")
     check("without a terminal the usage", status == 0 and "USAGE: nbrun" in output + errors)
+
+
+def test_colours_and_width_are_the_terminals(program, state):
+    for environment, options, is_coloured in [
+        ({}, [], True), ({"NO_COLOR": ""}, [], True), ({"NO_COLOR": "1"}, [], False), ({"TERM": "dumb"}, [], False),
+        ({}, ["--color", "never"], False), ({"NO_COLOR": "1"}, ["--color", "always"], True),
+    ]:
+        terminal = Terminal([program, "eval", "-e", "undefined_name", *options], **environment)
+        check("the exit code", terminal.end() == 1)
+        check(f"colours with {environment} {options}", (b"\x1b[31m" in terminal.raw) == is_coloured)
+    for columns, widest in [(50, 50), (200, 100)]:
+        terminal = Terminal([program, "eval", "-e", "A = 1:99"], columns=columns)
+        terminal.end()
+        longest = max(len(line) for line in terminal.text.split("\r\n"))
+        check(f"{longest} columns of {columns}", widest - 6 < longest <= widest)
+    notebook = Path(state) / "a.md"
+    notebook.write_text("## Long\n\n" + "**many words** " * 40)
+    terminal = Terminal([program, "render", str(notebook), "--to", "text", "-o", "-"], columns=60)
+    terminal.end()
+    check("text is coloured", b"\x1b[1mLong" in terminal.raw)
+    check("and fits", 50 < max(len(line) for line in terminal.text.split("\r\n")) <= 60)
+    Terminal([program, "render", str(notebook), "--to", "text"], columns=60).end()
+    written = (Path(state) / "a.txt").read_text()
+    check("files do not depend on the terminal", "\x1b" not in written and max(map(len, written.split("\n"))) > 60)
 
 
 def test_the_program_needs_no_libedit(program, state):

@@ -1,3 +1,5 @@
+import Source
+
 extension Formula {
   /// The formula on one line of Unicode text: `x²`, `a/b`, `√(x + 1)`, `x₁`.
   public var inlineText: String { InlineText().text(self) }
@@ -97,7 +99,9 @@ struct InlineText {
 
   private func accented(_ base: Formula, _ accent: Formula.Accent, _ inScript: Bool) -> String {
     let written = text(base, inScript: inScript)
-    if let mark = accent.combining, TextBlock.columns(of: written) == 1 { return written + mark }
+    if let mark = accent.combining, written.scalars.filter({ !Formula.isCombining($0) }).count == 1 {
+      return written + mark
+    }
     if accent.mark == "‾" || accent.mark == "¯", let mark = accent.combining {
       var result = ""
       for scalar in written.unicodeScalars { result += String(Character(scalar)) + mark }

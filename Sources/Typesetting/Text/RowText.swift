@@ -36,7 +36,7 @@ struct RowText {
     case (.ordinary, .large), (.closing, .large): return left.formula.isSign ? 0 : 1
     case (.inner, .ordinary), (.inner, .opening), (.ordinary, .inner), (.closing, .inner): return inScript ? 0 : 1
     case (.ordinary, .ordinary), (.closing, .ordinary), (.ordinary, .opening):
-      return left.formula.isFraction || right.formula.isFraction
+      return !left.formula.isSign && (left.formula.isFraction || right.formula.isFraction)
         || (left.formula.isBracketed && right.formula.isBracketed) ? 1 : 0
     default: return 0
     }

@@ -1,3 +1,5 @@
+import Source
+
 /// Lines of text of one width, with the line that neighbours are aligned on.
 struct TextBlock: Equatable, Sendable {
   /// The lines, each padded to `width`.
@@ -11,12 +13,12 @@ struct TextBlock: Equatable, Sendable {
   init(_ text: String) {
     lines = [text]
     baseline = 0
-    width = Self.columns(of: text)
+    width = text.columns
   }
 
   /// Lines, padded to the longest.
   init(lines: [String], baseline: Int, alignment: Formula.Side = .left) {
-    let width = lines.reduce(0) { max($0, Self.columns(of: $1)) }
+    let width = lines.reduce(0) { max($0, $1.columns) }
     self.lines = lines.map { Self.pad($0, to: width, alignment) }
     self.baseline = baseline
     self.width = width
@@ -85,7 +87,7 @@ struct TextBlock: Equatable, Sendable {
   static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
   private static func pad(_ text: String, to width: Int, _ alignment: Formula.Side) -> String {
-    pad(text, from: columns(of: text), to: width, alignment)
+    pad(text, from: text.columns, to: width, alignment)
   }
 
   private static func pad(_ text: String, from own: Int, to width: Int, _ alignment: Formula.Side) -> String {
@@ -96,19 +98,5 @@ struct TextBlock: Equatable, Sendable {
     case .right: return spaces(missing) + text
     case .center: return spaces(missing / 2) + text + spaces(missing - missing / 2)
     }
-  }
-
-  /// The columns that a terminal needs: none for combining marks, two for wide East Asian characters.
-  static func columns(of text: String) -> Int {
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if Formula.isCombining(scalar) || scalar == "\u{2061}" { continue }
-      switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F300...0x1FAFF:
-        count += 2
-      default: count += 1
-      }
-    }
-    return count
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 extension TextLayout {
   /// A body between fences that are as tall as it is.
   func fenced(_ open: String, _ body: TextBlock, _ close: String) -> TextBlock {
@@ -51,7 +53,7 @@ extension TextLayout {
     var lines = block.lines.map { Formula.trimmed($0) }
     for (number, line) in zip(table.numbers, baselines) {
       guard let text = number?.formula.inlineText, lines.indices.contains(line) else { continue }
-      let room = width - TextBlock.columns(of: lines[line]) - TextBlock.columns(of: text)
+      let room = width - lines[line].columns - text.columns
       lines[line] += TextBlock.spaces(max(2, room)) + text
     }
     return lines
