@@ -75,7 +75,9 @@ struct Rendering: Sendable {
   /// - Parameters:
   ///   - width: the columns of a text.
   ///   - style: whether a text is coloured.
-  func output(_ form: Form, setting: PageSetting, width: Int, style: TerminalStyle) -> [UInt8] {
+  func output(
+    _ form: Form, setting: PageSetting, width: Int = TextPage.standardWidth, style: TerminalStyle = .plain
+  ) -> [UInt8] {
     switch form {
     case .text: return TextPage(document, results, width: width, style: style).text()
     case .html, .pdf:
@@ -107,7 +109,7 @@ struct Rendering: Sendable {
   }
 
   /// The diagnostics as text.
-  func report(style: TerminalStyle, width: Int?) -> String {
+  func report(style: TerminalStyle = .plain, width: Int? = nil) -> String {
     let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
     return (diagnostics.map { $0.text(in: document.file, style: style, width: width) } + ofDesign)
       .joined(separator: "\n")

@@ -64,6 +64,6 @@ import Testing
     let rendering = try Rendering(
       Selection.Item(path: path, stem: "waves"), as: .html, profile: "student", limits: .init(),
       reviewsAccessibility: reviewsAccessibility)
-    return rendering.report.replacing(folder.url.path + "/", with: "")
+    return rendering.report().replacing(folder.url.path + "/", with: "")
   }
 }
