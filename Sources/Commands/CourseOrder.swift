@@ -25,7 +25,7 @@ struct CourseOrder: Sendable {
     }
     return PageSetting(
       part: entry.part.isEmpty ? nil : entry.part,
-      course: PageSetting.Neighbour(title: "All lessons", path: up + "index.html"),
+      course: PageSetting.Neighbour(title: "", path: up + "index.html"),
       previous: neighbour(entries[..<index].last { $0 != nil } ?? nil),
       next: neighbour(entries[(index + 1)...].first { $0 != nil } ?? nil))
   }

@@ -171,7 +171,8 @@ struct RenderCommand: ParsableCommand {
     guard let outputDir, !entries.contains(where: { $0.path == "index.html" }) else { return nil }
     let projects = runs.compactMap { $0?.rendering?.project }
     let title = projects.compactMap { $0.title }.first ?? Files.name(of: outputDir)
-    var page = CoursePage(title: title, entries: entries)
+    let languages = runs.compactMap { $0?.rendering?.language }
+    var page = CoursePage(title: title, entries: entries, language: languages.first ?? "en")
     // What is wrong in the project's files was said with its notebooks.
     if let project = projects.first { page.design = DesignFiles(project).design }
     do throws(Failure) {

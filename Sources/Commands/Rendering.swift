@@ -108,6 +108,9 @@ struct Rendering: Sendable {
     return (page.title, page.subtitle)
   }
 
+  /// The BCP 47 tag of the notebook's language.
+  var language: String { document.frontMatter.language }
+
   /// The diagnostics as text.
   func report(style: TerminalStyle = .plain, width: Int? = nil) -> String {
     let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []

@@ -42,13 +42,13 @@ public struct CoursePage: Sendable {
   public func html() -> [UInt8] {
     let header = Markup.tag(
       "header", ["class": "title"],
-      [.tag("p", ["class": "part"], [.text(CoursePage.count(entries.count))]), .tag("h1", [:], [.text(title)])])
+      [.tag("p", ["class": "part"], [.text(count(entries.count))]), .tag("h1", [:], [.text(title)])])
     let sections = parts.flatMap { part in [.text("\n"), section(part.name, part.entries)] }
     let showsTitle = design.template.map { !$0.places(.header) && !$0.places(.title) } ?? true
     func main(_ content: [Markup]) -> Markup { .tag("main", ["class": "course", "id": "text"], content) }
     var file = HTMLFile(title: title, description: "", language: language, design: design)
     file.body = [
-      .tag("a", ["class": "skip", "href": "#text"], [.text("Skip to the list")]),
+      .tag("a", ["class": "skip", "href": "#text"], [.text(words[.skip])]),
       main([header] + sections + [colophon]),
     ]
     file.slots = [.header: header, .body: main((showsTitle ? [header] : []) + sections), .footer: colophon]
@@ -72,7 +72,7 @@ public struct CoursePage: Sendable {
     var header: [Markup] = []
     if !name.isEmpty {
       header = [
-        .tag("p", ["class": "part"], [.text(CoursePage.count(entries.count))]), .tag("h2", [:], [.text(name)]),
+        .tag("p", ["class": "part"], [.text(count(entries.count))]), .tag("h2", [:], [.text(name)]),
       ]
     }
     let items = entries.flatMap { entry in
@@ -80,12 +80,16 @@ public struct CoursePage: Sendable {
       if !entry.subtitle.isEmpty { content.append(.tag("span", [:], [.text(entry.subtitle)])) }
       return [.text("\n"), Markup.tag("li", [:], [.tag("a", ["href": Address(path: entry.path).text], content)])]
     }
-    return .tag("section", [:], [.tag("header", [:], header), .tag("ol", ["class": "lessons"], items)])
+    // Without a heading it is no section of its own.
+    return .tag(
+      name.isEmpty ? "div" : "section", [:], [.tag("header", [:], header), .tag("ol", ["class": "lessons"], items)])
   }
 
-  private static func count(_ count: Int) -> String { count == 1 ? "1 notebook" : "\(count) notebooks" }
+  private func count(_ count: Int) -> String { words[.lessonCount, with: String(count)] }
+
+  private var words: Words { Words(language: language) }
 
   private var colophon: Markup {
-    .tag("footer", ["class": "colophon"], [.tag("p", [:], [.text("Computed by nbrun.")])])
+    .tag("footer", ["class": "colophon"], [.tag("p", [:], [.text(words[.computed, with: title])])])
   }
 }

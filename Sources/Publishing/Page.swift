@@ -20,7 +20,7 @@ public struct PageSetting: Sendable {
 
   /// The line above the title, such as the part of the course.
   public var part: String?
-  /// The page that lists all others.
+  /// The page that lists all others; without a title it has the words of the page's language for it.
   public var course: Neighbour?
   /// The page before this one.
   public var previous: Neighbour?
@@ -146,7 +146,9 @@ public struct Page {
 
   private var top: Markup {
     guard let course = setting.course else { return .empty }
-    return .tag("header", ["class": "top"], [link(to: course, [:], [.text(course.title)]), .text("\n")])
+    return .tag(
+      "header", ["class": "top"],
+      [link(to: course, [:], [.text(course.title.isEmpty ? words[.allLessons] : course.title)]), .text("\n")])
   }
 
   private func titleBlock(_ title: [Inline], _ body: inout BodyWriter) -> Markup {
@@ -211,7 +213,7 @@ public struct Page {
   private var colophon: Markup {
     .tag(
       "footer", ["class": "colophon"],
-      [.tag("p", [:], [.text(words[.computed].split(separator: "%").joined(separator: fileName))])])
+      [.tag("p", [:], [.text(words[.computed, with: fileName])])])
   }
 }
 

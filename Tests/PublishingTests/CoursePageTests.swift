@@ -23,6 +23,6 @@ import Testing
 
   @Test func anEmptyListIsAPageToo() {
     let html = String(decoding: CoursePage(title: "Empty", entries: []).html(), as: UTF8.self)
-    #expect(html.contains("0 notebooks"))
+    #expect(html.contains("Lessons: 0"))
   }
 }
