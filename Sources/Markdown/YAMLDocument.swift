@@ -40,29 +40,56 @@ struct YAMLDocument {
 
   /// Reads a text that holds at most one document.
   init(_ yaml: [UInt8]) throws(Problem) {
-    var nodes: [Node] = []
-    var problem: Problem?
-    yaml.withUnsafeBufferPointer { bytes in
+    try Self.withParser(of: yaml) { parser throws(Problem) in try Self.refuseDepth(&parser) }
+    nodes = try Self.withParser(of: yaml) { parser throws(Problem) in
+      let nodes = try Self.loadDocument(&parser)
+      if !nodes.isEmpty, let second = try Self.loadDocument(&parser).first {
+        throw Problem(message: "a second document begins here", position: second.start)
+      }
+      return nodes
+    }
+    try refuseRepeatedKeys()
+  }
+
+  private static func withParser<Result>(
+    of yaml: [UInt8], _ body: (inout yaml_parser_t) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    try yaml.withUnsafeBufferPointer { bytes throws(Problem) in
       var parser = yaml_parser_t()
       guard yaml_parser_initialize(&parser) == 1 else {
-        problem = Problem(message: "there is no memory to read it", position: 0)
-        return
+        throw Problem(message: "there is no memory to read it", position: 0)
       }
       defer { yaml_parser_delete(&parser) }
       yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-      do throws(Problem) {
-        nodes = try Self.loadDocument(&parser)
-        if !nodes.isEmpty, let second = try Self.loadDocument(&parser).first {
-          throw Problem(message: "a second document begins here", position: second.start)
+      return try body(&parser)
+    }
+  }
+
+  /// Lists and mappings may stand in one another so deep. For every token libyaml walks through all that are open, so
+  /// that a text of brackets alone would take time with its square.
+  private static let depthLimit = 200
+
+  private static func refuseDepth(_ parser: inout yaml_parser_t) throws(Problem) {
+    var depth = 0
+    while true {
+      var event = yaml_event_t()
+      // What else is wrong is said when the document is loaded.
+      guard yaml_parser_parse(&parser, &event) == 1 else { return }
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
+        depth += 1
+        guard depth <= depthLimit else {
+          throw Problem(
+            message: "more than \(depthLimit) lists and mappings stand in one another",
+            position: event.start_mark.index)
         }
-      } catch {
-        problem = error
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: depth -= 1
+      case YAML_STREAM_END_EVENT: return
+      default: break
       }
     }
-    if let problem { throw problem }
-    self.nodes = nodes
-    try refuseRepeatedKeys()
   }
 
   /// The nodes of the next document in the text.
