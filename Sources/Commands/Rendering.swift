@@ -111,10 +111,28 @@ struct Rendering: Sendable {
   /// The BCP 47 tag of the notebook's language.
   var language: String { document.frontMatter.language }
 
-  /// The diagnostics as text.
+  /// So many diagnostics of a notebook are written out; one who makes more has one cause to look for.
+  private static let reportLimit = 100
+
+  /// The diagnostics as text, of very many the first errors and after them the first warnings.
   func report(style: TerminalStyle = .plain, width: Int? = nil) -> String {
-    let ofDesign = design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
-    return (diagnostics.map { $0.text(in: document.file, style: style, width: width) } + ofDesign)
-      .joined(separator: "\n")
+    let errors = diagnostics.lazy.filter { $0.severity == .error }.prefix(Self.reportLimit).count
+    var (errorsLeft, warningsLeft) = (errors, Self.reportLimit - errors)
+    var texts: [String] = []
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error:
+        guard errorsLeft > 0 else { continue }
+        errorsLeft -= 1
+      case .warning:
+        guard warningsLeft > 0 else { continue }
+        warningsLeft -= 1
+      }
+      texts.append(diagnostic.text(in: document.file, style: style, width: width))
+    }
+    let hidden = diagnostics.count - texts.count
+    if hidden > 0 { texts.append("and \(hidden) more messages about \(document.file.name)\n") }
+    texts += design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
+    return texts.joined(separator: "\n")
   }
 }

@@ -96,12 +96,16 @@ extension Diagnostic {
       ), calls: calls)
   }
 
+  /// A source line longer than this is cut around the caret, wherever the text goes.
+  private static let widestExcerpt = 400
+
   /// The diagnostic as lines of text with the source line and a caret, ending in a line feed.
   ///
   /// - Parameters:
   ///   - file: the file that it speaks of.
   ///   - style: whether and how it is coloured.
-  ///   - width: the columns that the source line may fill; a longer one is cut to what is around the place.
+  ///   - width: the columns that the source line may fill; a longer one is cut to what is around the place. Nil for
+  ///     as many as a file may have.
   public func text(in file: SourceFile, style: TerminalStyle = .plain, width: Int? = nil) -> String {
     var place = located(in: file)
     let colour: TerminalStyle.Look =
@@ -121,7 +125,7 @@ extension Diagnostic {
     }
     let number = "\(line)"
     let margin = String(repeating: " ", count: number.utf8.count)
-    if let width { place.cut(to: width - margin.utf8.count - 3) }
+    place.cut(to: (width ?? Diagnostic.widestExcerpt) - margin.utf8.count - 3)
     text += "\(margin)\(frame("-->")) \(place.place)\n"
     text += "\(frame(number + " |")) \(place.source)\n"
     text += "\(margin) \(frame("|")) \(style(colour, place.carets { $0.columns }))\n"

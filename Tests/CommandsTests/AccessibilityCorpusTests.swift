@@ -58,6 +58,16 @@ import Testing
     #expect(NBRun.run(["render", "--a11y", "--strict", bad]) == 1)
   }
 
+  @Test func ofVeryManyMessagesTheFirstAreShown() throws {
+    let images = String(repeating: "![](b) ", count: 20_000)
+    let report = try report(on: "---\nlang: en\n---\n\n\(images)\n\n@fig-none\n")
+    // The error at the end is not hidden by the warnings before it.
+    #expect(report.components(separatedBy: "warning: ").count == 100)
+    #expect(report.components(separatedBy: "error: ").count == 2)
+    #expect(report.hasSuffix("and 19901 more messages about waves.md\n"))
+    #expect(report.utf8.count < 100_000)
+  }
+
   private func report(on notebook: String, reviewsAccessibility: Bool = true) throws -> String {
     let folder = try WorkingFolder()
     let path = try folder.write("waves.md", notebook)
