@@ -8,6 +8,8 @@ struct Arrangement {
   private let layout: Layout
   private let titles: [String]
   private let subtitles: [String]
+  /// The plots, with the limits that they share.
+  private let figures: [Figure]
   private var compositions: [Composition] = []
   private var places: [Point] = []
   /// The height of the drawing in pixels.
@@ -25,6 +27,7 @@ struct Arrangement {
     self.layout = layout
     titles = TextWidth.wrap(figure.title, width: layout.width, size: Arrangement.titleSize, isBold: true)
     subtitles = TextWidth.wrap(figure.subtitle, width: layout.width)
+    figures = tiling.linked
     let given = tiling.across
     // Two plots beside each other fill half the text's width each, which is all that a phone has.
     let most = layout == .wide ? 7 : given > 2 ? 2 : 1
@@ -53,7 +56,6 @@ struct Arrangement {
     let nominal = (layout.width + gap) / Double(tiling.across) - gap
     let rowHeight = Arrangement.rowHeight(tiling, width: nominal)
     var room = Room(panelOf: layout, width: nominal, plotHeight: rowHeight)
-    let figures = tiling.linked(rowSpacing: room.rowSpacing, plotHeight: rowHeight)
     let start = headHeight
 
     // Margins depend on the numbers, and these on the room that the margins leave; they only ever grow.

@@ -10,7 +10,7 @@ extension Figure {
     for text in [title, subtitle, yLabel] where !text.isEmpty {
       lines.append(TextWidth.cut(text, columns: Swift.max(width, 20)))
     }
-    for plot in tiling.linked(rowSpacing: 40, plotHeight: 160) {
+    for plot in tiling.linked {
       if !lines.isEmpty { lines.append("") }
       lines += plot.terminalPlot(width: width, height: height * 3 / 4)
     }

@@ -125,29 +125,24 @@ public struct Tiling: Equatable, Sendable {
   }
 
   /// The plots with the limits that linked axes share.
-  func linked(rowSpacing: Double, plotHeight: Double) -> [Figure] {
+  var linked: [Figure] {
     var figures = panels.map { $0.figure }
+    let domains = figures.map { $0.domain }
     for index in panels.indices {
-      if let limits = shared({ $0.xLink }, of: index, isX: true, rowSpacing, plotHeight) {
-        figures[index].xLimits = limits
-      }
-      if let limits = shared({ $0.yLink }, of: index, isX: false, rowSpacing, plotHeight) {
-        figures[index].yLimits = limits
-      }
+      if let limits = shared(of: index, domains, isX: true) { figures[index].xLimits = limits }
+      if let limits = shared(of: index, domains, isX: false) { figures[index].yLimits = limits }
     }
     return figures
   }
 
   /// The limits of all plots that share an axis with one of them; nil if it shares none.
-  private func shared(
-    _ link: (Panel) -> Int, of index: Int, isX: Bool, _ rowSpacing: Double, _ plotHeight: Double
-  ) -> Limits? {
-    guard link(panels[index]) != 0 else { return nil }
+  private func shared(of index: Int, _ domains: [Domain], isX: Bool) -> Limits? {
+    let link = isX ? panels[index].xLink : panels[index].yLink
+    guard link != 0 else { return nil }
     var extent = Extent()
     var wished: Limits?
-    for panel in panels where link(panel) == link(panels[index]) {
-      let domain = panel.figure.domain
-      extent.include(isX ? domain.x : domain.y)
+    for (position, panel) in panels.enumerated() where (isX ? panel.xLink : panel.yLink) == link {
+      extent.include(isX ? domains[position].x : domains[position].y)
       guard let own = isX ? panel.figure.xLimits : panel.figure.yLimits else { continue }
       if let other = wished {
         wished = Limits(lower: Swift.min(other.lower, own.lower), upper: Swift.max(other.upper, own.upper))
@@ -161,6 +156,6 @@ public struct Tiling: Equatable, Sendable {
       return Composition.horizontal(figure, extent, length: 200)
     }
     figure.yLimits = wished
-    return Composition.vertical(figure, extent, length: plotHeight, spacing: rowSpacing).0
+    return Composition.vertical(figure, extent, length: 160, spacing: 40).0
   }
 }
