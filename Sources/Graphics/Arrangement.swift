@@ -10,8 +10,9 @@ struct Arrangement {
   private let subtitles: [String]
   /// The plots, with the limits that they share.
   private let figures: [Figure]
-  private var compositions: [Composition] = []
-  private var places: [Point] = []
+  /// The panels, in reading order, and where each has its upper left corner.
+  private(set) var compositions: [Composition] = []
+  private(set) var places: [Point] = []
   /// The height of the drawing in pixels.
   private(set) var height = 0.0
   private var isTooNarrow = false
@@ -131,7 +132,7 @@ struct Arrangement {
 
   private var headHeight: Double {
     var height = Double(titles.count) * Arrangement.titleHeight + Double(subtitles.count) * Room.subtitleHeight
-    if height > 0 { height += 6 }
+    if height > 0 { height += 10 }
     return figure.yLabel.isEmpty ? height : height + 22
   }
 

@@ -32,7 +32,7 @@ struct Composition {
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
     var plotHeight = room.plotHeight
     var (yLimits, yTicks) = Composition.vertical(figure, domain.y, length: plotHeight, spacing: room.rowSpacing)
-    var xLimits = Composition.horizontal(figure, domain.x, length: room.width - 100)
+    var xLimits = Composition.horizontal(figure, domain.x, length: Swift.max(room.width - 100, room.width * 0.7))
 
     var left = Swift.max(room.leastLeft, figure.hasAxes ? Composition.leftMargin(yTicks, room) : 0)
     let keys = Composition.keys(figure, marks)

@@ -62,7 +62,7 @@ struct Room {
     narrowest = 48
     titleSize = TextWidth.size
     titleHeight = 19
-    tickSpacing = 48
+    tickSpacing = 36
     rowSpacing = 40
     widestName = width / 5
     leastNumbers = 8

@@ -81,15 +81,15 @@ public struct Tiling: Equatable, Sendable {
     return nil
   }
 
-  /// The same plots in a grid of other columns and as many rows as they need, in reading order; a plot keeps its part of
-  /// the width as far as whole columns allow.
+  /// The same plots in a grid of other columns and as many rows as they need, in reading order; a plot keeps at
+  /// least its part of the width.
   func reflowed(columns count: Int) -> Tiling {
     var placed: [Panel] = []
     var start = 0
     var rows = 0
     for panel in panels {
       var panel = panel
-      let width = Swift.max(1, (panel.cells.columns * count * 2 + columns) / (columns * 2))
+      let width = (panel.cells.columns * count + columns - 1) / columns
       // There is always room in the row below.
       let grid = (rows + 1, count)
       guard let cells = Tiling.firstFree(rows: 1, columns: width, in: grid, from: start, besides: placed) else {

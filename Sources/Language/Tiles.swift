@@ -105,9 +105,11 @@ struct Tiles {
     if let number, number <= rows * columns {
       let cells = CellRange(
         row: (number - 1) / columns, column: (number - 1) % columns, rows: height, columns: width)
-      if !isSpan, let index = tiles.firstIndex(where: {
-        $0.panel.cells.row == cells.row && $0.panel.cells.column == cells.column
-      }) {
+      if !isSpan,
+        let index = tiles.firstIndex(where: {
+          $0.panel.cells.row == cells.row && $0.panel.cells.column == cells.column
+        })
+      {
         current = index
         return true
       }

@@ -46,14 +46,19 @@ import Testing
       var x = Double(bitPattern: bits)
       if round % 4 == 1 { x = Double(stream.integer(below: 100_000)) / 32 }
       if round % 4 == 2 { x = Real.power(10, Double(stream.integer(below: 40) - 20)).nextDown }
-      if round % 4 == 3 { x = Double(stream.integer(below: 1000)) * Real.power(10, Double(stream.integer(below: 30) - 15)) }
+      if round % 4 == 3 {
+        x = Double(stream.integer(below: 1000)) * Real.power(10, Double(stream.integer(below: 30) - 15))
+      }
       guard x.isFinite else { continue }
       let digits = stream.integer(below: round % 50 == 0 ? 1100 : 20)
       #expect(NumberText.fixed(x, decimals: digits) == String(format: "%.\(digits)f", x))
       #expect(NumberText.exponent(x, decimals: digits) == String(format: "%.\(digits)e", x))
       #expect(NumberText.general(x, significant: digits) == String(format: "%.\(digits)g", x))
     }
-    for x in [0, -0.0, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 0.5, 1.5, 9.5, 99.5, 999999999.5] {
+    for x in [
+      0, -0.0, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 0.5, 1.5, 9.5, 99.5,
+      999999999.5,
+    ] {
       for digits in [0, 1, 9, 10, 18, 330, 1080] {
         #expect(NumberText.fixed(x, decimals: digits) == String(format: "%.\(digits)f", x))
         #expect(NumberText.exponent(x, decimals: digits) == String(format: "%.\(digits)e", x))

@@ -29,7 +29,7 @@ extension Builtin {
         guard index >= 1, index <= Double(rows * columns), index == index.rounded() else {
           throw Failure(
             "subplot: INDEX value must be >= 1 and <= ROWS*COLS",
-            hint: "a grid of \(rows) x \(columns) has the plots 1 to \(rows * columns), counted along the rows")
+            hint: "a grid of \(rows) x \(columns) has the plots 1 to \(rows * columns), counted along its rows")
         }
         let (row, column) = ((Int(index) - 1) / columns, (Int(index) - 1) % columns)
         let old = range ?? CellRange(row: row, column: column)
@@ -104,10 +104,12 @@ extension Builtin {
         }
       }
       guard tiles.add(number, rows: size.0, columns: size.1, isSpan: isSpan) else {
-        let place = number.map { "no tile \($0)" } ?? "no room for another plot"
+        let plot = isSpan ? "a plot of \(size.0) x \(size.1)" : "another plot"
+        let place = number.map { "no tile \($0)" } ?? "no room for " + plot
         throw Failure(
           "nexttile: there is \(place) in this layout of \(tiles.rows) x \(tiles.columns)",
-          hint: "begin a larger one, such as tiledlayout(\(tiles.rows + 1), \(tiles.columns)), or tiledlayout(\"flow\")")
+          hint: "begin a larger one, such as tiledlayout(\(tiles.rows + 1), \(tiles.columns)), or tiledlayout(\"flow\")"
+        )
       }
       machine.plotting.tiles = tiles
       return call.outputs > 0 ? [.number(tiles.handle)] : []
@@ -144,11 +146,11 @@ extension Builtin {
       guard ["x", "y", "xy", "off"].contains(word) else {
         throw Failure("linkaxes: unrecognized OPTSTR '\(word)'", hint: "use \"x\", \"y\", \"xy\" or \"off\"")
       }
-      guard var tiles = machine.plotting.tiles else { throw noPlots(handles) }
+      guard var tiles = machine.plotting.tiles else { throw noPlot("linkaxes") }
       var link = 1
       for tile in tiles.tiles { link = max(link, tile.panel.xLink + 1, tile.panel.yLink + 1) }
       for handle in handles.realElements {
-        guard let index = tiles[handle] else { throw noPlots(handles) }
+        guard let index = tiles[handle] else { throw noPlot("linkaxes") }
         tiles.tiles[index].panel.xLink = word == "x" || word == "xy" ? link : 0
         tiles.tiles[index].panel.yLink = word == "y" || word == "xy" ? link : 0
       }
@@ -161,7 +163,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       guard call.arguments[0].isRealLike, call.arguments[0].isScalar,
         let index = machine.plotting.tiles?[call.arguments[0].element(0)]
-      else { throw noPlots(call.arguments[0]) }
+      else { throw noPlot("axes") }
       machine.plotting.tiles?.select(index)
       return []
     },
@@ -176,13 +178,14 @@ private func gridSize(_ arguments: [Value], _ function: String) throws(Failure) 
   let rows = try integerArgument(arguments, 0, function, "ROWS")
   let columns = try integerArgument(arguments, 1, function, "COLUMNS")
   guard rows >= 1, columns >= 1, rows <= Tiles.most, columns <= Tiles.most else {
-    throw Failure("\(function): ROWS and COLUMNS must be from 1 to \(Tiles.most)")
+    throw Failure(
+      "\(function): ROWS and COLUMNS must be from 1 to \(Tiles.most)", hint: "the grid would be \(rows) x \(columns)")
   }
   return (rows, columns)
 }
 
-private func noPlots(_ handles: Value) -> Failure {
+private func noPlot(_ function: String) -> Failure {
   Failure(
-    "linkaxes: HAX must be a vector of axes handles",
-    hint: "keep what subplot or nexttile answers: a = subplot(2, 1, 1)")
+    "\(function): plots must be what subplot or nexttile answered in this figure",
+    hint: "keep it when the plot is begun: a = subplot(2, 1, 1)")
 }
