@@ -1,11 +1,16 @@
 import Markup
 
 /// A plot laid out in its room: the phase that turns domains into axes, and puts everything around the marks.
-struct Composition {
+///
+/// An object, as a figure of several plots holds many, which are large to copy.
+final class Composition {
   private let figure: Figure
   private let room: Room
   private let id: String
   private let marks: [Mark]
+  /// The titles of the axes that are shown.
+  let xLabel: String
+  let yLabel: String
   private let titleLines: [String]
   private let subtitleLines: [String]
   private let legend: Legend
@@ -25,14 +30,20 @@ struct Composition {
     self.room = room
     self.id = id
     marks = figure.colouredMarks
+    xLabel = figure.hasAxes && room.hasXTitle ? figure.xLabel : ""
+    yLabel = figure.hasAxes && room.hasYTitle ? figure.yLabel : ""
+    let xWished = room.xLimits ?? figure.xLimits
+    let yWished = room.yLimits ?? figure.yLimits
     titleLines = TextWidth.wrap(figure.title, width: room.width, size: room.titleSize, isBold: true)
     subtitleLines = TextWidth.wrap(figure.subtitle, width: room.width)
 
     let domain = figure.domain
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
     var plotHeight = room.plotHeight
-    var (yLimits, yTicks) = Composition.vertical(figure, domain.y, length: plotHeight, spacing: room.rowSpacing)
-    var xLimits = Composition.horizontal(figure, domain.x, length: Swift.max(room.width - 100, room.width * 0.7))
+    var (yLimits, yTicks) = Composition.vertical(
+      domain.y, figure.yScale, yWished, length: plotHeight, spacing: room.rowSpacing)
+    var xLimits = Composition.horizontal(
+      domain.x, figure.xScale, xWished, length: Swift.max(room.width - 100, room.width * 0.7))
 
     var left = Swift.max(room.leastLeft, figure.hasAxes ? Composition.leftMargin(yTicks, room) : 0)
     let keys = Composition.keys(figure, marks)
@@ -50,14 +61,14 @@ struct Composition {
     var unused = 0.0
 
     if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
-      xLimits = Composition.padded(xLimits, unless: figure.xLimits, part: 1.0 / 32)
-      let yStart = Limits.covering(domain.y, scale: .linear, wished: figure.yLimits)
+      xLimits = Composition.padded(xLimits, unless: xWished, part: 1.0 / 32)
+      let yStart = Limits.covering(domain.y, scale: .linear, wished: yWished)
       let xStart = xLimits
       // The width of the numbers depends on the height, and the height on the room that they leave.
       for attempt in 0..<3 {
         var width = right - left
         xLimits = xStart
-        yLimits = Composition.padded(yStart, unless: figure.yLimits, part: 1.0 / 16)
+        yLimits = Composition.padded(yStart, unless: yWished, part: 1.0 / 16)
         plotHeight = Composition.equalize(&xLimits, &yLimits, width: &width, room: room)
         let step = Ticks.step(
           lower: yLimits.lower, upper: yLimits.upper, most: plotHeight / room.rowSpacing,
@@ -89,10 +100,10 @@ struct Composition {
     var top = Double(titleLines.count) * room.titleHeight
     top += Double(subtitleLines.count) * Room.subtitleHeight + legend.height
     let hasRaisedTop = !(yTicks.last?.label.exponent.isEmpty ?? true)
-    top += figure.yLabel.isEmpty || !figure.hasAxes ? 10 : hasRaisedTop ? 30 : 28
+    top += yLabel.isEmpty ? 10 : hasRaisedTop ? 30 : 28
     shift = Swift.max(0, room.leastTop - top)
     top += shift
-    let hasClip = !room.holdsAll && (figure.xLimits != nil || figure.yLimits != nil)
+    let hasClip = room.isCut
     frame = Frame(
       layout: room.layout, width: room.width,
       x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right),
@@ -110,10 +121,10 @@ struct Composition {
 
   /// The ends of the vertical axis and its ticks, which are at least `spacing` apart.
   static func vertical(
-    _ figure: Figure, _ extent: Extent, length: Double, spacing: Double
+    _ extent: Extent, _ scale: Scale, _ wished: Limits?, length: Double, spacing: Double
   ) -> (Limits, [Tick]) {
     var extent = extent
-    if extent.margin > 0, figure.yLimits == nil, figure.yScale == .linear, extent.lower < extent.upper {
+    if extent.margin > 0, wished == nil, scale == .linear, extent.lower < extent.upper {
       // Half a marker above the highest point must not reach out of the area.
       let pad = extent.margin / length * (extent.upper - extent.lower)
       let isWhole = extent.isIntegral
@@ -122,14 +133,14 @@ struct Composition {
       padded.include(isWhole ? extent.upper : extent.upper + pad)
       extent = padded
     }
-    return Limits.vertical(extent, scale: figure.yScale, wished: figure.yLimits, most: length / spacing)
+    return Limits.vertical(extent, scale: scale, wished: wished, most: length / spacing)
   }
 
   /// The ends of the horizontal axis.
-  static func horizontal(_ figure: Figure, _ extent: Extent, length: Double) -> Limits {
-    let limits = Limits.covering(extent, scale: figure.xScale, wished: figure.xLimits)
-    guard figure.xLimits == nil, extent.margin > 0 else { return limits }
-    return limits.padded(scale: figure.xScale, part: Swift.min(extent.margin / length, 0.2))
+  static func horizontal(_ extent: Extent, _ scale: Scale, _ wished: Limits?, length: Double) -> Limits {
+    let limits = Limits.covering(extent, scale: scale, wished: wished)
+    guard wished == nil, extent.margin > 0 else { return limits }
+    return limits.padded(scale: scale, part: Swift.min(extent.margin / length, 0.2))
   }
 
   private static func padded(_ limits: Limits, unless wished: Limits?, part: Double) -> Limits {
@@ -198,7 +209,7 @@ struct Composition {
   /// The height of the plot with all that stands around it, in pixels.
   var height: Double {
     guard figure.hasAxes else { return frame.bottom + 4 }
-    guard figure.xLabel.isEmpty else { return frame.bottom + HorizontalAxis.titleDrop + 6 }
+    guard xLabel.isEmpty else { return frame.bottom + HorizontalAxis.titleDrop + 6 }
     return frame.bottom + (room.hasXNumbers ? HorizontalAxis.labelDrop : 0) + 7
   }
 
@@ -211,7 +222,7 @@ struct Composition {
     if figure.hasBox { pieces.append(.element("rect", [Markup.Attribute("class", "frame")] + area, [])) }
     for mark in marks { pieces.append(mark.draw(in: frame)) }
     if figure.hasAxes {
-      pieces.append(HorizontalAxis(ticks: xTicks, title: figure.xLabel, hasNumbers: room.hasXNumbers).draw(in: frame))
+      pieces.append(HorizontalAxis(ticks: xTicks, title: xLabel, hasNumbers: room.hasXNumbers).draw(in: frame))
       let axis = VerticalAxis(ticks: yTicks, hasLine: !figure.hasGrid, hasNumbers: room.hasYNumbers)
       pieces.append(axis.draw(in: frame))
     }
@@ -229,11 +240,18 @@ struct Composition {
   }
 
   /// Title, subtitle, legend and the vertical axis's title, one below the other.
-  private func heading() -> [Markup] {
+  func heading() -> [Markup] {
     var pieces: [Markup] = []
     var y = 0.0
     for line in titleLines {
-      pieces.append(Room.title(line, y: y + room.titleHeight - 7, size: room.titleSize))
+      var attributes = [
+        Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"),
+        Markup.Attribute("y", Coordinate.text(y + room.titleHeight - 7)),
+      ]
+      if room.titleSize != TextWidth.size {
+        attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
+      }
+      pieces.append(.element("text", attributes, [.text(line)]))
       y += room.titleHeight
     }
     for line in subtitleLines {
@@ -243,8 +261,8 @@ struct Composition {
     y += shift
     pieces += legend.draw(top: y)
     y += legend.height
-    if figure.hasAxes, !figure.yLabel.isEmpty {
-      pieces.append(Lettering.text(TextWidth.cut(figure.yLabel, width: room.width), x: 0, y: y + 12))
+    if !yLabel.isEmpty {
+      pieces.append(Lettering.text(TextWidth.cut(yLabel, width: room.width), x: 0, y: y + 12))
     }
     return pieces
   }

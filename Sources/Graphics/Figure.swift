@@ -70,7 +70,9 @@ public struct Figure: Equatable, Sendable {
       let arrangement = Arrangement(figure: self, tiling: tiling, layout: layout, id: name)
       (drawing, height) = (arrangement.draw(), arrangement.height)
     } else {
-      let composition = Composition(figure: self, room: Room(layout), id: name)
+      var room = Room(layout)
+      room.isCut = xLimits != nil || yLimits != nil
+      let composition = Composition(figure: self, room: room, id: name)
       (drawing, height) = (composition.draw(), composition.height)
     }
     let size = "0 0 " + Coordinate.text(layout.width) + " " + Coordinate.text(height)

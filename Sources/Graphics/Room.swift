@@ -1,5 +1,3 @@
-import Markup
-
 /// The room that a plot has to fill, a whole drawing or a panel of it, and what follows from its size. In pixels.
 struct Room {
   /// Which of the two drawings it belongs to.
@@ -30,8 +28,14 @@ struct Room {
   /// Whether the axes have numbers; a plot beside it with the same limits may have them.
   var hasXNumbers = true
   var hasYNumbers = true
-  /// Whether limits that are set leave nothing outside.
-  var holdsAll = false
+  /// Whether the axes have their titles, which a plot beside it may have too.
+  var hasXTitle = true
+  var hasYTitle = true
+  /// The limits that the plot shares with others.
+  var xLimits: Limits?
+  var yLimits: Limits?
+  /// Whether limits that were set may leave data outside.
+  var isCut = false
 
   static let subtitleHeight = 19.0
 
@@ -67,14 +71,5 @@ struct Room {
     widestName = width / 5
     leastNumbers = 8
     leastRight = 8
-  }
-
-  /// A line of a title with its left end at the edge.
-  static func title(_ line: String, y: Double, size: Double) -> Markup {
-    var attributes = [
-      Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"), Markup.Attribute("y", Coordinate.text(y)),
-    ]
-    if size != TextWidth.size { attributes.append(Markup.Attribute("font-size", Coordinate.text(size))) }
-    return .element("text", attributes, [.text(line)])
   }
 }

@@ -10,8 +10,11 @@ extension Figure {
     for text in [title, subtitle, yLabel] where !text.isEmpty {
       lines.append(TextWidth.cut(text, columns: Swift.max(width, 20)))
     }
-    for plot in tiling.linked {
+    for panel in tiling.panels {
       if !lines.isEmpty { lines.append("") }
+      var plot = panel.figure
+      plot.xLimits = tiling.limits(of: panel, isX: true) ?? plot.xLimits
+      plot.yLimits = tiling.limits(of: panel, isX: false) ?? plot.yLimits
       lines += plot.terminalPlot(width: width, height: height * 3 / 4)
     }
     return xLabel.isEmpty ? lines : lines + [TextWidth.cut(xLabel, columns: Swift.max(width, 20))]

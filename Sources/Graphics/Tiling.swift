@@ -18,40 +18,43 @@ public struct CellRange: Equatable, Sendable {
     self.rows = rows
     self.columns = columns
   }
-
-  /// Whether two rectangles share a cell.
-  public func overlaps(_ other: CellRange) -> Bool {
-    row < other.row + other.rows && other.row < row + rows && column < other.column + other.columns
-      && other.column < column + columns
-  }
 }
 
-/// One plot of a tiling.
-public struct Panel: Equatable, Sendable {
+/// One plot of a tiling. An object, as it never changes and a figure is large to copy.
+public final class Panel: Equatable, Sendable {
   /// The plot.
-  public var figure: Figure
+  public let figure: Figure
   /// The cells that it fills.
-  public var cells: CellRange
+  public let cells: CellRange
   /// Panels with the same number here, other than 0, share the limits of the horizontal axis.
-  public var xLink = 0
+  public let xLink: Int
   /// The same for the vertical axis.
-  public var yLink = 0
+  public let yLink: Int
+  let domain: Domain
 
   /// A plot in its cells.
-  public init(_ figure: Figure, in cells: CellRange) {
+  public init(_ figure: Figure, in cells: CellRange, xLink: Int = 0, yLink: Int = 0) {
     self.figure = figure
     self.cells = cells
+    self.xLink = xLink
+    self.yLink = yLink
+    domain = figure.domain
+  }
+
+  /// Whether two panels show the same plot in the same cells.
+  public static func == (one: Panel, other: Panel) -> Bool {
+    one.figure == other.figure && one.cells == other.cells && one.xLink == other.xLink && one.yLink == other.yLink
   }
 }
 
 /// The plots of a figure in a grid, where a plot may span several cells.
-public struct Tiling: Equatable, Sendable {
+public final class Tiling: Equatable, Sendable {
   /// The number of rows.
-  public var rows: Int
+  public let rows: Int
   /// The number of columns.
-  public var columns: Int
+  public let columns: Int
   /// The plots, in reading order.
-  public private(set) var panels: [Panel] = []
+  public let panels: [Panel]
 
   /// Plots in a grid.
   public init(rows: Int, columns: Int, panels: [Panel]) {
@@ -61,46 +64,29 @@ public struct Tiling: Equatable, Sendable {
       let (one, other) = (panels[$0].cells, panels[$1].cells)
       return one.row == other.row ? one.column < other.column : one.row < other.row
     }
-    for position in order { self.panels.append(panels[position]) }
+    var sorted: [Panel] = []
+    for position in order { sorted.append(panels[position]) }
+    self.panels = sorted
   }
 
-  /// The first cell, row by row, where a plot of some rows and columns covers none of the others.
-  public static func firstFree(
-    rows: Int, columns: Int, in grid: (rows: Int, columns: Int), from start: Int = 0, besides panels: [Panel]
-  ) -> CellRange? {
-    var cell = start
-    while cell < grid.rows * grid.columns {
-      let range = CellRange(row: cell / grid.columns, column: cell % grid.columns, rows: rows, columns: columns)
-      if range.column + columns <= grid.columns, range.row + rows <= grid.rows,
-        !panels.contains(where: { $0.cells.overlaps(range) })
-      {
-        return range
-      }
-      cell += 1
-    }
-    return nil
+  /// Whether two grids hold the same plots.
+  public static func == (one: Tiling, other: Tiling) -> Bool {
+    one.rows == other.rows && one.columns == other.columns && one.panels == other.panels
   }
 
-  /// The same plots in a grid of other columns and as many rows as they need, in reading order; a plot keeps at
-  /// least its part of the width.
+  /// The same plots in a grid of other columns and as many rows as they need, in reading order; a plot keeps at least its
+  /// part of the width.
   func reflowed(columns count: Int) -> Tiling {
     var placed: [Panel] = []
-    var start = 0
-    var rows = 0
+    var (row, column) = (0, 0)
     for panel in panels {
-      var panel = panel
       let width = (panel.cells.columns * count + columns - 1) / columns
-      // There is always room in the row below.
-      let grid = (rows + 1, count)
-      guard let cells = Tiling.firstFree(rows: 1, columns: width, in: grid, from: start, besides: placed) else {
-        continue
-      }
-      panel.cells = cells
-      placed.append(panel)
-      start = cells.row * count + cells.column
-      rows = Swift.max(rows, cells.row + 1)
+      if column + width > count { (row, column) = (row + 1, 0) }
+      let cells = CellRange(row: row, column: column, columns: width)
+      placed.append(Panel(panel.figure, in: cells, xLink: panel.xLink, yLink: panel.yLink))
+      column += width
     }
-    return Tiling(rows: rows, columns: count, panels: placed)
+    return Tiling(rows: row + 1, columns: count, panels: placed)
   }
 
   /// The number of plots side by side, when the narrowest of them is taken for one column.
@@ -110,7 +96,7 @@ public struct Tiling: Equatable, Sendable {
     return columns / Swift.max(narrowest, 1)
   }
 
-  /// What the figure is: `Figure of 4 panels`.
+  /// What the figure is.
   var kind: String { "Figure of " + Words.count(panels.count, ("panel", "panels")) }
 
   /// The panels in words, one after the other.
@@ -118,44 +104,28 @@ public struct Tiling: Equatable, Sendable {
     var text = kind + "."
     for (index, panel) in panels.enumerated() {
       text += " Panel " + String(index + 1) + " of " + String(panels.count)
-      if !panel.figure.title.isEmpty { text += " (" + panel.figure.title + ")" }
-      text += ": " + panel.figure.description
+      let title = panel.figure.title
+      text += (title.isEmpty ? ": " : " (" + title + "): ") + panel.figure.description
     }
     return text
   }
 
-  /// The plots with the limits that linked axes share.
-  var linked: [Figure] {
-    var figures = panels.map { $0.figure }
-    let domains = figures.map { $0.domain }
-    for index in panels.indices {
-      if let limits = shared(of: index, domains, isX: true) { figures[index].xLimits = limits }
-      if let limits = shared(of: index, domains, isX: false) { figures[index].yLimits = limits }
-    }
-    return figures
-  }
-
-  /// The limits of all plots that share an axis with one of them; nil if it shares none.
-  private func shared(of index: Int, _ domains: [Domain], isX: Bool) -> Limits? {
-    let link = isX ? panels[index].xLink : panels[index].yLink
+  /// The limits of an axis that a panel shares with others; nil if it shares none.
+  func limits(of panel: Panel, isX: Bool) -> Limits? {
+    let link = isX ? panel.xLink : panel.yLink
     guard link != 0 else { return nil }
     var extent = Extent()
     var wished: Limits?
-    for (position, panel) in panels.enumerated() where (isX ? panel.xLink : panel.yLink) == link {
-      extent.include(isX ? domains[position].x : domains[position].y)
-      guard let own = isX ? panel.figure.xLimits : panel.figure.yLimits else { continue }
-      if let other = wished {
-        wished = Limits(lower: Swift.min(other.lower, own.lower), upper: Swift.max(other.upper, own.upper))
-      } else {
-        wished = own
+    for other in panels where (isX ? other.xLink : other.yLink) == link {
+      extent.include(isX ? other.domain.x : other.domain.y)
+      guard var own = isX ? other.figure.xLimits : other.figure.yLimits else { continue }
+      if let former = wished {
+        own.lower = Swift.min(former.lower, own.lower)
+        own.upper = Swift.max(former.upper, own.upper)
       }
+      wished = own
     }
-    var figure = panels[index].figure
-    if isX {
-      figure.xLimits = wished
-      return Composition.horizontal(figure, extent, length: 200)
-    }
-    figure.yLimits = wished
-    return Composition.vertical(figure, extent, length: 160, spacing: 40).0
+    if isX { return Composition.horizontal(extent, panel.figure.xScale, wished, length: 200) }
+    return Composition.vertical(extent, panel.figure.yScale, wished, length: 160, spacing: 40).0
   }
 }

@@ -86,19 +86,19 @@ import Testing
 
   @Test func linkedAxesHaveTheSameLimits() {
     func panel(_ column: Int, _ y: [Double], x: [Double] = [0, 1], limits: Limits? = nil) -> Panel {
-      var panel = Panel(
-        Figure(marks: [.line(Line(x: x, y: y))], xLimits: limits), in: CellRange(row: 0, column: column))
-      (panel.xLink, panel.yLink) = (1, 2)
-      return panel
+      Panel(
+        Figure(marks: [.line(Line(x: x, y: y))], xLimits: limits), in: CellRange(row: 0, column: column), xLink: 1,
+        yLink: 2)
     }
     let tiling = Tiling(rows: 1, columns: 2, panels: [panel(0, [0, 1]), panel(1, [-3, 9], x: [4, 5])])
-    #expect(tiling.linked.map { $0.xLimits } == [Limits(lower: 0, upper: 5), Limits(lower: 0, upper: 5)])
-    let heights = tiling.linked.map { $0.yLimits }
+    func limits(_ tiling: Tiling, isX: Bool) -> [Limits?] { tiling.panels.map { tiling.limits(of: $0, isX: isX) } }
+    #expect(limits(tiling, isX: true) == [Limits(lower: 0, upper: 5), Limits(lower: 0, upper: 5)])
+    let heights = limits(tiling, isX: false)
     #expect(heights[0] == heights[1])
     #expect((heights[0]?.lower ?? 0) <= -3 && (heights[0]?.upper ?? 0) >= 9)
-    let limits = Limits(lower: 2, upper: 3)
-    let limited = Tiling(rows: 1, columns: 2, panels: [panel(0, [0, 1]), panel(1, [1, 2], limits: limits)])
-    #expect(limited.linked.map { $0.xLimits } == [limits, limits])
+    let set = Limits(lower: 2, upper: 3)
+    let limited = Tiling(rows: 1, columns: 2, panels: [panel(0, [0, 1]), panel(1, [1, 2], limits: set)])
+    #expect(limits(limited, isX: true) == [set, set])
   }
 
   @Test func onlyOuterAxesOfLinkedPlotsHaveNumbers() {

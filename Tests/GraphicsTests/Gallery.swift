@@ -169,10 +169,10 @@ enum Gallery {
 
   /// Four plots of different kinds, one of them with one scale on both axes.
   static var views: Figure {
-    let figures = [groups, circle, losses, histogram]
-    var panels = figures.enumerated().map { Panel($1, in: CellRange(row: $0 / 2, column: $0 % 2)) }
-    panels[2].figure.hasLegend = false
-    panels[3].figure.title = "Waiting"
+    var figures = [groups, circle, losses, histogram]
+    figures[2].hasLegend = false
+    figures[3].title = "Waiting"
+    let panels = figures.enumerated().map { Panel($1, in: CellRange(row: $0 / 2, column: $0 % 2)) }
     return tiled(rows: 2, columns: 2, title: "Four views", panels)
   }
 
@@ -183,9 +183,7 @@ enum Gallery {
       let figure = Figure(
         marks: [.line(Line(x: x, y: x.map { hump($0 * Double(number)) / Double(number) }))], title: "k = \(number)",
         xLabel: "x")
-      var panel = Panel(figure, in: CellRange(row: 0, column: number - 1))
-      (panel.xLink, panel.yLink) = (1, 1)
-      return panel
+      return Panel(figure, in: CellRange(row: 0, column: number - 1), xLink: 1, yLink: 1)
     }
     return tiled(rows: 1, columns: 4, yLabel: "f(x)", panels)
   }

@@ -47,10 +47,8 @@ import Testing
             .rule(Rule(.vertical, at: size, label: long)),
           ], title: index == 2 ? long : "", subtitle: index == 3 ? long : "", xLabel: index == 0 ? long : "x",
           yLabel: index % 2 == 0 ? "y" : "")
-        var panel = Panel(figure, in: CellRange(row: index / columns, column: index % columns))
-        if size == 1 { panel.xLink = 1 + index % columns }
-        if size == 1 { panel.yLink = 1 }
-        return panel
+        let cells = CellRange(row: index / columns, column: index % columns)
+        return size == 1 ? Panel(figure, in: cells, xLink: 1 + index % columns, yLink: 1) : Panel(figure, in: cells)
       }
       let figure = Gallery.tiled(rows: 2, columns: columns, title: long, xLabel: long, yLabel: long, panels)
       expectClear(figure, layout, "\(columns) columns of size \(size)")

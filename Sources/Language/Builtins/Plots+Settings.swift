@@ -5,6 +5,7 @@ extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
     label("title", "Sets the title above the plot.") { $0.title = $1 },
+    label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
     label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
     label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
     label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
@@ -46,6 +47,10 @@ extension Builtin {
       }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
+      }
+      if name == "sgtitle" {
+        handle = Plotting.handle
+        if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
       }
       var figure = machine.plotting[handle]
       set(&figure, String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self))
