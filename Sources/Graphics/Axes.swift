@@ -19,6 +19,7 @@ struct Grid {
 struct HorizontalAxis {
   var ticks: [Tick]
   var title: String
+  var hasNumbers: Bool
   /// From the line down to the base line of the numbers, in pixels.
   static let labelDrop = 19.0
   static let titleDrop = 36.0
@@ -32,12 +33,13 @@ struct HorizontalAxis {
       let place = frame.x.position(tick.value)
       path.move(place, frame.bottom)
       path.line(place, frame.bottom + 5)
+      guard hasNumbers else { continue }
       labels.append(Lettering.number(tick.label, x: place, y: frame.bottom + HorizontalAxis.labelDrop, anchor: .middle))
     }
     if !title.isEmpty {
-      let text = TextWidth.cut(title, width: frame.layout.width - 4)
+      let text = TextWidth.cut(title, width: frame.width - 4)
       // A title wider than the area runs to the left of it and not out of the drawing.
-      let right = Swift.min(Swift.max(frame.right, Lettering.width(text)), frame.layout.width)
+      let right = Swift.min(Swift.max(frame.right, Lettering.width(text)), frame.width)
       labels.append(Lettering.text(text, x: right, y: frame.bottom + HorizontalAxis.titleDrop, anchor: .end))
     }
     return .fragment([.tag("path", ["class": "axis", "d": path.text])] + labels)
@@ -48,6 +50,7 @@ struct HorizontalAxis {
 struct VerticalAxis {
   var ticks: [Tick]
   var hasLine: Bool
+  var hasNumbers: Bool
   /// From the numbers to the area in pixels.
   static let gap = 8.0
 
@@ -65,7 +68,7 @@ struct VerticalAxis {
       }
       pieces.append(.tag("path", ["class": "axis", "d": path.text]))
     }
-    for tick in ticks {
+    for tick in ticks where hasNumbers {
       let place = frame.y.position(tick.value)
       pieces.append(Lettering.number(tick.label, x: frame.left - drop, y: place + 4.5, anchor: .end))
     }

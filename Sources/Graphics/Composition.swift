@@ -1,96 +1,111 @@
 import Markup
 
-/// A figure laid out at one width: the phase that turns domains into axes, and puts everything around the marks.
-struct Composition {
+/// A plot laid out in its room: the phase that turns domains into axes, and puts everything around the marks.
+///
+/// An object, as a figure of several plots holds many, which are large to copy.
+final class Composition {
   private let figure: Figure
-  private let layout: Layout
-  private let name: String
+  private let room: Room
   private let id: String
   private let marks: [Mark]
+  /// The titles of the axes that are shown.
+  let xLabel: String
+  let yLabel: String
   private let titleLines: [String]
   private let subtitleLines: [String]
   private let legend: Legend
   private let endLabels: EndLabels
-  private let frame: Frame
+  let frame: Frame
+  /// The room that is kept free right of the area, in pixels.
+  let right: Double
   private let xTicks: [Tick]
   private let yTicks: [Tick]
   private let isEmpty: Bool
+  /// How far what stands above the area is moved down below the titles.
+  private let shift: Double
 
-  private static let titleSize = 15.0
-  private static let titleHeight = 21.0
-  private static let subtitleHeight = 19.0
-  /// Ticks of the vertical axis are at least this far apart, in pixels.
-  private static let tickSpacing = 56.0
-
-  init(figure: Figure, layout: Layout, id: String) {
+  /// Lays out a plot; `id` begins the identifiers inside the drawing.
+  init(figure: Figure, room: Room, id: String) {
     self.figure = figure
-    self.layout = layout
-    name = id
-    self.id = id + "-" + layout.suffix
+    self.room = room
+    self.id = id
     marks = figure.colouredMarks
-    titleLines = TextWidth.wrap(figure.title, width: layout.width, size: Composition.titleSize, isBold: true)
-    subtitleLines = TextWidth.wrap(figure.subtitle, width: layout.width)
+    xLabel = figure.hasAxes && room.hasXTitle ? figure.xLabel : ""
+    yLabel = figure.hasAxes && room.hasYTitle ? figure.yLabel : ""
+    let xWished = room.xLimits ?? figure.xLimits
+    let yWished = room.yLimits ?? figure.yLimits
+    titleLines = TextWidth.wrap(figure.title, width: room.width, size: room.titleSize, isBold: true)
+    subtitleLines = TextWidth.wrap(figure.subtitle, width: room.width)
 
     let domain = figure.domain
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
-    var plotHeight = layout.plotHeight
-    var (yLimits, yTicks) = Composition.vertical(figure, domain.y, length: plotHeight)
-    var xLimits = Composition.horizontal(figure, domain.x, length: layout.width - 100)
+    var plotHeight = room.plotHeight
+    var (yLimits, yTicks) = Composition.vertical(
+      domain.y, figure.yScale, yWished, length: plotHeight, spacing: room.rowSpacing)
+    var xLimits = Composition.horizontal(
+      domain.x, figure.xScale, xWished, length: Swift.max(room.width - 100, room.width * 0.7))
 
-    var left = figure.hasAxes ? Composition.leftMargin(yTicks, layout) : 2
+    var left = Swift.max(room.leastLeft, figure.hasAxes ? Composition.leftMargin(yTicks, room) : 0)
     let keys = Composition.keys(figure, marks)
     let probe = Frame(
-      layout: layout,
+      layout: room.layout, width: 1000,
       x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: 1000),
       y: Projection(scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: 1000, end: 0), clip: nil)
-    let areDirect = Composition.canStandAtEnds(keys, probe: probe, layout: layout)
-    var right = layout.width - layout.leastRight
+    let areDirect = Composition.canStandAtEnds(keys, probe: probe, room: room)
+    var right = room.width - room.leastRight
     if areDirect, let widest = keys.map({ Lettering.width($0.key.label, isBold: true) }).max() {
-      right = (layout.width - EndLabels.gap - widest - 2).rounded(.down)
+      right = Swift.min(right, (room.width - EndLabels.gap - widest - 2).rounded(.down))
     }
-    legend = Legend(keys: areDirect ? [] : keys.map { $0.key }, width: layout.width)
+    legend = Legend(keys: areDirect ? [] : keys.map { $0.key }, width: room.width)
+    // What an area that has to be narrower leaves free is no margin.
+    var unused = 0.0
 
     if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
-      xLimits = Composition.padded(xLimits, unless: figure.xLimits, part: 1.0 / 32)
-      let yStart = Limits.covering(domain.y, scale: .linear, wished: figure.yLimits)
+      xLimits = Composition.padded(xLimits, unless: xWished, part: 1.0 / 32)
+      let yStart = Limits.covering(domain.y, scale: .linear, wished: yWished)
       let xStart = xLimits
       // The width of the numbers depends on the height, and the height on the room that they leave.
       for attempt in 0..<3 {
         var width = right - left
         xLimits = xStart
-        yLimits = Composition.padded(yStart, unless: figure.yLimits, part: 1.0 / 16)
-        plotHeight = Composition.equalize(&xLimits, &yLimits, width: &width, layout: layout)
+        yLimits = Composition.padded(yStart, unless: yWished, part: 1.0 / 16)
+        plotHeight = Composition.equalize(&xLimits, &yLimits, width: &width, room: room)
         let step = Ticks.step(
-          lower: yLimits.lower, upper: yLimits.upper, most: plotHeight / Composition.tickSpacing,
+          lower: yLimits.lower, upper: yLimits.upper, most: plotHeight / room.rowSpacing,
           isIntegral: domain.y.isIntegral)
         yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
-        let needed = figure.hasAxes ? Composition.leftMargin(yTicks, layout) : left
+        let needed = figure.hasAxes ? Composition.leftMargin(yTicks, room) : left
         if needed > left, attempt < 2 {
           left = needed
         } else {
+          unused = right - left - width
           right = left + width
           break
         }
       }
     }
-    let ticks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, layout)
-    if let last = ticks.last, figure.hasAxes, !areDirect {
+    let ticks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room)
+    if let last = ticks.last, figure.hasAxes, room.hasXNumbers, !areDirect {
       // The last number is centred below its tick and must not leave the drawing.
       let x = Projection(
         scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right)
-      let overhang = x.position(last.value) + TextWidth.pixels(last.label) / 2 - layout.width
+      let overhang = x.position(last.value) + TextWidth.pixels(last.label) / 2 - room.width
       if overhang > 0 { right -= overhang.rounded(.up) + 1 }
     }
-    xTicks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, layout)
+    xTicks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room)
     self.yTicks = yTicks
 
-    var top = Double(titleLines.count) * Composition.titleHeight
-    top += Double(subtitleLines.count) * Composition.subtitleHeight + legend.height
+    self.right = room.width - right - unused
+
+    var top = Double(titleLines.count) * room.titleHeight
+    top += Double(subtitleLines.count) * Room.subtitleHeight + legend.height
     let hasRaisedTop = !(yTicks.last?.label.exponent.isEmpty ?? true)
-    top += figure.yLabel.isEmpty || !figure.hasAxes ? 10 : hasRaisedTop ? 30 : 28
-    let hasClip = figure.xLimits != nil || figure.yLimits != nil
+    top += yLabel.isEmpty ? 10 : hasRaisedTop ? 30 : 28
+    shift = Swift.max(0, room.leastTop - top)
+    top += shift
+    let hasClip = room.isCut
     frame = Frame(
-      layout: layout,
+      layout: room.layout, width: room.width,
       x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right),
       y: Projection(
         scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: (top + plotHeight).rounded(), end: top),
@@ -104,9 +119,12 @@ struct Composition {
     endLabels = EndLabels(curves, in: frame)
   }
 
-  private static func vertical(_ figure: Figure, _ extent: Extent, length: Double) -> (Limits, [Tick]) {
+  /// The ends of the vertical axis and its ticks, which are at least `spacing` apart.
+  static func vertical(
+    _ extent: Extent, _ scale: Scale, _ wished: Limits?, length: Double, spacing: Double
+  ) -> (Limits, [Tick]) {
     var extent = extent
-    if extent.margin > 0, figure.yLimits == nil, figure.yScale == .linear, extent.lower < extent.upper {
+    if extent.margin > 0, wished == nil, scale == .linear, extent.lower < extent.upper {
       // Half a marker above the highest point must not reach out of the area.
       let pad = extent.margin / length * (extent.upper - extent.lower)
       let isWhole = extent.isIntegral
@@ -115,13 +133,14 @@ struct Composition {
       padded.include(isWhole ? extent.upper : extent.upper + pad)
       extent = padded
     }
-    return Limits.vertical(extent, scale: figure.yScale, wished: figure.yLimits, most: length / tickSpacing)
+    return Limits.vertical(extent, scale: scale, wished: wished, most: length / spacing)
   }
 
-  private static func horizontal(_ figure: Figure, _ extent: Extent, length: Double) -> Limits {
-    let limits = Limits.covering(extent, scale: figure.xScale, wished: figure.xLimits)
-    guard figure.xLimits == nil, extent.margin > 0 else { return limits }
-    return limits.padded(scale: figure.xScale, part: Swift.min(extent.margin / length, 0.2))
+  /// The ends of the horizontal axis.
+  static func horizontal(_ extent: Extent, _ scale: Scale, _ wished: Limits?, length: Double) -> Limits {
+    let limits = Limits.covering(extent, scale: scale, wished: wished)
+    guard wished == nil, extent.margin > 0 else { return limits }
+    return limits.padded(scale: scale, part: Swift.min(extent.margin / length, 0.2))
   }
 
   private static func padded(_ limits: Limits, unless wished: Limits?, part: Double) -> Limits {
@@ -129,17 +148,18 @@ struct Composition {
   }
 
   private static func horizontalTicks(
-    _ figure: Figure, _ limits: Limits, _ extent: Extent, length: Double, _ layout: Layout
+    _ figure: Figure, _ limits: Limits, _ extent: Extent, length: Double, _ room: Room
   ) -> [Tick] {
     Limits.horizontalTicks(
-      limits, scale: figure.xScale, length: length, spacing: layout.tickSpacing, isIntegral: extent.isIntegral
+      limits, scale: figure.xScale, length: length, spacing: room.tickSpacing, isIntegral: extent.isIntegral
     ) { TextWidth.pixels($0) }
   }
 
-  private static func leftMargin(_ ticks: [Tick], _ layout: Layout) -> Double {
+  private static func leftMargin(_ ticks: [Tick], _ room: Room) -> Double {
+    guard room.hasYNumbers else { return 0 }
     var widest = 0.0
     for tick in ticks { widest = Swift.max(widest, TextWidth.pixels(tick.label)) }
-    return Swift.max(layout.leastLeft, (widest + VerticalAxis.gap + 2).rounded(.up))
+    return Swift.max(room.leastNumbers, (widest + VerticalAxis.gap + 2).rounded(.up))
   }
 
   /// The named marks with their keys.
@@ -154,16 +174,13 @@ struct Composition {
 
   /// Whether all names can stand at the ends of their curves: few, short, and every curve ends inside the plot in its
   /// last sixth.
-  private static func canStandAtEnds(_ keys: [(key: Key, mark: Mark)], probe: Frame, layout: Layout) -> Bool {
-    guard !keys.isEmpty, keys.count <= EndLabels.most else { return false }
-    let widest: Double
-    switch layout {
-    case .wide: widest = 150
-    case .narrow: widest = 56
-    }
+  private static func canStandAtEnds(_ keys: [(key: Key, mark: Mark)], probe: Frame, room: Room) -> Bool {
+    guard !keys.isEmpty, keys.count <= EndLabels.most,
+      Double(keys.count) * EndLabels.spacing < room.plotHeight
+    else { return false }
     for (key, mark) in keys {
       guard let end = mark.end(in: probe), probe.contains(end), end.x > 833 else { return false }
-      guard Lettering.width(key.label, isBold: true) <= widest else { return false }
+      guard Lettering.width(key.label, isBold: true) <= room.widestName else { return false }
     }
     return true
   }
@@ -171,14 +188,12 @@ struct Composition {
   /// Makes a unit as long across as up: the area follows the data, and where it would become too low, too high or too
   /// narrow for that, it shows more than the data. Returns the height.
   private static func equalize(
-    _ x: inout Limits, _ y: inout Limits, width: inout Double, layout: Layout
+    _ x: inout Limits, _ y: inout Limits, width: inout Double, room: Room
   ) -> Double {
-    let tallest = layout == .wide ? 400.0 : 330
-    let lowest = 110.0
-    let narrowest = 190.0
+    let (tallest, lowest) = (room.tallest, room.lowest)
     let height = (y.upper - y.lower) * (width / (x.upper - x.lower))
     if height > tallest {
-      width = Swift.max((tallest * ((x.upper - x.lower) / (y.upper - y.lower))).rounded(), narrowest)
+      width = Swift.max((tallest * ((x.upper - x.lower) / (y.upper - y.lower))).rounded(), room.narrowest)
       let missing = (y.upper - y.lower) * (width / tallest) - (x.upper - x.lower)
       x = Limits(lower: x.lower - missing / 2, upper: x.upper + missing / 2)
       return tallest
@@ -191,29 +206,25 @@ struct Composition {
     return height.rounded()
   }
 
-  /// The drawing.
+  /// The height of the plot with all that stands around it, in pixels.
+  var height: Double {
+    guard figure.hasAxes else { return frame.bottom + 4 }
+    guard xLabel.isEmpty else { return frame.bottom + HorizontalAxis.titleDrop + 6 }
+    return frame.bottom + (room.hasXNumbers ? HorizontalAxis.labelDrop : 0) + 7
+  }
+
+  /// The plot without the element around it.
   func draw() -> Markup {
-    let titleID = name + "-title"
-    let descriptionID = name + "-desc"
-    let hasXTitle = figure.hasAxes && !figure.xLabel.isEmpty
-    let below = figure.hasAxes ? (hasXTitle ? HorizontalAxis.titleDrop + 6 : HorizontalAxis.labelDrop + 7) : 4
-    let size = "0 0 " + Coordinate.text(layout.width) + " " + Coordinate.text(frame.bottom + below)
     var pieces: [Markup] = []
-    // The words stand in the wide drawing, and the narrow one beside it names the same.
-    if layout == .wide {
-      pieces = [
-        .tag("title", ["id": titleID], [.text(figure.name)]),
-        .tag("desc", ["id": descriptionID], [.text(figure.description)]),
-      ]
-    }
     pieces += heading()
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }
     if figure.hasBox { pieces.append(.element("rect", [Markup.Attribute("class", "frame")] + area, [])) }
     for mark in marks { pieces.append(mark.draw(in: frame)) }
     if figure.hasAxes {
-      pieces.append(HorizontalAxis(ticks: xTicks, title: figure.xLabel).draw(in: frame))
-      pieces.append(VerticalAxis(ticks: yTicks, hasLine: !figure.hasGrid).draw(in: frame))
+      pieces.append(HorizontalAxis(ticks: xTicks, title: xLabel, hasNumbers: room.hasXNumbers).draw(in: frame))
+      let axis = VerticalAxis(ticks: yTicks, hasLine: !figure.hasGrid, hasNumbers: room.hasYNumbers)
+      pieces.append(axis.draw(in: frame))
     }
     pieces += endLabels.draw()
     var notes: [Note] = []
@@ -225,33 +236,33 @@ struct Composition {
       notes.append(Note(text: "no data", anchor: middle, places: [.above], shift: Point(x: 0, y: 17)))
     }
     pieces += Note.draw(notes, in: frame, avoiding: endLabels.boxes)
-    return .tag(
-      "svg",
-      [
-        "class": layout.className, "viewBox": size, "role": "img", "aria-labelledby": titleID + " " + descriptionID,
-      ], pieces)
+    return .fragment(pieces)
   }
 
   /// Title, subtitle, legend and the vertical axis's title, one below the other.
-  private func heading() -> [Markup] {
+  func heading() -> [Markup] {
     var pieces: [Markup] = []
     var y = 0.0
     for line in titleLines {
-      let attributes = [
-        Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"), Markup.Attribute("y", Coordinate.text(y + 14)),
-        Markup.Attribute("font-size", Coordinate.text(Composition.titleSize)),
+      var attributes = [
+        Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"),
+        Markup.Attribute("y", Coordinate.text(y + room.titleHeight - 7)),
       ]
+      if room.titleSize != TextWidth.size {
+        attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
+      }
       pieces.append(.element("text", attributes, [.text(line)]))
-      y += Composition.titleHeight
+      y += room.titleHeight
     }
     for line in subtitleLines {
       pieces.append(.tag("text", ["x": "0", "y": Coordinate.text(y + 12)], [.text(line)]))
-      y += Composition.subtitleHeight
+      y += Room.subtitleHeight
     }
+    y += shift
     pieces += legend.draw(top: y)
     y += legend.height
-    if figure.hasAxes, !figure.yLabel.isEmpty {
-      pieces.append(Lettering.text(TextWidth.cut(figure.yLabel, width: layout.width), x: 0, y: y + 12))
+    if !yLabel.isEmpty {
+      pieces.append(Lettering.text(TextWidth.cut(yLabel, width: room.width), x: 0, y: y + 12))
     }
     return pieces
   }

@@ -4,12 +4,14 @@ extension Figure {
   /// The figure's name for those who cannot see it: its title, or what it plots.
   var name: String {
     if !title.isEmpty { return title }
+    if let tiling { return tiling.kind }
     guard !xLabel.isEmpty, !yLabel.isEmpty else { return kind }
     return yLabel + " against " + xLabel
   }
 
   /// The figure in a few sentences made from its data: what is drawn, over which ranges, and the course of each mark.
   public var description: String {
+    if let tiling { return tiling.description }
     let domain = domain
     guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
     let across = xLabel.isEmpty ? "x" : xLabel

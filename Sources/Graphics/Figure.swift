@@ -1,6 +1,6 @@
 public import Markup
 
-/// A plot: marks between two axes, with their names.
+/// A plot: marks between two axes, with their names; or several plots in a grid under one title.
 ///
 /// Drawing has two phases. First the domains of all marks are collected and give the axes their scales; then every mark
 /// draws itself between axes that are known. So marks know nothing of one another.
@@ -33,6 +33,8 @@ public struct Figure: Equatable, Sendable {
   public var hasLegend: Bool
   /// What is drawn, from back to front.
   public var marks: [Mark]
+  /// The plots that the figure is made of, under its titles; nil for a figure that is one plot itself.
+  public var tiling: Tiling?
 
   /// A figure with the theme's choices: a grid, axes, no box, names shown.
   public init(
@@ -59,7 +61,32 @@ public struct Figure: Equatable, Sendable {
   /// The figure as SVG at its true size. `id` begins the identifiers inside the drawing, which also name the layout, so
   /// the wide and the narrow drawing of one figure can share it. The wide one holds the words for both.
   public func svg(layout: Layout, id: String) -> Markup {
-    Composition(figure: self, layout: layout, id: id).draw()
+    let name = id + "-" + layout.suffix
+    let titleID = id + "-title"
+    let descriptionID = id + "-desc"
+    let drawing: Markup
+    let height: Double
+    if let tiling {
+      let arrangement = Arrangement(figure: self, tiling: tiling, layout: layout, id: name)
+      (drawing, height) = (arrangement.draw(), arrangement.height)
+    } else {
+      var room = Room(layout)
+      room.isCut = xLimits != nil || yLimits != nil
+      let composition = Composition(figure: self, room: room, id: name)
+      (drawing, height) = (composition.draw(), composition.height)
+    }
+    let size = "0 0 " + Coordinate.text(layout.width) + " " + Coordinate.text(height)
+    // The words stand in the wide drawing, and the narrow one beside it names the same.
+    let words: [Markup] =
+      layout == .wide
+      ? [
+        .tag("title", ["id": titleID], [.text(self.name)]), .tag("desc", ["id": descriptionID], [.text(description)]),
+      ] : []
+    return .tag(
+      "svg",
+      [
+        "class": layout.className, "viewBox": size, "role": "img", "aria-labelledby": titleID + " " + descriptionID,
+      ], words + [drawing])
   }
 
   /// The marks, those without a colour of their own in the theme's categories one after the other.

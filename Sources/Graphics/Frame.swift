@@ -67,6 +67,8 @@ public enum Layout: Equatable, Sendable {
 public struct Frame: Equatable, Sendable {
   /// The width that the figure is drawn at.
   public let layout: Layout
+  /// The width of the plot with all that stands around its area, in pixels.
+  let width: Double
   /// The horizontal axis; its stretch runs from the left edge of the area to the right one.
   public let x: Projection
   /// The vertical axis; its stretch runs from the bottom edge up to the top one.

@@ -61,7 +61,7 @@ extension Note {
             let (x, y, anchor) = note.base(place, distance: Double(distance) * sign)
             let box = TextBox(width: width, x: x, y: y, anchor: anchor)
             let isInside =
-              box.left >= 0 && box.right <= frame.layout.width && box.top >= frame.top - 8 && box.bottom <= frame.bottom
+              box.left >= 0 && box.right <= frame.width && box.top >= frame.top - 8 && box.bottom <= frame.bottom
             guard isInside, !taken.contains(where: { $0.overlaps(box) }) else { continue }
             taken.append(box)
             let classes = note.colour == nil ? "halo" : "kt halo"

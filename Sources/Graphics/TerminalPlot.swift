@@ -1,8 +1,23 @@
 extension Figure {
   /// The figure as lines of text: braille dots between axes of box-drawing characters, at most `width` columns wide and
-  /// `height` lines high, never smaller than 20 by 8. Names stand below with a sample of their line.
+  /// `height` lines high, never smaller than 20 by 8. Names stand below with a sample of their line. The panels of a
+  /// figure stand one below the other, each three quarters as high.
   public func terminalPlot(width: Int, height: Int) -> [String] {
-    TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8)).lines
+    guard let tiling else {
+      return TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8)).lines
+    }
+    var lines: [String] = []
+    for text in [title, subtitle, yLabel] where !text.isEmpty {
+      lines.append(TextWidth.cut(text, columns: Swift.max(width, 20)))
+    }
+    for panel in tiling.panels {
+      if !lines.isEmpty { lines.append("") }
+      var plot = panel.figure
+      plot.xLimits = tiling.limits(of: panel, isX: true) ?? plot.xLimits
+      plot.yLimits = tiling.limits(of: panel, isX: false) ?? plot.yLimits
+      lines += plot.terminalPlot(width: width, height: height * 3 / 4)
+    }
+    return xLabel.isEmpty ? lines : lines + [TextWidth.cut(xLabel, columns: Swift.max(width, 20))]
   }
 }
 
@@ -46,7 +61,7 @@ private struct TerminalPlot {
       xLimits, scale: figure.xScale, length: Double(columns - 1), spacing: 8, isIntegral: domain.x.isIntegral
     ) { Double(TextWidth.columns($0.plainText)) }
     let frame = Frame(
-      layout: .wide,
+      layout: .wide, width: Double(columns * 2),
       x: Projection(
         scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: Double(columns * 2 - 1)),
       y: Projection(

@@ -2,55 +2,160 @@ import Graphics
 
 /// The figures of a cell while it runs: which one is drawn in, and whether what was drawn stays.
 public struct Plotting {
-  private var figures: [(number: Int, figure: Figure)] = []
+  /// A figure: one plot, or titles above the plots of a grid.
+  private final class Page {
+    let number: Int
+    var figure = Figure()
+    /// Rows, columns, what makes it grow, the handle of the current plot and the last handle; empty without a grid.
+    var grid: [Double] = []
+    var tiles: [Tile] = []
+
+    init(_ number: Int) { self.number = number }
+
+    /// The current plot of the grid.
+    var tile: Tile? { tiles.first { $0.place[0] == grid[3] } }
+  }
+
+  /// One plot of a grid.
+  private final class Tile {
+    /// The handle, the first row and column, the numbers of rows and columns, and what the two axes are linked with.
+    var place: [Double]
+    var figure: Figure
+    var isHeld = false
+
+    init(_ place: [Double], _ figure: Figure) {
+      self.place = place
+      self.figure = figure
+    }
+  }
+
+  private var pages: [Page] = []
   private var current = 0
-  /// Whether the next plot adds to the figure instead of starting it anew.
-  var isHeld = false
+  private var isWholeHeld = false
+
+  /// What stands for all plots of a figure together in programs.
+  static let handle = -1.0
 
   /// No figure yet.
   public init() {}
 
+  private var page: Page? { current < pages.count ? pages[current] : nil }
+
+  /// Whether the next plot adds to what is shown instead of starting anew.
+  var isHeld: Bool {
+    get { page?.tile?.isHeld ?? isWholeHeld }
+    set { if let tile = page?.tile { tile.isHeld = newValue } else { isWholeHeld = newValue } }
+  }
+
   /// Hands over the figures that show something, in the order they were begun, and starts afresh.
   mutating func take() -> [Figure] {
-    let shown = figures.map { $0.figure }.filter { !$0.marks.isEmpty }
+    var shown: [Figure] = []
+    for page in pages {
+      var panels: [Panel] = []
+      for tile in page.tiles where !tile.figure.marks.isEmpty {
+        func whole(_ index: Int) -> Int { Int(tile.place[index]) }
+        let cells = CellRange(row: whole(1) - 1, column: whole(2) - 1, rows: whole(3), columns: whole(4))
+        panels.append(Panel(tile.figure, in: cells, xLink: whole(5), yLink: whole(6)))
+      }
+      let figure = page.figure
+      if panels.isEmpty {
+        if !figure.marks.isEmpty { shown.append(figure) }
+      } else if page.grid[0] * page.grid[1] == 1,
+        (figure.title + figure.subtitle + figure.xLabel + figure.yLabel).isEmpty
+      {
+        shown.append(panels[0].figure)
+      } else {
+        page.figure.tiling = Tiling(rows: Int(page.grid[0]), columns: Int(page.grid[1]), panels: panels)
+        shown.append(page.figure)
+      }
+    }
     self = Plotting()
     return shown
   }
 
   /// The number of the current figure; 0 when there is none.
-  var number: Int { current < figures.count ? figures[current].number : 0 }
+  var number: Int { page?.number ?? 0 }
 
-  /// The figure that is drawn in, which is begun when there is none.
+  /// The plot that is drawn in, which is begun when there is none: the figure, or a plot of its grid.
   var figure: Figure {
-    get { current < figures.count ? figures[current].figure : Figure() }
+    get { self[0] }
+    set { self[0] = newValue }
+  }
+
+  /// What a handle stands for: a plot of the grid, the titles above it, or else what is drawn in.
+  subscript(handle: Double) -> Figure {
+    get {
+      guard let page else { return Figure() }
+      if handle == Plotting.handle { return page.figure }
+      return (page.tiles.first { $0.place[0] == handle } ?? page.tile)?.figure ?? page.figure
+    }
     set {
-      if current >= figures.count {
+      if current >= pages.count {
         // `hold on` before the first plot holds the figure that the plot begins.
         let wasHeld = isHeld
         begin(nil)
         isHeld = wasHeld
       }
-      figures[current].figure = newValue
+      let page = pages[current]
+      if page.tiles.isEmpty, !page.grid.isEmpty, handle != Plotting.handle {
+        // A plot that no tile was begun for takes the first one.
+        arrangement = [max(1, page.grid[0]), max(1, page.grid[1]), page.grid[2], -2, -2, 0, 0, -2, 1, 1, 1, 1, 0, 0]
+      }
+      let tile = page.tiles.first { $0.place[0] == handle } ?? page.tile
+      if let tile, handle != Plotting.handle { tile.figure = newValue } else { page.figure = newValue }
     }
+  }
+
+  /// The handle of the plot that is drawn in: 1 in a figure of one plot.
+  var handle: Double { page?.tile?.place[0] ?? 1 }
+
+  /// The grid of the current figure and the places of its plots, seven numbers each, which programs rearrange: plots
+  /// whose handle is new are begun, those whose handle is missing are removed.
+  var arrangement: [Double] {
+    get { (page?.grid ?? []) + (page?.tiles ?? []).flatMap { $0.place } }
+    set {
+      if current >= pages.count { begin(nil) }
+      let page = pages[current]
+      let former = page.tiles
+      page.grid = Array(newValue.prefix(7))
+      page.tiles = []
+      var start = 7
+      while start + 7 <= newValue.count {
+        let place = Array(newValue[start..<start + 7])
+        let tile = former.first { $0.place[0] == place[0] } ?? Tile(place, Figure())
+        tile.place = place
+        page.tiles.append(tile)
+        start += 7
+      }
+    }
+  }
+
+  /// Makes the plot that fills the figure the first one of a grid.
+  mutating func moveIntoGrid() {
+    let (figure, wasHeld) = (self.figure, isHeld)
+    clear()
+    arrangement = [1, 1, 0, -2, -2, 0, 0, -2, 1, 1, 1, 1, 0, 0]
+    self.figure = figure
+    isHeld = wasHeld
   }
 
   /// Makes the figure of a number current, or a new one.
   mutating func begin(_ number: Int?) {
-    if let number, let index = figures.firstIndex(where: { $0.number == number }) {
+    if let number, let index = pages.firstIndex(where: { $0.number == number }) {
       current = index
       return
     }
     var next = 1
-    for figure in figures { next = max(next, figure.number + 1) }
-    figures.append((number ?? next, Figure()))
-    current = figures.count - 1
+    for page in pages { next = max(next, page.number + 1) }
+    pages.append(Page(number ?? next))
+    current = pages.count - 1
     isHeld = false
   }
 
   /// Removes the current figure.
   mutating func close() {
-    if current < figures.count { figures.remove(at: current) }
-    current = max(0, figures.count - 1)
+    if current < pages.count { pages.remove(at: current) }
+    current = max(0, pages.count - 1)
     isHeld = false
   }
 
@@ -59,7 +164,7 @@ public struct Plotting {
 
   /// Begins the current figure anew.
   mutating func clear() {
-    figure = Figure()
+    if current < pages.count { pages[current] = Page(pages[current].number) } else { begin(nil) }
     isHeld = false
   }
 

@@ -5,7 +5,7 @@ enum Gallery {
   static let figures: [(name: String, figure: Figure)] = [
     ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
     ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
-    ("nothing", Figure(xLabel: "x")),
+    ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
   ]
 
   /// A reproducible stream of numbers in [0, 1).
@@ -156,6 +156,50 @@ enum Gallery {
         .annotation(Annotation(x: 5, y: 4, text: "centred", alignment: .centre)),
         .annotation(Annotation(x: 9, y: 2, text: "on the left", alignment: .right)),
       ], xLabel: "x", yLabel: "f(x)")
+  }
+
+  /// A figure of panels, each in its cells.
+  static func tiled(
+    rows: Int, columns: Int, title: String = "", xLabel: String = "", yLabel: String = "", _ panels: [Panel]
+  ) -> Figure {
+    var figure = Figure(title: title, xLabel: xLabel, yLabel: yLabel)
+    figure.tiling = Tiling(rows: rows, columns: columns, panels: panels)
+    return figure
+  }
+
+  /// Four plots of different kinds, one of them with one scale on both axes.
+  static var views: Figure {
+    var figures = [groups, circle, losses, histogram]
+    figures[2].hasLegend = false
+    figures[3].title = "Waiting"
+    let panels = figures.enumerated().map { Panel($1, in: CellRange(row: $0 / 2, column: $0 % 2)) }
+    return tiled(rows: 2, columns: 2, title: "Four views", panels)
+  }
+
+  /// Four curves between the same limits, and one title for the axes of all.
+  static var multiples: Figure {
+    let x = grid(-3, 3, 60)
+    let panels = (1...4).map { number in
+      let figure = Figure(
+        marks: [.line(Line(x: x, y: x.map { hump($0 * Double(number)) / Double(number) }))], title: "k = \(number)",
+        xLabel: "x")
+      return Panel(figure, in: CellRange(row: 0, column: number - 1), xLink: 1, yLink: 1)
+    }
+    return tiled(rows: 1, columns: 4, yLabel: "f(x)", panels)
+  }
+
+  /// A wide plot beside one that is two rows high, and a row below with limits of its own.
+  static var spanning: Figure {
+    var wide = oscillations
+    wide.title = "Three waves"
+    return tiled(
+      rows: 2, columns: 3, title: "A plot of two columns, and one of two rows", xLabel: "all of them",
+      [
+        Panel(fit, in: CellRange(row: 0, column: 2, rows: 2)),
+        Panel(density, in: CellRange(row: 1, column: 0)),
+        Panel(wide, in: CellRange(row: 0, column: 0, columns: 2)),
+        Panel(rules, in: CellRange(row: 1, column: 1)),
+      ])
   }
 
   static var density: Figure {

@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [Layout.wide, .narrow], 1...8)
+  func panels(layout: Layout, columns: Int) {
+    let x = [0, 0.37, 1, 2.9]
+    let long = "a long name of many words"
+    for size in [1e-9, 1, 123456789] {
+      let panels = (0..<2 * columns).map { index in
+        let figure = Figure(
+          marks: [
+            .line(Line(x: x.map { $0 * size }, y: x.map { $0 * size }, label: index == 1 ? "name" : nil)),
+            .rule(Rule(.vertical, at: size, label: long)),
+          ], title: index == 2 ? long : "", subtitle: index == 3 ? long : "", xLabel: index == 0 ? long : "x",
+          yLabel: index % 2 == 0 ? "y" : "")
+        let cells = CellRange(row: index / columns, column: index % columns)
+        return size == 1 ? Panel(figure, in: cells, xLink: 1 + index % columns, yLink: 1) : Panel(figure, in: cells)
+      }
+      let figure = Gallery.tiled(rows: 2, columns: columns, title: long, xLabel: long, yLabel: long, panels)
+      expectClear(figure, layout, "\(columns) columns of size \(size)")
+    }
+  }
+
   @Test func aPlantedOverlapIsFound() {
     let text = Markup.tag("text", ["x": "10", "y": "20"], [.text("one")])
     let other = Markup.tag("text", ["x": "15", "y": "24"], [.text("two")])
@@ -79,6 +99,15 @@ import Testing
       }
       let (x, y) = (Double(value("x")) ?? .nan, Double(value("y")) ?? .nan)
       return [(text, TextBox(width: width, x: x, y: y, anchor: anchor))]
+    case .element("g", let attributes, let children):
+      let place = (attributes.first { $0.name == "transform" }?.value ?? "").dropFirst(10).dropLast()
+      let shift = place.split(separator: " ").map { Double($0) ?? .nan }
+      return children.flatMap { boxes(in: $0) }.map { text, box in
+        var box = box
+        (box.left, box.right) = (box.left + shift[0], box.right + shift[0])
+        (box.top, box.bottom) = (box.top + shift[1], box.bottom + shift[1])
+        return (text, box)
+      }
     case .element(_, _, let children): return children.flatMap { boxes(in: $0) }
     }
   }

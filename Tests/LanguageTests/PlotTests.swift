@@ -179,7 +179,7 @@ import Testing
     ("plot([1 2], \"linewidth\", -1)", "positive"), ("plot([1 2], \"color\", \"mauve\")", "mauve"),
     ("axis([1 2 3])", "2 or 4"), ("axis([2 1 0 1])", "increase"), ("xlim([1 1])", "increase"),
     ("hold maybe", "on"), ("figure(0)", "positive"), ("title(3)", "string"), ("text(1, [2 3], \"a\")", "text"),
-    ("xline(\"k\")", "number"), ("legend(1, 2)", "strings"), ("subplot(1, 2, 1)", "single plot"),
+    ("xline(\"k\")", "number"), ("legend(1, 2)", "strings"),
     ("scatter([1 2], [1 2], -1)", "positive"), ("bar([1 2], \"stacked\")", "stacked"),
     ("text(1, 2, \"a\", \"horizontalalignment\", \"middle\")", "center"),
   ])

@@ -5,6 +5,7 @@ extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
     label("title", "Sets the title above the plot.") { $0.title = $1 },
+    label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
     label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
     label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
     label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
@@ -36,14 +37,24 @@ extension Builtin {
   private static func label(
     _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, String) -> Void
   ) -> Builtin {
-    Builtin(name, "text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
+    Builtin(name, "[plot], text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
-      guard let lines = call.arguments[0].strings else {
+      var handle = 0.0
+      var text = call.arguments[0]
+      if call.arguments.count > 1, text.isRealLike, text.isScalar, !text.isText {
+        handle = text.element(0)
+        text = call.arguments[1]
+      }
+      guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
-      var figure = machine.plotting.figure
+      if name == "sgtitle" {
+        handle = Plotting.handle
+        if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
+      }
+      var figure = machine.plotting[handle]
       set(&figure, String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self))
-      machine.plotting.figure = figure
+      machine.plotting[handle] = figure
       return []
     }
   }
@@ -144,22 +155,10 @@ extension Builtin {
       return []
     },
     Builtin(
-      "subplot", "rows, columns, index", atLeast: 1,
-      summary: "Fails, as a figure here has one plot; use figure for more.",
-      examples: ["try, subplot(1, 2, 1), catch err, disp(\"use figure\"), end": "use figure"]
-    ) { _, _ throws(Failure) in
-      throw Failure(
-        "subplot: a figure has a single plot here",
-        hint: "begin each plot with figure; figures of one cell stand together")
-    },
-    Builtin(
       "drawnow", "…", atLeast: 0, summary: "Does nothing, as figures are drawn when a cell ends.",
       examples: ["drawnow": ""]
     ) {
       _, _ throws(Failure) in []
-    },
-    Builtin("gca", "", arguments: 0...0, summary: "The current plot, for set.", examples: ["gca": "ans = 1"]) {
-      _, _ throws(Failure) in [.number(1)]
     },
     Builtin("gcf", "", arguments: 0...0, summary: "The current figure, for set.", examples: ["gcf": "ans = 1"]) {
       _, machine throws(Failure) in [.number(Double(max(1, machine.plotting.number)))]
@@ -170,9 +169,11 @@ extension Builtin {
       examples: ["set(gca, \"fontsize\", 12)": ""]
     ) { call, machine throws(Failure) in
       var index = 1
+      let object = call.arguments[0]
+      let handle = object.isRealLike && object.isScalar ? object.element(0) : 0
       while index + 1 < call.arguments.count {
         let name = try textArgument(call.arguments, index, "set", "the property")
-        try setProperty(lowercase(name), call.arguments[index + 1], &machine.plotting.figure)
+        try setProperty(lowercase(name), call.arguments[index + 1], &machine.plotting[handle])
         index += 2
       }
       return []

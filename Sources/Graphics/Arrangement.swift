@@ -1,0 +1,165 @@
+import Markup
+
+/// The panels of a figure laid out at one width: the areas of a column begin and end at the same place, and so do those
+/// of a row, whatever stands around them. Nothing is scaled; where the columns would become too narrow for the text,
+/// there are fewer of them.
+struct Arrangement {
+  private let figure: Figure
+  private let layout: Layout
+  private let id: String
+  /// The figure's own titles.
+  private let head: Composition
+  private let start: Double
+  /// The panels, in reading order, and where each has its upper left corner.
+  private(set) var compositions: [Composition] = []
+  private(set) var places: [Point] = []
+  /// The height of the drawing in pixels.
+  private(set) var height = 0.0
+  private var isTooNarrow = false
+
+  /// The least width of an area between its axes, in pixels.
+  private static let leastArea = 64.0
+  private static let rowGap = 14.0
+
+  init(figure: Figure, tiling: Tiling, layout: Layout, id: String) {
+    self.figure = figure
+    self.layout = layout
+    self.id = id
+    head = Composition(figure: figure, room: Room(layout), id: id)
+    let top = head.frame.top
+    start = top > 10 ? top : 0
+    let given = tiling.across
+    // Two plots beside each other fill half the text's width each, which is all that a phone has.
+    var across = Swift.min(given, layout == .wide ? 7 : given > 2 ? 2 : 1)
+    lay(given > across ? tiling.reflowed(columns: across) : tiling)
+    while isTooNarrow, across > 1 {
+      across -= 1
+      lay(tiling.reflowed(columns: across))
+    }
+  }
+
+  /// A row or a column of the grid: the margins before and after its area, and the size of that. In pixels.
+  private struct Track {
+    var before = 0.0
+    var after = 0.0
+    var size = 0.0
+    var gap = 0.0
+
+    var length: Double { gap + before + size + after }
+
+    /// Where the area of a track starts.
+    static func start(_ index: Int, _ tracks: [Track]) -> Double {
+      var place = tracks[index].gap + tracks[index].before
+      for track in tracks.prefix(index) { place += track.length }
+      return place
+    }
+  }
+
+  private mutating func lay(_ tiling: Tiling) {
+    let gap = layout == .wide ? 24.0 : 16
+    let panels = tiling.panels
+    var columns = [Track](repeating: Track(), count: tiling.columns)
+    var rows = [Track](repeating: Track(), count: tiling.rows)
+    for panel in panels {
+      if panel.cells.column > 0 { columns[panel.cells.column].gap = gap }
+      if panel.cells.row > 0 { rows[panel.cells.row].gap = Arrangement.rowGap }
+    }
+    let nominal = (layout.width + gap) / Double(tiling.across) - gap
+    let rowHeight = Swift.max(104, Swift.min((nominal * 0.6).rounded(), tiling.rows == 1 ? 232 : 160))
+    let plain = Room(panelOf: layout, width: nominal, plotHeight: rowHeight)
+
+    // Margins depend on the numbers, and these on the room that the margins leave; they only ever grow.
+    for pass in 0..<4 {
+      let isFirst = pass < 2
+      var free = layout.width
+      for index in columns.indices {
+        columns[index].size = 0
+        free -= columns[index].length
+      }
+      for index in columns.indices { columns[index].size = (free / Double(tiling.columns)).rounded(.down) }
+      if isFirst { for index in rows.indices { rows[index].size = 0 } }
+      compositions = []
+      places = []
+      isTooNarrow = false
+      for (index, panel) in panels.enumerated() {
+        let cells = panel.cells
+        let (right, bottom) = (cells.column + cells.columns - 1, cells.row + cells.rows - 1)
+        let left = Track.start(cells.column, columns)
+        let top = Track.start(cells.row, rows)
+        let width = Track.start(right, columns) + columns[right].size - left
+        var room = plain
+        room.leastLeft = Swift.max(8, columns[cells.column].before)
+        room.leastRight = Swift.max(8, columns[right].after)
+        room.leastTop = rows[cells.row].before
+        room.width = width + columns[cells.column].before + columns[right].after
+        if !isFirst {
+          room.plotHeight = Track.start(bottom, rows) + rows[bottom].size - top
+          room.tallest = room.plotHeight
+          room.lowest = room.plotHeight
+        }
+        outline(panel, tiling, &room)
+        let composition = Composition(figure: panel.figure, room: room, id: id + "-" + String(index + 1))
+        let frame = composition.frame
+        if width < Arrangement.leastArea || Lettering.width(composition.xLabel) > room.width
+          || Lettering.width(composition.yLabel) > room.width
+        {
+          isTooNarrow = true
+        }
+        compositions.append(composition)
+        places.append(Point(x: left - columns[cells.column].before, y: 0))
+        columns[cells.column].before = Swift.max(columns[cells.column].before, frame.left)
+        columns[right].after = Swift.max(columns[right].after, composition.right.rounded(.up))
+        rows[cells.row].before = Swift.max(rows[cells.row].before, frame.top)
+        rows[bottom].after = Swift.max(rows[bottom].after, composition.height - frame.bottom)
+        guard isFirst else { continue }
+        let needed = ((frame.bottom - frame.top) / Double(cells.rows)).rounded(.up)
+        for row in cells.row...bottom { rows[row].size = Swift.max(rows[row].size, needed) }
+      }
+    }
+    for (index, panel) in panels.enumerated() {
+      let bottom = panel.cells.row + panel.cells.rows - 1
+      places[index].y =
+        start + Track.start(bottom, rows) + rows[bottom].size - compositions[index].frame.bottom
+    }
+    height = start + (figure.xLabel.isEmpty ? 0 : 20)
+    for row in rows { height += row.length }
+  }
+
+  /// Gives a panel the limits that it shares, and leaves out the numbers of an axis that a plot further out shows as well,
+  /// and a title that it repeats.
+  private func outline(_ panel: Panel, _ tiling: Tiling, _ room: inout Room) {
+    room.xLimits = tiling.limits(of: panel, isX: true)
+    room.yLimits = tiling.limits(of: panel, isX: false)
+    let cells = panel.cells
+    for other in tiling.panels {
+      let isX = panel.xLink != 0 && other.xLink == panel.xLink
+      let isY = panel.yLink != 0 && other.yLink == panel.yLink
+      if isX || other === panel, other.figure.xLimits != nil { room.isCut = true }
+      if isY || other === panel, other.figure.yLimits != nil { room.isCut = true }
+      let outer = other.cells
+      guard other.figure.hasAxes else { continue }
+      if isX, outer.column == cells.column, outer.columns == cells.columns, outer.row > cells.row {
+        room.hasXNumbers = false
+        room.hasXTitle = room.hasXTitle && other.figure.xLabel != panel.figure.xLabel
+      }
+      if isY, outer.row == cells.row, outer.rows == cells.rows, outer.column < cells.column {
+        room.hasYNumbers = false
+        room.hasYTitle = room.hasYTitle && other.figure.yLabel != panel.figure.yLabel
+      }
+    }
+  }
+
+  /// The panels below the figure's titles, between the titles that their axes share.
+  func draw() -> Markup {
+    var pieces = head.heading()
+    for (index, composition) in compositions.enumerated() {
+      let place = "translate(" + Coordinate.text(places[index].x) + " " + Coordinate.text(places[index].y) + ")"
+      pieces.append(.element("g", [Markup.Attribute("transform", place)], [composition.draw()]))
+    }
+    if !figure.xLabel.isEmpty {
+      let label = TextWidth.cut(figure.xLabel, width: layout.width)
+      pieces.append(Lettering.text(label, x: layout.width, y: height - 6, anchor: .end))
+    }
+    return .fragment(pieces)
+  }
+}
