@@ -10,16 +10,14 @@ struct Arrangement {
   /// The figure's own titles.
   private let head: Composition
   private let start: Double
-  /// The panels, in reading order, and where each has its upper left corner.
+  /// The panels, in reading order.
   private(set) var compositions: [Composition] = []
-  private(set) var places: [Point] = []
   /// The height of the drawing in pixels.
   private(set) var height = 0.0
   private var isTooNarrow = false
 
   /// The least width of an area between its axes, in pixels.
   private static let leastArea = 64.0
-  private static let rowGap = 14.0
 
   init(figure: Figure, tiling: Tiling, layout: Layout, id: String) {
     self.figure = figure
@@ -53,16 +51,24 @@ struct Arrangement {
       for track in tracks.prefix(index) { place += track.length }
       return place
     }
+
+    /// Makes room for an area that starts in one track and ends in another.
+    static func grow(
+      _ tracks: inout [Track], _ first: Int, _ last: Int, _ before: Double, _ after: Double, size: Double
+    ) {
+      tracks[first].before = Swift.max(tracks[first].before, before)
+      tracks[last].after = Swift.max(tracks[last].after, after)
+      for index in first...last { tracks[index].size = Swift.max(tracks[index].size, size) }
+    }
   }
 
   private mutating func lay(_ tiling: Tiling) {
     let gap = layout == .wide ? 24.0 : 16
-    let panels = tiling.panels
     var columns = [Track](repeating: Track(), count: tiling.columns)
     var rows = [Track](repeating: Track(), count: tiling.rows)
-    for panel in panels {
+    for panel in tiling.panels {
       if panel.cells.column > 0 { columns[panel.cells.column].gap = gap }
-      if panel.cells.row > 0 { rows[panel.cells.row].gap = Arrangement.rowGap }
+      if panel.cells.row > 0 { rows[panel.cells.row].gap = 14 }
     }
     let nominal = (layout.width + gap) / Double(tiling.across) - gap
     let rowHeight = Swift.max(104, Swift.min((nominal * 0.6).rounded(), tiling.rows == 1 ? 232 : 160))
@@ -70,55 +76,43 @@ struct Arrangement {
 
     // Margins depend on the numbers, and these on the room that the margins leave; they only ever grow.
     for pass in 0..<4 {
-      let isFirst = pass < 2
-      var free = layout.width
-      for index in columns.indices {
-        columns[index].size = 0
-        free -= columns[index].length
-      }
-      for index in columns.indices { columns[index].size = (free / Double(tiling.columns)).rounded(.down) }
-      if isFirst { for index in rows.indices { rows[index].size = 0 } }
+      var share = layout.width
+      for column in columns { share -= column.length - column.size }
+      share = (share / Double(tiling.columns)).rounded(.down)
+      for index in columns.indices { columns[index].size = share }
       compositions = []
-      places = []
       isTooNarrow = false
-      for (index, panel) in panels.enumerated() {
+      for panel in tiling.panels {
         let cells = panel.cells
         let (right, bottom) = (cells.column + cells.columns - 1, cells.row + cells.rows - 1)
-        let left = Track.start(cells.column, columns)
-        let top = Track.start(cells.row, rows)
-        let width = Track.start(right, columns) + columns[right].size - left
+        let (left, top) = (Track.start(cells.column, columns), Track.start(cells.row, rows))
+        let width = Track.start(right, columns) + share - left
         var room = plain
         room.leastLeft = Swift.max(8, columns[cells.column].before)
         room.leastRight = Swift.max(8, columns[right].after)
         room.leastTop = rows[cells.row].before
         room.width = width + columns[cells.column].before + columns[right].after
-        if !isFirst {
+        if pass > 1 {
           room.plotHeight = Track.start(bottom, rows) + rows[bottom].size - top
           room.tallest = room.plotHeight
           room.lowest = room.plotHeight
         }
         outline(panel, tiling, &room)
-        let composition = Composition(figure: panel.figure, room: room, id: id + "-" + String(index + 1))
+        let composition = Composition(figure: panel.figure, room: room, id: id + "-" + String(compositions.count + 1))
         let frame = composition.frame
-        if width < Arrangement.leastArea || Lettering.width(composition.xLabel) > room.width
-          || Lettering.width(composition.yLabel) > room.width
-        {
-          isTooNarrow = true
-        }
+        let title = Swift.max(Lettering.width(composition.xLabel), Lettering.width(composition.yLabel))
+        if width < Arrangement.leastArea || title > room.width { isTooNarrow = true }
+        composition.place.x = left - columns[cells.column].before
         compositions.append(composition)
-        places.append(Point(x: left - columns[cells.column].before, y: 0))
-        columns[cells.column].before = Swift.max(columns[cells.column].before, frame.left)
-        columns[right].after = Swift.max(columns[right].after, composition.right.rounded(.up))
-        rows[cells.row].before = Swift.max(rows[cells.row].before, frame.top)
-        rows[bottom].after = Swift.max(rows[bottom].after, composition.height - frame.bottom)
-        guard isFirst else { continue }
-        let needed = ((frame.bottom - frame.top) / Double(cells.rows)).rounded(.up)
-        for row in cells.row...bottom { rows[row].size = Swift.max(rows[row].size, needed) }
+        Track.grow(&columns, cells.column, right, frame.left, composition.right.rounded(.up), size: 0)
+        // At first a panel is as high as it likes.
+        let size = pass > 1 ? 0 : ((frame.bottom - frame.top) / Double(cells.rows)).rounded(.up)
+        Track.grow(&rows, cells.row, bottom, frame.top, composition.height - frame.bottom, size: size)
       }
     }
-    for (index, panel) in panels.enumerated() {
+    for (index, panel) in tiling.panels.enumerated() {
       let bottom = panel.cells.row + panel.cells.rows - 1
-      places[index].y =
+      compositions[index].place.y =
         start + Track.start(bottom, rows) + rows[bottom].size - compositions[index].frame.bottom
     }
     height = start + (figure.xLabel.isEmpty ? 0 : 20)
@@ -152,9 +146,9 @@ struct Arrangement {
   /// The panels below the figure's titles, between the titles that their axes share.
   func draw() -> Markup {
     var pieces = head.heading()
-    for (index, composition) in compositions.enumerated() {
-      let place = "translate(" + Coordinate.text(places[index].x) + " " + Coordinate.text(places[index].y) + ")"
-      pieces.append(.element("g", [Markup.Attribute("transform", place)], [composition.draw()]))
+    for panel in compositions {
+      let place = ["translate(", Coordinate.text(panel.place.x), " ", Coordinate.text(panel.place.y), ")"].joined()
+      pieces.append(.tag("g", ["transform": place], [panel.draw()]))
     }
     if !figure.xLabel.isEmpty {
       let label = TextWidth.cut(figure.xLabel, width: layout.width)

@@ -18,6 +18,8 @@ final class Composition {
   let frame: Frame
   /// The room that is kept free right of the area, in pixels.
   let right: Double
+  /// Where its upper left corner is in a figure of several plots.
+  var place = Point(x: 0, y: 0)
   private let xTicks: [Tick]
   private let yTicks: [Tick]
   private let isEmpty: Bool

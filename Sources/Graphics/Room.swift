@@ -66,7 +66,7 @@ struct Room {
     narrowest = 48
     titleSize = TextWidth.size
     titleHeight = 19
-    tickSpacing = 36
+    tickSpacing = Swift.max(36, Swift.min(72, width / 8))
     rowSpacing = 40
     widestName = width / 5
     leastNumbers = 8

@@ -101,13 +101,15 @@ public final class Tiling: Equatable, Sendable {
 
   /// The panels in words, one after the other.
   var description: String {
-    var text = kind + "."
-    for (index, panel) in panels.enumerated() {
-      text += " Panel " + String(index + 1) + " of " + String(panels.count)
-      let title = panel.figure.title
-      text += (title.isEmpty ? ": " : " (" + title + "): ") + panel.figure.description
+    var parts = [kind, "."]
+    var number = 0
+    for panel in panels {
+      number += 1
+      parts += [" Panel ", String(number), " of ", String(panels.count)]
+      if !panel.figure.title.isEmpty { parts += [" (", panel.figure.title, ")"] }
+      parts += [": ", panel.figure.description]
     }
-    return text
+    return parts.joined()
   }
 
   /// The limits of an axis that a panel shares with others; nil if it shares none.

@@ -13,7 +13,13 @@ public struct Plotting {
     init(_ number: Int) { self.number = number }
 
     /// The current plot of the grid.
-    var tile: Tile? { tiles.first { $0.place[0] == grid[3] } }
+    var tile: Tile? { grid.isEmpty ? nil : tile(grid[3]) }
+
+    /// The plot of the grid with a handle.
+    func tile(_ handle: Double) -> Tile? {
+      for tile in tiles where tile.place[0] == handle { return tile }
+      return nil
+    }
   }
 
   /// One plot of a grid.
@@ -53,9 +59,10 @@ public struct Plotting {
     for page in pages {
       var panels: [Panel] = []
       for tile in page.tiles where !tile.figure.marks.isEmpty {
-        func whole(_ index: Int) -> Int { Int(tile.place[index]) }
-        let cells = CellRange(row: whole(1) - 1, column: whole(2) - 1, rows: whole(3), columns: whole(4))
-        panels.append(Panel(tile.figure, in: cells, xLink: whole(5), yLink: whole(6)))
+        var numbers: [Int] = []
+        for number in tile.place { numbers.append(Int(number)) }
+        let cells = CellRange(row: numbers[1] - 1, column: numbers[2] - 1, rows: numbers[3], columns: numbers[4])
+        panels.append(Panel(tile.figure, in: cells, xLink: numbers[5], yLink: numbers[6]))
       }
       let figure = page.figure
       if panels.isEmpty {
@@ -87,7 +94,7 @@ public struct Plotting {
     get {
       guard let page else { return Figure() }
       if handle == Plotting.handle { return page.figure }
-      return (page.tiles.first { $0.place[0] == handle } ?? page.tile)?.figure ?? page.figure
+      return (page.tile(handle) ?? page.tile)?.figure ?? page.figure
     }
     set {
       if current >= pages.count {
@@ -101,7 +108,7 @@ public struct Plotting {
         // A plot that no tile was begun for takes the first one.
         arrangement = [max(1, page.grid[0]), max(1, page.grid[1]), page.grid[2], -2, -2, 0, 0, -2, 1, 1, 1, 1, 0, 0]
       }
-      let tile = page.tiles.first { $0.place[0] == handle } ?? page.tile
+      let tile = page.tile(handle) ?? page.tile
       if let tile, handle != Plotting.handle { tile.figure = newValue } else { page.figure = newValue }
     }
   }
@@ -112,17 +119,24 @@ public struct Plotting {
   /// The grid of the current figure and the places of its plots, seven numbers each, which programs rearrange: plots
   /// whose handle is new are begun, those whose handle is missing are removed.
   var arrangement: [Double] {
-    get { (page?.grid ?? []) + (page?.tiles ?? []).flatMap { $0.place } }
+    get {
+      var numbers: [Double] = []
+      guard let page else { return numbers }
+      numbers += page.grid
+      for tile in page.tiles { numbers += tile.place }
+      return numbers
+    }
     set {
       if current >= pages.count { begin(nil) }
       let page = pages[current]
-      let former = page.tiles
+      let former = Page(0)
+      former.tiles = page.tiles
       page.grid = Array(newValue.prefix(7))
       page.tiles = []
       var start = 7
       while start + 7 <= newValue.count {
         let place = Array(newValue[start..<start + 7])
-        let tile = former.first { $0.place[0] == place[0] } ?? Tile(place, Figure())
+        let tile = former.tile(place[0]) ?? Tile(place, Figure())
         tile.place = place
         page.tiles.append(tile)
         start += 7

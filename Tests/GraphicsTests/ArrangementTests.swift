@@ -18,8 +18,8 @@ import Testing
     let tiling = try #require(figure.tiling)
     let arrangement = Arrangement(figure: figure, tiling: tiling, layout: layout, id: "f")
     var areas: [Rectangle] = []
-    for (composition, place) in zip(arrangement.compositions, arrangement.places) {
-      let frame = composition.frame
+    for composition in arrangement.compositions {
+      let (frame, place) = (composition.frame, composition.place)
       areas.append(
         Rectangle(
           left: place.x + frame.left, right: place.x + frame.right, top: place.y + frame.top,

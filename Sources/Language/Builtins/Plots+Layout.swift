@@ -154,7 +154,7 @@ extension Builtin {
       if any (z > 1), what = sprintf ("no room for a plot of %d x %d", z); end
       if number, what = sprintf ("no tile %d", number); end
       fail ("nexttile", sprintf ("there is %s in this layout of %d x %d", what, g(1:2)), ...
-        sprintf ('begin a larger one, such as tiledlayout(%d, %d), or tiledlayout("flow")', g(1) + 1, g(2)));
+        sprintf ('begin a larger one, such as tiledlayout(%d, %d), or tiledlayout("flow")', g(1) + 1, max (g(2), 1)));
     end
     function d = gridSize (name, a)
       if numel (a) < 2 || ischar (a{1}) || ischar (a{2}) || ! isscalar (a{1}) || ! isscalar (a{2}), fail (name, "ROWS and COLUMNS must be two numbers", ["write " name "(2, 1)"]); end
@@ -164,6 +164,7 @@ extension Builtin {
     function h = known (name, T, a, least)
       h = [];
       if numel (a), h = a{1}(:).'; end
+      if numel (h) == 1 && least > 1, fail (name, "HAX must contain at least 2 handles", "write linkaxes([a b])"); end
       if ischar (h) || numel (h) < least || ! all (ismember (h, T(1,:)))
         fail (name, "plots must be what subplot or nexttile answered in this figure", "keep it when the plot is begun: a = subplot(2, 1, 1)");
       end
