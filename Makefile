@@ -11,9 +11,9 @@ RELEASE := -c release -Xswiftc -static-executable -Xlinker -s --scratch-path $(B
 CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.gz
-ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/Numerics Sources/Typesetting \
-  Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/toolset.json Package.swift
-SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz) Package.swift
+ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
+  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f ! -name programs.gz) wasm/build.sh wasm/toolset.json Package.swift
+SOURCES := $(shell find Sources -type f ! -name engine.wasm.gz ! -name programs.gz) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 DOCS := $(wildcard docs/*.md)
 # The pages of docs/ with computed results, which are committed as text like those of the course.
@@ -86,4 +86,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE)
+	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CPrograms/programs.gz

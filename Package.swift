@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CNumerics", cxxSettings: [.define("EIGEN_MPL2_ONLY"), .define("NDEBUG")]),
+    .target(name: "CPrograms", exclude: ["library"]),
     .target(name: "CAssets", exclude: ["page.css", "page.js", "paper.css", "paper.js"]),
 
     // The engine.
@@ -51,7 +52,7 @@ let package = Package(
     engine("Numerics", ["CNumerics"]),
     engine("Typesetting", ["Source", "Markup"]),
     engine("Graphics", ["Source", "Markup", "Numerics"]),
-    engine("Language", ["Source", "Numerics", "Graphics"]),
+    engine("Language", ["CPrograms", "Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(
       name: "LiveEngine", dependencies: ["Source", "Markup", "Numerics", "Language", "Notebook"], swiftSettings: strict,
@@ -75,7 +76,7 @@ let package = Package(
     tests("Numerics"),
     tests("Typesetting", ["Source", "Markup"]),
     tests("Graphics", ["Markup"], exclude: ["Golden"]),
-    tests("Language", ["Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
+    tests("Language", ["CPrograms", "Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
     tests("Notebook", ["Source", "Markup", "Typesetting", "Graphics", "Language"]),
     tests("Markdown", ["Source", "Notebook"]),
     tests(

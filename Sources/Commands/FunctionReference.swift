@@ -11,7 +11,7 @@ public enum FunctionReference {
       lang: en
       ---
 
-      <!-- Written by `nbrun help --reference` from the declarations under Sources/Language/Builtins. -->
+      <!-- Written by `nbrun help --reference` from the declarations of the functions. -->
 
       There are \(Library.builtins.count) functions. In the line below a name, what stands in brackets may be left out, \
       and … stands for any more of the same. The example shows commands after `>>`, then what they print; plots print \

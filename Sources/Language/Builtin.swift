@@ -26,13 +26,17 @@ public final class Builtin: Sendable {
       ) {}
     #else
       private let writtenSummary: @Sendable () -> String
-      private let writtenExamples: @Sendable () -> KeyValuePairs<String, String>
+      private let writtenExamples: @Sendable () -> [Example]
       var summary: String { writtenSummary() }
-      var examples: [Example] { writtenExamples().map { Example(source: $0.key, output: $0.value) } }
+      var examples: [Example] { writtenExamples() }
 
       init(
         _ summary: @escaping @Sendable () -> String, _ examples: @escaping @Sendable () -> KeyValuePairs<String, String>
       ) {
+        self.init(summary, examples: { examples().map { Example(source: $0.key, output: $0.value) } })
+      }
+
+      init(_ summary: @escaping @Sendable () -> String, examples: @escaping @Sendable () -> [Example]) {
         writtenSummary = summary
         writtenExamples = examples
       }

@@ -11,7 +11,7 @@ public struct Machine {
   /// The functions that cells have defined, by name.
   var functions: [String: Int] = [:]
   /// The chunks of the builtins that are written in the language, by name, once they have been called.
-  var programs: [String: Int] = [:]
+  var programs: [Int: Int] = [:]
   /// The last warning, as lastwarn gives it.
   /// Whether tic was called.
   var isTiming = false

@@ -37,25 +37,6 @@ extension Builtin {
       return [Value(rows: rows, columns: columns, cells: cells)]
     },
     Builtin(
-      "cell2mat", "C", arguments: 1...1, summary: "The matrices of a cell array joined to one.",
-      examples: ["cell2mat({1, 2; 3, 4})": "ans =\n\n   1   2\n   3   4\n"],
-      program: """
-        function m = cell2mat (c)
-          if ! iscell (c), error ("cell2mat: C must be a cell array"); end
-          if isempty (c), m = zeros (size (c)); return, end
-          if is_function_handle (c{1}) || ! all (cellfun (@(a) strcmp (class (a), class (c{1})), c(:)))
-            error ("cell2mat: wrong type elements or mixed cells, structs, and matrices");
-          end
-          lines = cell (rows (c), 1);
-          for k = 1:rows (c)
-            if any (cellfun (@rows, c(k,:)) != rows (c{k,1})), error ("cell2mat: dimension mismatch"); end
-            lines{k} = [c{k,:}];
-          end
-          if any (cellfun (@columns, lines) != columns (lines{1})), error ("cell2mat: dimension mismatch"); end
-          m = vertcat (lines{:});
-        end
-        """),
-    Builtin(
       "deal", "a, …", atLeast: 1, summary: "The arguments as results, or one argument as every result.",
       examples: ["[a, b] = deal(1, 2)": "a = 1\nb = 2"]
     ) { call, _ throws(Failure) in

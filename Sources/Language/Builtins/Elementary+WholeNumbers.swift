@@ -57,7 +57,7 @@ extension Builtin {
     ) {
       call, machine throws(Failure) in
       let x = call.arguments[0]
-      if x.isComplex { return try machine.run(gaussianPrimes, "", named: "isprime of complex numbers", call) }
+      if x.isComplex { return try machine.run(program: "gaussianPrimes", call) }
       try requireReal(x, "isprime")
       let elements = x.realElements
       var truths: [Bool] = []
@@ -195,16 +195,3 @@ private func combination(_ a: Double, _ b: Double) -> [Double] {
   }
   return [x, a < 0 ? -first.0 : first.0, b < 0 ? -first.1 : first.1]
 }
-
-/// Whole complex numbers: on an axis the primes of the form 4 k + 3, else those with a prime square of the size.
-private let gaussianPrimes: StaticString = """
-  function t = gaussian (z)
-    a = abs (real (z));
-    b = abs (imag (z));
-    if any ((a != fix (a) | b != fix (b))(:)), error ("isprime: X contains non-integer entries"); end
-    axis = a == 0 | b == 0;
-    n = a + b;
-    n(! axis) = (a .^ 2 + b .^ 2)(! axis);
-    t = isprime (n) & (! axis | mod (n, 4) == 3);
-  end
-  """

@@ -29,27 +29,6 @@ extension Builtin {
       examples: ["function r = f()\n  nargoutchk(0, 1);\n  r = 7;\nend\nf()": "ans = 7"], checked: "nargoutchk",
       words: ("Not enough output arguments.", "Too many output arguments."), isInput: false),
     Builtin(
-      "validatestring", "text, options, …", atLeast: 2,
-      summary: "The option that a text abbreviates; letters of either case match.",
-      examples: ["validatestring(\"r\", {\"red\", \"green\"})": "ans = red"],
-      program: """
-        function s = validatestring (text, options, varargin)
-          if ! ischar (text), error ("validatestring: STR must be a character string"); end
-          if ! iscellstr (options), error ("validatestring: STRARRAY must be a cellstr"); end
-          n = numel (text);
-          found = options(strncmpi (options, text, max (n, 1)) | n == 0);
-          lengths = cellfun (@numel, found);
-          [least, k] = min (lengths);
-          if ! isempty (found)
-            s = found{k};
-            if least == n || all (strncmp (found, s, least)), return, end
-          end
-          list = strjoin (strcat ("'", options(:).', "'"), ", ");
-          if isempty (found), error ("validatestring: '%s' does not match any of\\n%s", text, list); end
-          error ("validatestring: multiple unique matches were found for '%s':\\n%s", text, list);
-        end
-        """),
-    Builtin(
       "print_usage", "", arguments: 0...0,
       summary: "Fails with the message that the running function was called wrongly.",
       examples: ["try, print_usage(), catch err, disp(err.message), end": "print_usage: only valid inside functions"]

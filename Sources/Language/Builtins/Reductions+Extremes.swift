@@ -8,26 +8,6 @@ extension Builtin {
     extreme("min", "smallest", "[m, i] = min([3 9 2])", "m = 2\ni = 3") { $0 < $1 },
     runningExtreme("cummax", "largest", "cummax([1 3 2])", "ans =\n\n   1   3   3\n") { $0 > $1 },
     runningExtreme("cummin", "smallest", "cummin([3 1 2])", "ans =\n\n   3   1   1\n") { $0 < $1 },
-    Builtin(
-      "range", "x, [dimension]", arguments: 1...2, summary: "The largest entry minus the smallest.",
-      examples: ["range([3 9 2])": "ans = 7"],
-      program: "function r = range (varargin), [low, high] = bounds (varargin{:}); r = high - low; end"),
-    Builtin(
-      "bounds", "x, [dimension]", arguments: 1...2, summary: "The smallest and the largest entry.",
-      examples: ["[low, high] = bounds([3 9 2])": "low = 2\nhigh = 9"],
-      program: """
-        function [low, high] = bounds (x, dim)
-          if ! isnumeric (x) && ! islogical (x), error ("bounds: X must be a numeric vector or matrix"); end
-          if nargin < 2, dim = 1 + (rows (x) == 1); end
-          if ! (isscalar (dim) && dim == fix (dim) && dim > 0)
-            error ("bounds: DIM must be an integer and a valid dimension");
-          end
-          low = high = x;
-          if dim > 2, return, end
-          low = min (x, [], dim);
-          high = max (x, [], dim);
-        end
-        """),
   ]
 
   @inline(__always)

@@ -2,7 +2,7 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let statistics: [Builtin] = moments + orders + relations + distributions
+  static let statistics: [Builtin] = moments
 
   private static let moments: [Builtin] = [
     Builtin(
@@ -51,30 +51,6 @@ extension Builtin {
       return [reduced(x, try dimensionArgument(call.arguments, 1, name), body)]
     }
   }
-
-  private static let relations: [Builtin] = [
-    Builtin(
-      "corr", "x, [y]", arguments: 1...2, summary: "The correlations of the columns of x and y.",
-      examples: ["corr([1; 2; 3], [1; 2; 4])": "ans = 0.9820"],
-      program: """
-        function r = corr (x, y)
-          if nargin < 2, y = x; end
-          r = products ("corr", x, y, 0) ./ sqrt (diag (products ("corr", x, x, 0)) * diag (products ("corr", y, y, 0)).');
-          if isequal (x, y), r(1:rows(r)+1:end) = 1; end
-        end
-        """, sharing: products)
-  ]
-
-  private static let products: StaticString = """
-    function c = products (name, x, y, opt)
-      if ! isreal (x) || ! isreal (y) || ischar (x) || ischar (y), error ("%s: X and Y must be numeric", name); end
-      if rows (x) == 1, x = x(:); end
-      if rows (y) == 1, y = y(:); end
-      n = rows (x);
-      if n != rows (y), error ("%s: X and Y must have the same number of observations", name); end
-      c = (x - mean (x, 1)).' * (y - mean (y, 1)) / (max (n, 1) - (opt != 1 && n != 1));
-    end
-    """
 }
 
 func average(_ elements: [Double]) -> Double { plainSum(elements) / Double(elements.count) }

@@ -18,28 +18,6 @@ extension Builtin {
       "strncmpi", "Whether the first n characters of two texts are equal but for upper and lower case.",
       "strncmpi(\"ABc\", \"abd\", 2)", "ans = 1", lowered),
     Builtin(
-      "startsWith", "text, pattern, [\"IgnoreCase\", truth]", arguments: 2...4,
-      summary: "Whether a text begins with a pattern.", examples: ["startsWith(\"hello\", \"he\")": "ans = 1"],
-      program: "function r = startsWith (varargin), r = matching (\"startsWith\", varargin{:}); end", sharing: matching),
-    Builtin(
-      "endsWith", "text, pattern, [\"IgnoreCase\", truth]", arguments: 2...4,
-      summary: "Whether a text ends with a pattern.", examples: ["endsWith(\"hello\", \"lo\")": "ans = 1"],
-      program: "function r = endsWith (varargin), r = matching (\"endsWith\", varargin{:}); end", sharing: matching),
-    Builtin(
-      "index", "text, pattern, [direction]", arguments: 2...3,
-      summary: "Where a pattern first, or last, begins in a text; 0 when it does not.",
-      examples: ["index(\"banana\", \"an\")": "ans = 2"],
-      program: """
-        function n = index (t, s, direction)
-          n = place ("index", t, s, nargin > 2 && strcmp (direction, "last"));
-        end
-        """, sharing: place),
-    Builtin(
-      "rindex", "text, pattern", arguments: 2...2,
-      summary: "Where a pattern last begins in a text; 0 when it does not.",
-      examples: ["rindex(\"banana\", \"an\")": "ans = 4"],
-      program: "function n = rindex (t, s), n = place (\"rindex\", t, s, true); end", sharing: place),
-    Builtin(
       "strrep",
       "NEWSTR = strrep (STR, PTN, REP)\nNEWSTR = strrep (CELLSTR, PTN, REP)\nNEWSTR = strrep (..., \"overlaps\", VAL)",
       arguments: 3...5,
@@ -174,50 +152,4 @@ extension Builtin {
       return Value(rows: a.rows, columns: a.columns, logical: first.indices.map { single(first[$0], second[$0]) })
     }
   }
-
-  private static let matching: StaticString = """
-    function r = matching (name, s, p, word, ignores)
-      if ! ischar (s) && ! iscellstr (s), error ("%s: STR must be a string or cell array of strings", name); end
-      if ! ischar (p) && ! iscellstr (p), error ("%s: PATTERN must be a string or cell array of strings", name); end
-      if nargin > 3
-        if ! ischar (word) || isempty (word) || ! strncmpi (word, "IgnoreCase", numel (word))
-          error ('%s: third input must be "IgnoreCase"', name);
-        end
-        if nargin < 5 || ! isscalar (ignores) || ! (isnumeric (ignores) || islogical (ignores) || ischar (ignores))
-          error ('%s: "IgnoreCase" value must be a logical scalar', name);
-        end
-        if ignores
-          s = lower (s);
-          p = lower (p);
-        end
-      end
-      if ischar (s) && rows (s) > 1, s = num2cell (s, 2); elseif ischar (s), s = {s}; end
-      if ischar (p) && rows (p) > 1, p = num2cell (p, 2); elseif ischar (p), p = {p}; end
-      r = false (size (s));
-      for k = 1:numel (s)
-        for m = 1:numel (p)
-          t = s{k};
-          n = numel (p{m});
-          if n > numel (t), continue, end
-          if name(1) == "e", t = t(end-n+1:end); else t = t(1:n); end
-          r(k) = r(k) || n == 0 || strcmp (t, p{m});
-        end
-      end
-    end
-    """
-
-  private static let place: StaticString = """
-    function n = place (name, t, s, isLast)
-      if ! ischar (s) || ! (ischar (t) || iscellstr (t))
-        error ("%s: T and S must be strings or cell arrays of strings", name);
-      end
-      if ischar (t) && rows (t) > 1, t = num2cell (t, 2); elseif ischar (t), t = {t}; end
-      n = zeros (size (t));
-      for k = 1:numel (t)
-        f = strfind (t{k}, s);
-        if isempty (f), continue, end
-        if isLast, n(k) = f(end); else n(k) = f(1); end
-      end
-    end
-    """
 }

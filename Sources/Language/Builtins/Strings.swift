@@ -3,7 +3,7 @@ import Source
 
 extension Builtin {
   static let strings: [Builtin] =
-    letterCases + characterTests + trimming + comparisons + splitting + textNumbers + patterns
+    letterCases + characterTests + trimming + comparisons + textNumbers + patterns
 
   private static let letterCases: [Builtin] = [
     changed("upper", "The text in upper case.", "upper(\"abc\")", "ans = ABC", raised),
@@ -121,66 +121,12 @@ extension Builtin {
 
   private static let trimming: [Builtin] = [
     Builtin(
-      "blanks", "n", arguments: 1...1, summary: "A string of n blanks.",
-      examples: ["size(blanks(3))": "ans =\n\n   1   3\n"],
-      program: """
-        function s = blanks (n)
-          if ! (isreal (n) && isscalar (n) && n >= 0 && n == fix (n) && n < 1e9)
-            error ("blanks: N must be a non-negative integer");
-          end
-          s = "";
-          s(1:n) = " ";
-        end
-        """),
-    Builtin(
-      "substr", "text, offset, length", arguments: 3...3, summary: "A part of a text from an offset on.",
-      examples: ["substr(\"hello\", 2, 3)": "ans = ell"],
-      program: """
-        function t = substr (s, offset, len)
-          if ! ischar (s), error ("substr: S must be a string"); end
-          n = numel (s) - offset + 1;
-          if ! (offset >= 1 && len >= 0 && n >= 0 && len <= n && all ([offset len] == fix ([offset len])))
-            error ("substr: length LEN must be between 0 and %d", max (0, n));
-          end
-          t = s(offset:offset+len-1);
-        end
-        """),
-    Builtin(
-      "strjust", "text, [side]", arguments: 1...2, summary: "The rows of text moved to the right, left or center.",
-      examples: ["strjust([\"a  \"; \"bb \"], \"right\")": "ans =\n\n  a\n bb\n"],
-      program: """
-        function t = strjust (s, pos)
-          if ! ischar (s), error ("strjust: S must be a string"); end
-          if nargin < 2, pos = "right"; end
-          if ! ischar (pos) || isempty (pos), error ("strjust: POS must be right, left or center"); end
-          t = s;
-          for k = 1:rows (s)
-            f = find (s(k,:) != " ");
-            if isempty (f), continue, end
-            part = s(k,f(1):f(end));
-            before = columns (s) - numel (part);
-            if lower (pos(1)) == "l", before = 0; elseif lower (pos(1)) == "c", before = floor (before / 2); end
-            t(k,:) = " ";
-            t(k,before+(1:numel (part))) = part;
-          end
-        end
-        """),
-    Builtin(
-      "cstrcat", "text, …", atLeast: 1, summary: "Strings joined with all their blanks.",
-      examples: ["cstrcat(\"ab \", \"cd\")": "ans = ab cd"],
-      program: """
-        function s = cstrcat (varargin)
-          if ! all (cellfun (@ischar, varargin)), error ("cstrcat: arguments must be character strings"); end
-          s = [varargin{:}];
-        end
-        """),
-    Builtin(
       "strvcat", "text, …", atLeast: 1, summary: "Texts under each other, the empty ones left out.",
       examples: ["strvcat(\"a\", \"bcd\")": "ans =\n\na  \nbcd\n"]
     ) { call, _ throws(Failure) in
       var rows: [[UInt8]] = []
       for argument in call.arguments { rows += try characterRows(argument, "strvcat").filter { !$0.isEmpty } }
       return [Value(textRows: rows)]
-    },
+    }
   ]
 }
