@@ -4,10 +4,11 @@ public enum MathCharacters {
   /// among them, as browsers take a font's measures only where it has one.
   static let usual: Set<UInt32> = {
     let ranges: [ClosedRange<UInt32>] = [
-      // ASCII; the italic letters, Latin and Greek, of which h has an older place; dotless i and j.
-      0x20...0x7E, 0x1D434...0x1D467, 0x210E...0x210E, 0x1D6A4...0x1D6A5, 0x1D6E2...0x1D71B,
+      // ASCII and Greek as they are written, by which browsers measure; the italic letters that they show for them, of
+      // which h has an older place; dotless i and j.
+      0x20...0x7E, 0x3B1...0x3C9, 0x1D434...0x1D467, 0x210E...0x210E, 0x1D6A4...0x1D6A5, 0x1D6E2...0x1D71B,
     ]
-    let signs = "\u{A0}−±×÷·⋅∗∘√∞∂∇∈∉⊂⊆∪∩∅∀∃¬∧∨≤≥≠≈≡∼→←↔⇒⇔↦∑∏∫…⋯⋮⋱′″‴⟨⟩⌈⌉⌊⌋‖∣∥ˆˇ˜˙¨¯‾\u{302}⏞⏟ℂℕℚℝℤ"
+    let signs = "\u{A0}ΓΔΘΛΞΠΣΥΦΨΩϑϕϵ−±×÷·⋅∗∘√∞∂∇∈∉⊂⊆∪∩∅∀∃¬∧∨≤≥≠≈≡∼→←↔⇒⇔↦∑∏∫…⋯⋮⋱′″‴⟨⟩⌈⌉⌊⌋‖∣∥ˆˇ˜˙¨¯‾\u{302}⏞⏟ℂℕℚℝℤ"
     return Set(ranges.joined()).union(signs.unicodeScalars.map { $0.value })
   }()
 
