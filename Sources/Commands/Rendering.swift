@@ -135,7 +135,9 @@ struct Rendering: Sendable {
       texts.append(diagnostic.text(in: document.file, style: style, width: width))
     }
     let hidden = diagnostics.count - texts.count
-    if hidden > 0 { texts.append("and \(hidden) more messages about \(document.file.name)\n") }
+    if hidden > 0 {
+      texts.append("and \(hidden) more \(hidden == 1 ? "message" : "messages") about \(document.file.name)\n")
+    }
     texts += design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
     return texts.joined(separator: "\n")
   }
