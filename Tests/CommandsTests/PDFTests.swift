@@ -49,8 +49,12 @@ private let hasMathFont = (try? MathFontSubsets().font(with: [0x20])) != nil
     #expect(!FileManager.default.fileExists(atPath: (String(profile) as NSString).deletingLastPathComponent))
     let child = try #require(folder.read("child").flatMap { Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
     // The child of the ended program is gone, or about to be taken away by its new parent.
-    let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
-    #expect(state == nil || state?.contains(") Z") == true)
+    func isGone() -> Bool {
+      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      return state.map { $0.contains(") Z") } ?? true
+    }
+    for _ in 0..<100 where !isGone() { Thread.sleep(forTimeInterval: 0.02) }
+    #expect(isGone())
   }
 
   @Test func aProgramThatFailsIsQuoted() throws {

@@ -44,7 +44,7 @@ import Testing
     let bytes: [UInt8] = [1, 2, 3, 4, 5]
     let with = String(decoding: page("Let $x$.", EmbeddedMathFont(bytes)), as: UTF8.self)
     let without = String(decoding: page("Let $x$."), as: UTF8.self)
-    let font = "@font-face{font-family:\"Page Math\";src:url(data:font/otf;base64,\(EmbeddedImage.base64(bytes)))}"
+    let font = "@font-face{font-family:\"Page Math\";src:url(data:font/woff2;base64,\(EmbeddedImage.base64(bytes)))}"
     #expect(with.contains(font) && with.contains("font-src data:;"))
     #expect(!without.contains("@font-face") && !without.contains("font-src"))
     // The style sheet of all pages asks for the font by the same name, before all others.
