@@ -20,16 +20,36 @@ struct ChildProcess {
   /// What is added to the environment, as `NAME=value`.
   var environment: [String] = []
   /// The file that gets what it prints to standard error.
-  var errors: String
+  var errors = "/dev/null"
   /// How long it may take.
   var limit: Duration
 
   /// How often the program is looked at, in microseconds.
   private static let interval: useconds_t = 5_000
 
+  /// The program of a name or path that can be started; nil when there is none.
+  ///
+  /// - Parameter path: the folders that programs are looked for in, with colons between them.
+  static func program(_ name: String, in path: String) -> String? {
+    let folders = path.split(separator: ":").map { String($0) }
+    let candidates = name.contains("/") ? [name] : folders.map { Files.join($0, name) }
+    return candidates.first { access($0, X_OK) == 0 && !Files.isFolder($0) }
+  }
+
+  /// Runs the program to its end and answers what it printed as well.
+  func runForOutput() throws(Failure) -> (end: End, output: [UInt8]) {
+    guard let file = tmpfile() else { throw failure(errno) }
+    defer { fclose(file) }
+    let descriptor = fileno(file)
+    let end = try run(output: descriptor)
+    return (end, try Files.read("/dev/fd/\(descriptor)"))
+  }
+
   /// Runs the program to its end.
-  func run() throws(Failure) -> End {
-    let process = try start()
+  ///
+  /// - Parameter output: where that goes which it prints; nil for nowhere.
+  func run(output: Int32? = nil) throws(Failure) -> End {
+    let process = try start(output)
     let clock = ContinuousClock()
     let deadline = clock.now + limit
     var status: Int32 = 0
@@ -47,7 +67,7 @@ struct ChildProcess {
     }
   }
 
-  private func start() throws(Failure) -> pid_t {
+  private func start(_ output: Int32?) throws(Failure) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -64,7 +84,11 @@ struct ChildProcess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    if let output {
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     let added: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }

@@ -24,13 +24,8 @@ struct Chromium: Sendable {
   ///
   /// - Parameter path: the folders that programs are looked for in, with colons between them.
   init(named name: String?, path: String) throws(Failure) {
-    let folders = path.split(separator: ":").map { String($0) }
-    func find(_ name: String) -> String? {
-      let candidates = name.contains("/") ? [name] : folders.map { Files.join($0, name) }
-      return candidates.first { access($0, X_OK) == 0 && !Files.isFolder($0) }
-    }
     if let name, !name.isEmpty {
-      guard let program = find(name) else {
+      guard let program = ChildProcess.program(name, in: path) else {
         throw Failure(
           "\(Chromium.variable) is '\(name)', and there is no such program",
           hint: "give it the path of Chromium or Chrome, or unset it to use the one in PATH")
@@ -39,7 +34,7 @@ struct Chromium: Sendable {
       return
     }
     for name in Chromium.names {
-      guard let program = find(name) else { continue }
+      guard let program = ChildProcess.program(name, in: path) else { continue }
       self.program = program
       return
     }

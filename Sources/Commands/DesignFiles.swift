@@ -3,12 +3,15 @@ import Notebook
 import Publishing
 import Source
 
-/// The style sheets and templates that a project and a notebook name, read from their files.
+/// What a project and a notebook say about the look of pages: style sheets and templates, read from their files, and
+/// whether the page carries the font of its formulas.
 struct DesignFiles: Sendable {
   /// What was found.
   private(set) var design = PageDesign()
   /// What is wrong, each with the file in which it is.
   private(set) var problems: [Problem] = []
+  /// Where it says that the page carries the font of its formulas; nil when it does not.
+  private var mathFont: (file: SourceFile, place: Span)?
 
   /// Something wrong in a file.
   struct Problem: Sendable {
@@ -27,6 +30,7 @@ struct DesignFiles: Sendable {
   ///
   /// - Parameter folder: the folder that paths start from.
   mutating func add(_ format: PageFormat, writtenIn file: SourceFile, folder: String, _ project: Project) {
+    if let font = format.mathFont { mathFont = font.isEmbedded ? (file, font.span) : nil }
     for style in format.styles {
       guard let source = read(style, writtenIn: file, folder, project) else { continue }
       let sheet = AuthorStyleSheet(source)
@@ -37,6 +41,19 @@ struct DesignFiles: Sendable {
       let template = PageTemplate(source)
       problems += template.diagnostics.map { Problem(file: source, diagnostic: $0) }
       if template.diagnostics.isEmpty { design.template = template }
+    }
+  }
+
+  /// Puts the font of formulas into the design, where it says so.
+  ///
+  /// - Parameter page: the page without the font, whose characters the font needs.
+  mutating func embedMathFont(from subsets: MathFontSubsets, for page: () -> [UInt8]) {
+    guard let (file, place) = mathFont else { return }
+    do throws(Failure) {
+      design.mathFont = try subsets.font(with: MathCharacters.needed(by: page()))
+    } catch {
+      let diagnostic = Diagnostic(.error, code: "format", error.message, at: place, hint: error.hint)
+      problems.append(Problem(file: file, diagnostic: diagnostic))
     }
   }
 

@@ -83,11 +83,13 @@ struct RenderCommand: ParsableCommand {
     let items = selection.items
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
     let (form, profile, review, width) = (form, profile, reviewsAccessibility, textWidth)
+    let fonts = MathFontSubsets()
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
         return Run(
           rendering: try Rendering(
-            items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review, width: width))
+            items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review, width: width,
+            fonts: fonts))
       } catch {
         return Run(complaint: error)
       }

@@ -29,12 +29,14 @@ struct Rendering: Sendable {
   /// All diagnostics in the order of their places.
   let diagnostics: [Diagnostic]
   /// What the project and the notebook say about the look of the page.
-  let design: DesignFiles?
+  private(set) var design: DesignFiles?
 
   /// Reads and runs a notebook.
+  ///
+  /// - Parameter fonts: the fonts of formulas that the notebooks of a run share.
   init(
     _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false,
-    width: Int = TextPage.standardWidth
+    width: Int = TextPage.standardWidth, fonts: MathFontSubsets = MathFontSubsets()
   ) throws(Failure) {
     self.item = item
     self.profile = profile
@@ -65,6 +67,8 @@ struct Rendering: Sendable {
     var design = project.map { DesignFiles($0) }
     if let project { design?.add(document.frontMatter.format, writtenIn: document.file, folder: folder, project) }
     self.design = design
+    let page = self
+    self.design?.embedMathFont(from: fonts) { page.output(form, setting: PageSetting()) }
   }
 
   /// The exit code: 4 when a limit was reached, 1 for other errors, else 0.
@@ -131,7 +135,9 @@ struct Rendering: Sendable {
       texts.append(diagnostic.text(in: document.file, style: style, width: width))
     }
     let hidden = diagnostics.count - texts.count
-    if hidden > 0 { texts.append("and \(hidden) more messages about \(document.file.name)\n") }
+    if hidden > 0 {
+      texts.append("and \(hidden) more \(hidden == 1 ? "message" : "messages") about \(document.file.name)\n")
+    }
     texts += design?.problems.map { $0.diagnostic.text(in: $0.file, style: style, width: width) } ?? []
     return texts.joined(separator: "\n")
   }

@@ -30,6 +30,18 @@ extension PageFormat {
             "The key 'template' expects a file", template.span, "Write template: followed by a file, such as page.html")
         }
       }
+      if let font = settings["math-font"], !font.isNull {
+        switch font.string {
+        case "embed": mathFont = MathFont(isEmbedded: true, span: font.span)
+        case "system": mathFont = MathFont(isEmbedded: false, span: font.span)
+        case let other:
+          let guess = other.flatMap { suggestion(for: $0, among: ["embed", "system"]) }
+          report(
+            "The key 'math-font' expects embed or system", font.span,
+            guess.map { "Did you mean '\($0)'?" }
+              ?? "Write math-font: embed to put the font of the formulas into the page")
+        }
+      }
     }
   }
 }

@@ -59,14 +59,14 @@ public struct FrontMatter: Sendable {
   public var macros: [MacroDefinition] = []
   /// The options that cells start from.
   public var cellDefaults = CellOptions()
-  /// The files that say how the page looks.
+  /// How the page looks.
   public var format = PageFormat()
 
   /// The values that hold without front matter.
   public init() {}
 }
 
-/// The files that say how a page looks, as `format` in the front matter or in a project's file names them.
+/// What `format` in the front matter or in a project's file says about the look of a page.
 public struct PageFormat: Sendable {
   /// A file by its path, and where that is written.
   public struct File: Equatable, Sendable {
@@ -86,8 +86,24 @@ public struct PageFormat: Sendable {
   public var styles: [File] = []
   /// The page into which text and title are put.
   public var template: File?
+  /// Where the font of formulas comes from; nil where nothing is said.
+  public var mathFont: MathFont?
 
-  /// No file.
+  /// Where the font of formulas comes from.
+  public struct MathFont: Equatable, Sendable {
+    /// Whether the page carries it; otherwise it is the one that the reader has.
+    public var isEmbedded: Bool
+    /// The place at which that is said.
+    public var span: Span
+
+    /// A font of the page's own or of the reader's.
+    public init(isEmbedded: Bool, span: Span) {
+      self.isEmbedded = isEmbedded
+      self.span = span
+    }
+  }
+
+  /// Nothing said.
   public init() {}
 }
 

@@ -26,7 +26,7 @@ struct HTMLFile {
   private var policy: String {
     "default-src 'none'; " + (script.map { "script-src 'sha256-\($0.hash)'; " } ?? "")
       + "style-src 'unsafe-inline'; img-src data:; "
-      + (design.styles.contains { $0.embedsFonts } ? "font-src data:; " : "")
+      + (design.mathFont != nil || design.styles.contains { $0.embedsFonts } ? "font-src data:; " : "")
       + "base-uri 'none'; form-action 'none'"
   }
 
@@ -49,7 +49,8 @@ struct HTMLFile {
     ]
     if !description.isEmpty { head.append(.tag("meta", ["name": "description", "content": description])) }
     head.append(.tag("title", [:], [.text(title)]))
-    for style in styles + design.styles.map({ $0.text }) {
+    let font = design.mathFont.map { [$0.style] } ?? []
+    for style in font + styles + design.styles.map({ $0.text }) {
       head.append(.tag("style", [:], [.verbatim("\n" + style)]))
     }
     return head

@@ -4,6 +4,8 @@ public struct PageDesign: Sendable {
   public var styles: [AuthorStyleSheet] = []
   /// The page that the parts are put into; nil for the usual one.
   public var template: PageTemplate?
+  /// The font of formulas that the page carries; nil for the reader's own.
+  public var mathFont: EmbeddedMathFont?
 
   /// The usual look.
   public init() {}

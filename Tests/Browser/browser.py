@@ -16,7 +16,7 @@ DEADLINE = 30.0  # seconds for any single answer, unless a call says otherwise
 class Browser:
     """One running Chromium with one page, cut off from every network."""
 
-    def __init__(self):
+    def __init__(self, environment=None):
         program = shutil.which(os.environ.get("CHROMIUM", "chromium"))
         if program is None:
             raise SystemExit("Chromium is missing: install the Debian package chromium, or set CHROMIUM to a program.")
@@ -37,7 +37,7 @@ class Browser:
                 "--disable-background-networking", "--disable-component-update", "--disable-extensions",
                 "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank",
             ],
-            preexec_fn=connect, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            env={**os.environ, **(environment or {})}, preexec_fn=connect, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         for descriptor in (commands, answers, *spare):
             os.close(descriptor)

@@ -166,6 +166,57 @@ def check_failures(report, browser, program, folder):
     report.check(place, "cells after a failure still run", [] if look["figures"] == 1 else ["no figure"])
 
 
+# The places of all parts of formulas and of the names on plots, also of a result that comes when the page is there.
+PLACES = """
+(() => {
+  document.querySelector("article").insertAdjacentHTML("beforeend", `<p><math><mi>Q</mi><mo>=</mo><mrow><mo>[</mo>
+    <mtable><mtr><mtd><mn>16.5</mn></mtd></mtr><mtr><mtd><mo>−</mo><mn>78</mn></mtd></mtr><mtr><mtd><mi>ω</mi></mtd></mtr>
+    </mtable><mo>]</mo></mrow><mo>≤</mo><msqrt><mfrac><mi>u</mi><mi>θ</mi></mfrac></msqrt><mi>NaN</mi></math></p>`);
+  return [...document.querySelectorAll("math, math *, .plot .m")].map(element => {
+    const box = element.getBoundingClientRect();
+    return `${element.localName} ${[box.left, box.top, box.width, box.height].map(x => x.toFixed(2)).join(" ")}`;
+  });
+})()
+"""
+HIDING = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include>/etc/fonts/fonts.conf</include>
+  <selectfont><rejectfont><pattern><patelt name="family"><string>Latin Modern Math</string></patelt></pattern></rejectfont></selectfont>
+</fontconfig>
+"""
+
+
+def check_font(report, browser, program, folder):
+    """A page that carries the font of its formulas looks the same to a reader who has none."""
+    carrying, bare = folder / "carrying", folder / "bare"
+    for place, text in ((carrying, "embed"), (bare, "system")):
+        place.mkdir(parents=True)
+        source = (HERE / "formulas.md").read_text(encoding="utf-8")
+        (place / "formulas.md").write_text(source.replace("math-font: embed", f"math-font: {text}"), encoding="utf-8")
+        status, errors = render(program, place / "formulas.md", place)
+        report.check("formulas.md", f"renders with math-font: {text}", [] if status == 0 else [f"exit code {status}", errors])
+    hiding = folder / "fonts.conf"
+    hiding.write_text(HIDING, encoding="utf-8")
+    poor = Browser({"FONTCONFIG_FILE": str(hiding)})
+    try:
+        for width in WIDTHS:
+            place = f"formulas.html at {width} px"
+            check_screen(report, poor, carrying / "formulas.html", "formulas.html without fonts", width, "light")
+            found = []
+            for reader, page in ((browser, bare), (browser, carrying), (poor, carrying), (poor, bare)):
+                reader.emulate(width, "light")
+                reader.open(page / "formulas.html")
+                found.append(reader.evaluate(PLACES))
+            for name, places in (("with the font", found[1]), ("without the font", found[2])):
+                moved = [f"{new} instead of {old}" for old, new in zip(found[0], places) if old != new]
+                report.check(place, f"formulas of a page with its font look the same to a reader {name}", moved)
+            changed = found[0] != found[3]
+            report.check(place, "formulas without any font look different", [] if changed else ["they do not"])
+    finally:
+        poor.close()
+
+
 def main():
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
         print("usage: test_pages.py PATH_TO_NBRUN", file=sys.stderr)
@@ -179,6 +230,7 @@ def main():
             check_docs(report, browser, program, Path(folder) / "docs")
             check_constructs(report, browser, program, Path(folder) / "constructs")
             check_failures(report, browser, program, Path(folder) / "failures")
+            check_font(report, browser, program, Path(folder) / "font")
     finally:
         browser.close()
     print(f"{report.passed} passed, {report.failed} failed")

@@ -68,6 +68,15 @@ import Testing
     #expect(report.utf8.count < 100_000)
   }
 
+  @Test(arguments: [
+    (100, ""), (101, "and 1 more message about waves.md\n"), (102, "and 2 more messages about waves.md\n"),
+  ])
+  func theMessagesNotShownAreCounted(count: Int, end: String) throws {
+    let report = try report(on: "---\nlang: en\n---\n\n\(String(repeating: "![](b) ", count: count))\n")
+    #expect(report.components(separatedBy: "warning: ").count == 101)
+    #expect(end.isEmpty ? !report.contains(" more ") : report.hasSuffix(end))
+  }
+
   private func report(on notebook: String, reviewsAccessibility: Bool = true) throws -> String {
     let folder = try WorkingFolder()
     let path = try folder.write("waves.md", notebook)

@@ -8,15 +8,10 @@ import Testing
 
 /// Whether there is a Chromium to print with; without one the tests that print are reported as skipped.
 private let isInstalled = (try? Chromium()) != nil
+/// Whether pages can carry the font of their formulas here.
+private let hasMathFont = (try? MathFontSubsets().font(with: [0x20])) != nil
 
 @Suite(.serialized) struct PDFTests {
-  /// An executable script that stands for Chromium.
-  private func program(_ folder: WorkingFolder, _ name: String, _ script: String) throws -> String {
-    let path = try folder.write(name, "#!/bin/sh\n\(script)\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return path
-  }
-
   @Test func withoutChromiumTheMessageSaysWhatToDo() {
     for path in ["", "/nowhere", ":::"] {
       let failure = #expect(throws: Failure.self) { try Chromium(named: nil, path: path) }
@@ -27,8 +22,8 @@ private let isInstalled = (try? Chromium()) != nil
 
   @Test func theEnvironmentNamesAProgramOrAPath() throws {
     let folder = try WorkingFolder()
-    let usual = try program(folder, "bin/chromium", "exit 0")
-    let other = try program(folder, "bin/other", "exit 0")
+    let usual = try folder.program("bin/chromium", "exit 0")
+    let other = try folder.program("bin/other", "exit 0")
     let path = "/nowhere:" + folder.path("bin")
     #expect(try Chromium(named: nil, path: path).program == usual)
     #expect(try Chromium(named: "", path: path).program == usual)
@@ -44,7 +39,7 @@ private let isInstalled = (try? Chromium()) != nil
   @Test func aProgramThatHangsIsEndedAndNothingIsLeft() throws {
     let folder = try WorkingFolder()
     let script = "echo \"$@\" > '\(folder.path("arguments"))'; sleep 60 & echo $! > '\(folder.path("child"))'; wait"
-    var chromium = try Chromium(named: try program(folder, "slow", script), path: "")
+    var chromium = try Chromium(named: try folder.program("slow", script), path: "")
     chromium.limit = .milliseconds(600)
     let failure = #expect(throws: Failure.self) { try chromium.pdf(of: Array("<p>".utf8)) }
     #expect(failure?.message.contains("did not finish") == true)
@@ -54,18 +49,22 @@ private let isInstalled = (try? Chromium()) != nil
     #expect(!FileManager.default.fileExists(atPath: (String(profile) as NSString).deletingLastPathComponent))
     let child = try #require(folder.read("child").flatMap { Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
     // The child of the ended program is gone, or about to be taken away by its new parent.
-    let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
-    #expect(state == nil || state?.contains(") Z") == true)
+    func isGone() -> Bool {
+      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      return state.map { $0.contains(") Z") } ?? true
+    }
+    for _ in 0..<100 where !isGone() { Thread.sleep(forTimeInterval: 0.02) }
+    #expect(isGone())
   }
 
   @Test func aProgramThatFailsIsQuoted() throws {
     let folder = try WorkingFolder()
     let broken = try Chromium(
-      named: try program(folder, "broken", "echo first >&2; echo 'no display' >&2; exit 3"), path: "")
+      named: try folder.program("broken", "echo first >&2; echo 'no display' >&2; exit 3"), path: "")
     let failure = #expect(throws: Failure.self) { try broken.pdf(of: []) }
     #expect(failure?.message.hasSuffix("ended with exit code 3 and no PDF: no display") == true)
     let sandbox = try Chromium(
-      named: try program(folder, "sandbox", "echo 'No usable sandbox!' >&2; kill -6 $$"), path: "")
+      named: try folder.program("sandbox", "echo 'No usable sandbox!' >&2; kill -6 $$"), path: "")
     let refusal = #expect(throws: Failure.self) { try sandbox.pdf(of: []) }
     #expect(refusal?.message.hasSuffix("was ended by signal 6: it finds no usable sandbox") == true)
     #expect(refusal?.hint?.contains("--no-sandbox") == true)
@@ -130,6 +129,34 @@ private let isInstalled = (try? Chromium()) != nil
     }
     for part in ["file:", "CreationDate", "ModDate", "/JavaScript"] { #expect(!text.contains(part), "\(part)") }
     #expect(text.contains("/MediaBox [0 0 594.95996 841.91998]"), "the paper is A4")
+  }
+
+  @Test(.enabled(if: isInstalled && hasMathFont, "no Chromium, or no font of formulas"))
+  func whatIsTooWideIsMeasuredInTheFontThatThePageCarries() throws {
+    let folder = try WorkingFolder()
+    let formula = (1...30).map { "\\frac{a_{\($0)}}{\\sqrt b}" }.joined(separator: " + ")
+    let notebook = try folder.write("a.md", "---\nformat: {html: {math-font: embed}}\n---\n\n$$\(formula)$$\n")
+    let item = Selection.Item(path: notebook, stem: "a")
+    let page = try Rendering(item, as: .pdf, profile: "student", limits: RunLimits()).output(
+      .pdf, setting: PageSetting())
+    #expect(String(decoding: page, as: UTF8.self).contains("@font-face"))
+    let usual = try Chromium()
+    let hidden = MathFontSubsets.families.map {
+      "<pattern><patelt name=\"family\"><string>\($0)</string></patelt></pattern>"
+    }
+    let fonts = try folder.write(
+      "fonts.conf",
+      """
+      <?xml version="1.0"?>
+      <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+      <fontconfig>
+        <include>/etc/fonts/fonts.conf</include>
+        <selectfont><rejectfont>\(hidden.joined())</rejectfont></selectfont>
+      </fontconfig>
+      """)
+    let script = "FONTCONFIG_FILE='\(fonts)' exec '\(usual.program)' \"$@\""
+    let poor = try Chromium(named: try folder.program("poor", script), path: "")
+    #expect(try poor.pdf(of: page) == usual.pdf(of: page))
   }
 
   @Test(.enabled(if: isInstalled, "no Chromium is installed"))

@@ -26,6 +26,22 @@ final class WorkingFolder {
     return file.path
   }
 
+  /// Writes a shell script that can be started, and answers its path. Another process writes it: one that is started
+  /// here at the same time would hold the file open for a moment, and what is being written cannot be started.
+  @discardableResult
+  func program(_ name: String, _ script: String) throws -> String {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    let command = "printf '%s' \"$2\" > \"$1\" && chmod +x \"$1\""
+    process.arguments = ["-c", command, "sh", file.path, "#!/bin/sh\n\(script)\n"]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return file.path
+  }
+
   /// The text of a file; nil when there is none.
   func read(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
 }

@@ -67,6 +67,8 @@ import Testing
     ("execute:\n  echo: 3", "error option-type 3:9 3"),
     ("format: {css: {a: b}}", "error front-matter-type 2:15 {"),
     ("format:\n  html:\n    template: [a]", "error front-matter-type 4:15 ["),
+    ("format: {math-font: embedd}", "error front-matter-type 2:21 embedd"),
+    ("format:\n  html:\n    math-font: {a: b}", "error front-matter-type 4:16 {"),
     ("macros: x", "error front-matter-type 2:1 macros"),
     ("macros:\n  R: [1, 2, 3]", "error macro-body 3:6 ["),
     ("macros:\n  R: ['#1', 12]", "error macro-body 3:6 ["),
@@ -167,5 +169,20 @@ import Testing
     #expect(document.frontMatter.format.styles.map { $0.path } == styles)
     #expect(document.frontMatter.format.styles.map { file.text(of: $0.span) } == styles)
     #expect(document.frontMatter.format.template?.path == template)
+  }
+
+  @Test(arguments: [
+    ("{math-font: embed}", "html", true), ("{math-font: embed}", "text", nil),
+    ("{html: {math-font: embed}}", "pdf", true),
+    ("{math-font: embed, html: {math-font: system}}", "html", false), ("{html: {math-font: }}", "html", nil),
+    ("{html: {math-font: embed}, pdf: {math-font: system}}", "pdf", false), ("{pdf: {math-font: embed}}", "html", nil),
+  ])
+  func formatSaysWhereTheFontOfFormulasComesFrom(format: String, form: String, isEmbedded: Bool?) {
+    let file = SourceFile(name: "a.md", bytes: Array("---\nformat: \(format)\n---\n".utf8))
+    let document = MarkdownReader(form: form).readDocument(file)
+    #expect(document.diagnostics.isEmpty)
+    let font = document.frontMatter.format.mathFont
+    #expect(font?.isEmbedded == isEmbedded)
+    if let font { #expect(file.text(of: font.span) == (font.isEmbedded ? "embed" : "system")) }
   }
 }
