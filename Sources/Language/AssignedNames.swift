@@ -47,7 +47,10 @@ enum AssignedNames {
         self.expression(expression)
         // A name alone may be a function that is called.
         if case .name = expression.kind { add("ans") }
-      case .assign(let targets, let value):
+      case .assign(let target, let value):
+        self.target(target)
+        expression(value)
+      case .assignEach(let targets, let value):
         for target in targets { self.target(target) }
         expression(value)
       case .update(let target, _, let value):

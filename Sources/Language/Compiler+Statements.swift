@@ -11,7 +11,8 @@ extension Compiler {
     let span = statement.span
     switch statement.kind {
     case .expression(let expression): try evaluate(expression, displays: statement.displays)
-    case .assign(let targets, let value): try assign(value, to: targets, displays: statement.displays, span)
+    case .assign(let target, let value): try assign(value, to: [target], displays: statement.displays, span)
+    case .assignEach(let targets, let value): try assign(value, to: targets, displays: statement.displays, span)
     case .update(let target, let operation, let value):
       let sum = Expression(.binary(operation, target, value), span: span)
       try assign(sum, to: [target], displays: statement.displays, span)

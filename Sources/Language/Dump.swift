@@ -40,7 +40,8 @@ extension Statement {
     let line: String
     switch kind {
     case .expression(let expression): line = expression.dump
-    case .assign(let targets, let value): line = Expression.dump(targets, value)
+    case .assign(let target, let value): line = Expression.dump([target], value)
+    case .assignEach(let targets, let value): line = Expression.dump(targets, value)
     case .update(let target, let operation, let value):
       line = "(\(operation.rawValue)= \(target.dump) \(value.dump))"
     case .increment(let target, let operation, _, let isPrefix):

@@ -182,8 +182,8 @@ extension Compiler {
     for statement in statements {
       switch statement.kind {
       case .define(let name, parameters: .some, _): functionVariables.insert(name.text)
-      case .assign(let targets, let value):
-        guard targets.count == 1, let target = targets[0], case .name(let name) = target.kind else { continue }
+      case .assign(let target, let value):
+        guard case .name(let name) = target.kind else { continue }
         switch value.kind {
         case .anonymous, .handle: functionVariables.insert(name)
         default: functionVariables.remove(name)

@@ -172,7 +172,7 @@ extension Parser {
     let all = Expression(.cellIndex(column, [Expression(.colon, span: target.span)]), span: target.span)
     let fields = Expression(
       .index(Expression(.name("fieldpairs"), span: values.span), [values]), span: values.span)
-    let first = Statement(.assign(pair.map { $0 }, all), span: target.span, displays: false)
+    let first = Statement(.assignEach(pair.map { $0 }, all), span: target.span, displays: false)
     return .forLoop(column, fields, [first] + body)
   }
 

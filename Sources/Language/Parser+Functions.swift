@@ -96,7 +96,7 @@ extension Parser {
             .less, Expression(.name("nargin"), span: name.span),
             Expression(.number(Double(names.count), isImaginary: false), span: name.span)), span: name.span)
         let target = Expression(.name(name.text), span: name.span)
-        let assignment = Statement(.assign([target], value), span: name.span, displays: false)
+        let assignment = Statement(.assign(target, value), span: name.span, displays: false)
         defaults.append(
           Statement(
             .conditional([Branch(condition: isMissing, body: [assignment])], otherwise: nil), span: name.span,

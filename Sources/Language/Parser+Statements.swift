@@ -4,6 +4,8 @@ extension Parser {
   /// Statements up to a word that belongs to an open block, or to the end of the program.
   mutating func statements() -> [Statement] {
     var list: [Statement] = []
+    // Most blocks are short; a list that grows from nothing is copied at every other statement.
+    list.reserveCapacity(4)
     while true {
       if token.kind == .newline || token.kind == .semicolon || token.kind == .comma {
         advance()
@@ -118,10 +120,15 @@ extension Parser {
     let target = expression()
     switch token.kind {
     case .assign:
-      guard let targets = targets(of: target) else { return .expression(target) }
+      if case .matrix = target.kind {
+        guard let targets = targets(of: target) else { return .expression(target) }
+        advance()
+        return .assignEach(targets, assignment())
+      }
+      guard requireTarget(target) else { return .expression(target) }
       placeholder = nil
       advance()
-      return .assign(targets, assignment())
+      return .assign(target, assignment())
     case .update(let operation):
       guard requireTarget(target) else { return .expression(target) }
       advance()
@@ -322,7 +329,7 @@ extension Parser {
       let variable = Expression(.name(name.text), span: name.span)
       let value = expression()
       let span = name.span.joined(value.span)
-      let assignment = Statement(.assign([variable], value), span: span, displays: false)
+      let assignment = Statement(.assign(variable, value), span: span, displays: false)
       // A declared variable is empty until it has a value, so that this runs once, as in Octave.
       let isEmpty = Expression(
         .index(Expression(.name("isempty"), span: name.span), [variable]), span: name.span)

@@ -24,8 +24,10 @@ public struct Statement: Sendable {
   public indirect enum Kind: Sendable {
     /// An expression whose value is displayed or becomes `ans`.
     case expression(Expression)
-    /// `x = value`, `a(i) = value`, `[a, ~, c{2}] = value`; a nil target is a `~`.
-    case assign([Expression?], Expression)
+    /// `x = value`, `a(i) = value`.
+    case assign(Expression, Expression)
+    /// `[a, ~, c{2}] = value`; a nil target is a `~`.
+    case assignEach([Expression?], Expression)
     /// `x += value` and its relatives.
     case update(Expression, BinaryOperator, Expression)
     /// `x++`, `x--`, and with the sign first `++x`: as `x += value` with 1, but the result is `ans`.

@@ -23,7 +23,8 @@ struct SpanCheck {
       check(statement.span, "a statement")
       switch statement.kind {
       case .expression(let expression): check(expression)
-      case .assign(let targets, let value):
+      case .assign(let target, let value): check([target, value])
+      case .assignEach(let targets, let value):
         for case let target? in targets { check(target) }
         check(value)
       case .update(let target, _, let value): check([target, value])

@@ -190,11 +190,11 @@ private func errors(_ text: String) -> [String] {
     let source = [UInt8]("text\nx = a + bc(2) ;\nmore".utf8)
     let program = Program.parse(source, in: 5..<20)
     #expect(program.statements.map { statement in statement.span } == [Span(5, 18)])
-    guard case .assign(let targets, let value)? = program.statements.first?.kind else {
+    guard case .assign(let target, let value)? = program.statements.first?.kind else {
       Issue.record("not an assignment")
       return
     }
-    #expect(targets.map { target in target?.span } == [Span(5, 6)])
+    #expect(target.span == Span(5, 6))
     #expect(value.span == Span(9, 18))
     guard case .binary(.add, let left, let right) = value.kind else {
       Issue.record("not a sum")
