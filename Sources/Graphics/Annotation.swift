@@ -19,6 +19,10 @@ public struct Annotation: Equatable, Sendable {
     case centre
     /// Its right end.
     case right
+    /// Its lower edge.
+    case bottom
+    /// Its upper edge.
+    case top
   }
 
   /// Text at a point, its middle at the point's height.
@@ -35,6 +39,8 @@ public struct Annotation: Equatable, Sendable {
     case .left: [.right, .left, .above, .below]
     case .centre: [.centre, .above, .below, .right, .left]
     case .right: [.left, .right, .above, .below]
+    case .bottom: [.above, .right, .left, .below]
+    case .top: [.below, .right, .left, .above]
     }
   }
 
@@ -45,7 +51,7 @@ public struct Annotation: Equatable, Sendable {
     let start =
       switch alignment {
       case .left: column
-      case .centre: column - width / 2
+      case .centre, .bottom, .top: column - width / 2
       case .right: column - width + 1
       }
     canvas.write(text, column: start, row: Coordinate.round(note.anchor.y, 1) / 4)

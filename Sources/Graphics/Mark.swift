@@ -21,6 +21,10 @@ public enum Mark: Equatable, Sendable {
   case rule(Rule)
   /// Text at a place.
   case annotation(Annotation)
+  /// A field of numbers over the plane.
+  case field(FieldMap)
+  /// Marks that are named and described as one.
+  case group(Group)
 
   /// What must fit on the axes.
   public var domain: Domain {
@@ -32,6 +36,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.domain
     case .rule(let mark): mark.domain
     case .annotation(let mark): mark.domain
+    case .field(let mark): mark.domain
+    case .group(let mark): mark.domain
     }
   }
 
@@ -45,6 +51,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.draw(in: frame)
     case .rule(let mark): mark.draw(in: frame)
     case .annotation: .empty
+    case .field(let mark): mark.draw(in: frame)
+    case .group(let mark): mark.draw(in: frame)
     }
   }
 
@@ -58,6 +66,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.description
     case .rule(let mark): mark.description
     case .annotation: ""
+    case .field(let mark): mark.description
+    case .group(let mark): mark.words
     }
   }
 
@@ -71,6 +81,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.colour
     case .rule(let mark): mark.style.colour
     case .annotation(let mark): mark.colour
+    case .field(let mark): mark.style.colour
+    case .group(let mark): mark.marks.first?.colour
     }
   }
 
@@ -82,11 +94,13 @@ public enum Mark: Equatable, Sendable {
   /// What one such mark and several of them are called; nil for marks that only help.
   var noun: (one: String, many: String)? {
     switch self {
-    case .line: ("curve", "curves")
+    case .line(let mark): mark.hasHeads ? ("set of arrows", "sets of arrows") : ("curve", "curves")
     case .stairs(let mark): mark.isOutline ? ("histogram", "histograms") : ("step curve", "step curves")
     case .dots: ("set of points", "sets of points")
     case .bars: ("set of bars", "sets of bars")
     case .area: ("area", "areas")
+    case .field(let mark): mark.noun
+    case .group(let mark): mark.noun.count == 2 ? (mark.noun[0], mark.noun[1]) : nil
     case .rule, .annotation: nil
     }
   }
@@ -101,6 +115,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.trace(on: &canvas, in: frame)
     case .rule(let mark): mark.trace(on: &canvas, in: frame)
     case .annotation(let mark): mark.trace(on: &canvas, in: frame)
+    case .field(let mark): mark.trace(on: &canvas, in: frame)
+    case .group(let mark): mark.trace(on: &canvas, in: frame)
     }
   }
 
@@ -112,6 +128,8 @@ public enum Mark: Equatable, Sendable {
     case .stairs(let mark): mark.key
     case .bars(let mark): mark.key
     case .area(let mark): mark.key
+    case .field(let mark): mark.key
+    case .group(let mark): mark.key
     case .rule, .annotation: nil
     }
   }
@@ -119,18 +137,51 @@ public enum Mark: Equatable, Sendable {
   /// Where a curve ends on the right, so that its name can stand there; nil for other marks.
   func end(in frame: Frame) -> Point? {
     switch self {
-    case .line(let mark): Line.end(x: mark.x, y: mark.y, in: frame)
+    case .line(let mark): mark.hasHeads ? nil : Line.end(x: mark.x, y: mark.y, in: frame)
     case .stairs(let mark): mark.end(in: frame)
-    case .dots, .bars, .area, .rule, .annotation: nil
+    case .dots, .bars, .area, .rule, .annotation, .field, .group: nil
     }
   }
 
-  /// Text that the mark sets beside a place.
-  func note(in frame: Frame) -> Note? {
+  /// Texts that the mark sets beside places.
+  func notes(in frame: Frame) -> [Note] {
+    let note: Note?
     switch self {
-    case .rule(let mark): mark.note(in: frame)
-    case .annotation(let mark): mark.note(in: frame)
-    case .line, .dots, .stairs, .bars, .area: nil
+    case .rule(let mark): note = mark.note(in: frame)
+    case .annotation(let mark): note = mark.note(in: frame)
+    case .field(let mark): return mark.notes(in: frame)
+    case .group(let mark): return mark.notes(in: frame)
+    case .line, .dots, .stairs, .bars, .area: return []
+    }
+    return note.map { [$0] } ?? []
+  }
+
+  /// The mark with a name for the reader; nil if it can have none.
+  public func labelled(_ label: String) -> Mark? {
+    switch self {
+    case .line(var mark):
+      mark.label = label
+      return .line(mark)
+    case .dots(var mark):
+      mark.label = label
+      return .dots(mark)
+    case .stairs(var mark):
+      mark.label = label
+      return .stairs(mark)
+    case .bars(var mark):
+      mark.label = label
+      return .bars(mark)
+    case .area(var mark):
+      mark.label = label
+      return .area(mark)
+    case .field(var mark):
+      mark.label = label
+      return .field(mark)
+    case .group(var mark):
+      guard mark.noun.count == 2, let first = mark.marks.first?.labelled(label) else { return nil }
+      mark.marks[0] = first
+      return .group(mark)
+    case .rule, .annotation: return nil
     }
   }
 
@@ -157,7 +208,9 @@ public enum Mark: Equatable, Sendable {
       guard mark.colour == nil else { return nil }
       mark.colour = colour
       return .area(mark)
-    case .rule, .annotation: return nil
+    case .group(let mark):
+      return mark.coloured(colour).map { .group($0) }
+    case .rule, .annotation, .field: return nil
     }
   }
 }

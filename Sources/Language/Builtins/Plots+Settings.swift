@@ -200,7 +200,7 @@ private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure)
 }
 
 /// Two ends from the entries `first` and `first + 1` of a vector.
-private func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure) -> Limits {
+func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure) -> Limits {
   guard value.isRealLike, !value.isText, value.count >= first + 2 else {
     throw Failure(
       "\(function): the limits must be two numbers, as in [0 10]", hint: "the argument has size \(value.sizeText)")
@@ -246,19 +246,9 @@ private func limits(of figure: Figure, isX: Bool) -> Limits {
   var lower = Double.infinity
   var upper = -Double.infinity
   for mark in figure.marks {
-    let coordinates: [Double]
-    switch mark {
-    case .line(let mark): coordinates = isX ? mark.x : mark.y
-    case .dots(let mark): coordinates = isX ? mark.x : mark.y
-    case .stairs(let mark): coordinates = isX ? mark.x : mark.y
-    case .bars(let mark): coordinates = isX ? mark.x : mark.y + [0]
-    case .area(let mark): coordinates = isX ? mark.x : mark.y + (mark.base ?? [0])
-    case .rule, .annotation: coordinates = []
-    }
-    for coordinate in coordinates where coordinate.isFinite {
-      lower = min(lower, coordinate)
-      upper = max(upper, coordinate)
-    }
+    let extent = isX ? mark.domain.x : mark.domain.y
+    lower = min(lower, extent.lower)
+    upper = max(upper, extent.upper)
   }
   return lower < upper ? Limits(lower: lower, upper: upper) : Limits(lower: 0, upper: 1)
 }
@@ -291,25 +281,8 @@ private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Fail
   figure.hasLegend = true
   var next = 0
   for (place, mark) in figure.marks.enumerated() where next < labels.count {
-    let label = labels[next]
-    switch mark {
-    case .line(var mark):
-      mark.label = label
-      figure.marks[place] = .line(mark)
-    case .dots(var mark):
-      mark.label = label
-      figure.marks[place] = .dots(mark)
-    case .stairs(var mark):
-      mark.label = label
-      figure.marks[place] = .stairs(mark)
-    case .bars(var mark):
-      mark.label = label
-      figure.marks[place] = .bars(mark)
-    case .area(var mark):
-      mark.label = label
-      figure.marks[place] = .area(mark)
-    case .rule, .annotation: continue
-    }
+    guard let labelled = mark.labelled(labels[next]) else { continue }
+    figure.marks[place] = labelled
     next += 1
   }
 }

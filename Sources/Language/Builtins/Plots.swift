@@ -3,7 +3,8 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let plots: [Builtin] = curves + shapes + axesSettings + figureSettings + tileSettings
+  static let plots: [Builtin] =
+    curves + shapes + fields + compositions + axesSettings + colourSettings + figureSettings + tileSettings
 
   private static let curves: [Builtin] = [
     curve("plot", "Draws curves through points, or the graph of a function.", "plot([1 2 3], [1 4 9], \"r--o\")"),

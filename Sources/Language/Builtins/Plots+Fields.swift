@@ -1,0 +1,307 @@
+import Graphics
+import Source
+
+extension Builtin {
+  /// Fields of numbers over the plane, a part of the family of plots.
+  static let fields: [Builtin] = [
+    field(
+      "contour", "Z, [levels], …\nx, y, Z, [levels], …\nf, [limits], [levels], …", .lines,
+      "Draws lines of equal value of a matrix or of a function of two numbers.",
+      "contour(@(x, y) x^2 + y^2, [-2 2], 1:3)"),
+    field(
+      "contourf", "Z, [levels], …\nx, y, Z, [levels], …\nf, [limits], [levels], …", .bands,
+      "Colours the areas between lines of equal value of a matrix or of a function of two numbers.",
+      "contourf(@(x, y) x * y, [-2 2 -1 1])"),
+    field(
+      "fcontour", "f, [limits], …", .lines, "Draws lines of equal value of a function of two numbers.",
+      "fcontour(@(x, y) x - y)"),
+    field(
+      "imagesc", "Z, [limits]\nx, y, Z, [limits]", .cells,
+      "Shows a matrix as coloured cells, its first row on top; limits are the values of the outermost colours.",
+      "imagesc([1 2; 3 4])"),
+    field(
+      "pcolor", "Z\nx, y, Z\nf, [limits]", .cells,
+      "Colours the cells between points by the value at their first corner.", "pcolor([1 2 3; 4 5 6; 7 8 9])"),
+    field(
+      "heatmap", "Z, …\nxNames, yNames, Z, …", .cells,
+      "Shows a matrix as coloured cells with their values, and names for its columns and rows.",
+      "heatmap({\"a\", \"b\"}, {\"c\"}, [1 2])"),
+    Builtin(
+      "peaks", "[n]", arguments: 0...1, summary: "A hilly matrix of size n x n to try plots of fields on.",
+      examples: ["size(peaks(20))": "ans =\n\n   20   20\n"],
+      program: """
+        function z = peaks (n)
+          if nargin == 0, n = 49; end
+          x = linspace (-3, 3, n);
+          y = x.';
+          z = 3 * (1 - x) .^ 2 .* exp (-x .^ 2 - (y + 1) .^ 2) ...
+            - 10 * (x / 5 - x .^ 3 - y .^ 5) .* exp (-x .^ 2 - y .^ 2) - exp (-(x + 1) .^ 2 - y .^ 2) / 3;
+        end
+        """),
+    field("spy", "S", .cells, "Shows which entries of a matrix are not zero.", "spy(eye(3))"),
+  ]
+
+  @inline(__always)
+  private static func field(
+    _ name: String, _ parameters: String, _ kind: FieldMap.Kind,
+    _ summary: @escaping @Sendable @autoclosure () -> String, _ example: @escaping @Sendable @autoclosure () -> String
+  ) -> Builtin {
+    let forms = parameters.parts(at: 10).map { name + " (" + $0 + ")" }.joined(separator: "\n")
+    return Builtin(
+      name, forms.bytes.contains(10) ? forms : parameters, atLeast: 1, summary: summary(), examples: [example(): ""]
+    ) { call, machine throws(Failure) in
+      try machine.drawField(name, kind, call)
+    }
+  }
+
+  /// Reads the arguments: `x` and `y` are nodes or edges of cells in ascending order, `levels` empty unless given,
+  /// `limits` those of the colours, `flags` whether there are numbers, whether areas are filled, whether a unit is as long
+  /// across as up, whether rows run downwards and whether there is a bar; `rest` says how lines are drawn.
+  fileprivate static let fieldArguments: StaticString = """
+    function [x, y, Z, levels, limits, flags, rest, xNames, yNames] = field (name, varargin)
+      a = varargin;
+      n = 0;
+      while n < numel (a) && ! ischar (a{n+1}), n++; end
+      levels = limits = [];
+      xNames = yNames = {};
+      isImage = any (strcmp (name, {"imagesc", "heatmap", "spy"}));
+      isCells = isImage || strcmp (name, "pcolor");
+      flags = [! isCells && ! strcmp(name, "contourf"), strcmp(name, "contourf"), false, isImage, strcmp(name, "heatmap")];
+      rest = {};
+      k = n + 1;
+      while k <= numel (a)
+        value = [];
+        if k < numel (a), value = a{k+1}; end
+        w = lower (a{k});
+        switch w
+          case "showtext", flags(1) = strcmpi (value, "on");
+          case "fill", flags(2) = strcmpi (value, "on");
+          case "levellist", levels = value;
+          case "levelstep", levels = -value;
+          case {"labelspacing", "texttoolbar", "meshdensity", "colormap", "celllabelformat"}
+          case {"colorbarvisible", "cellLabelColor"}, if strcmpi (value, "off"), flags(1+4*(w(2) == "o")) = false; end
+          case "colorlimits", limits = value;
+          otherwise
+            rest(end+1) = a{k};
+            if k < numel (a) && ! strcmp (w, "filled") && ! (numel (w) < 4 && any (w(1) == "-:.rgbcmykw")), rest{end+1} = value; else k--; end
+        end
+        k += 2;
+      end
+      if n == 0, fail (name, "there is nothing to draw", ["write " name "([1 2; 3 4])"]); end
+      last = [];
+      if is_function_handle (a{1})
+        if isImage, fail (name, "Z must be a matrix", "draw a function with contourf or pcolor"); end
+        d = [-5 5];
+        if n > 1 && ! isempty (a{2}), d = a{2}(:).'; end
+        if numel (d) == 2, d = [d d]; end
+        if ! (isreal (d) && numel (d) == 4 && all (isfinite (d)) && d(1) < d(2) && d(3) < d(4))
+          fail (name, "the limits must be [LEFT RIGHT BOTTOM TOP]", ["write " name "(f, [-1 1 -1 1])"]);
+        end
+        if n > 2, last = a{3}; end
+        if n > 3, fail (name, "there are too many numbers", ["its form is " name "(f, limits, levels)"]); end
+        x = linspace (d(1), d(2), 101);
+        y = linspace (d(3), d(4), 101);
+        Z = zeros (101);
+        f = a{1};
+        for c = 1:101
+          for r = 1:101
+            z = f (x(c), y(r));
+            if ! isscalar (z) || ! (isnumeric (z) || islogical (z))
+              fail (name, "the function must give one number for each x and y", ...
+                sprintf ("at (%g, %g) it gave an array of size %dx%d", x(c), y(r), size (z)));
+            end
+            if ! isreal (z), z = NaN; end
+            Z(r,c) = z;
+          end
+        end
+      else
+        x = y = [];
+        if n > 2
+          x = a{1};
+          y = a{2};
+          a(1:2) = [];
+        end
+        if n > 4, fail (name, "there are too many numbers", ["its forms are " name "(Z) and " name "(x, y, Z)"]); end
+        Z = a{1};
+        if n == 2 || n == 4, last = a{2}; end
+        if strcmp (name, "heatmap") && n > 2
+          xNames = cellstr (num2names (x));
+          yNames = cellstr (num2names (y));
+          x = y = [];
+        end
+        if ! ((isnumeric (Z) || islogical (Z)) && isreal (Z)), fail (name, "Z must be a matrix of real numbers", sprintf ("it is a %s of size %dx%d", class (Z), size (Z))); end
+        Z = double (Z);
+        if ! isCells && ! isempty (Z) && min (size (Z)) < 2
+          fail (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (Z)));
+        end
+        isOwn = isempty (x);
+        if isempty (x), x = 1:columns (Z); end
+        if isempty (y), y = 1:rows (Z); end
+        if min (size (x)) > 1 || min (size (y)) > 1
+          if ! size_equal (x, y, Z), fail (name, "X, Y and Z must have the same size", sprintf ("X has size %dx%d, Z has size %dx%d", size (x), size (Z))); end
+          if x(1) == x(1,end)
+            x = x.';
+            y = y.';
+            Z = Z.';
+          end
+          if any ((x != x(1,:) | y != y(:,1))(:)), fail (name, "X and Y must be a grid of rows and columns", "make them with meshgrid"); end
+          x = x(1,:);
+          y = y(:,1);
+        end
+        x = x(:).';
+        y = y(:).';
+        if ! (isImage && numel (x) == 2), same (name, "X", x, columns (Z), "columns"); end
+        if ! (isImage && numel (y) == 2), same (name, "Y", y, rows (Z), "rows"); end
+      end
+      if isImage
+        x = around (x, columns (Z));
+        y = around (y, rows (Z));
+        limits = last;
+        if isempty (limits), limits = []; end
+      elseif isCells
+        Z = Z(1:max (end - 1, 0),1:max (end - 1, 0));
+        limits = last;
+      elseif ! isempty (last)
+        levels = last;
+      end
+      if any (diff (x) < 0)
+        [x, i] = sort (x);
+        if isCells && ! isempty (Z), i = i(end:-1:2); end
+        Z = Z(:,i);
+      end
+      if any (diff (y) < 0)
+        [y, i] = sort (y);
+        if isCells && ! isempty (Z), i = i(end:-1:2); end
+        Z = Z(i,:);
+      end
+      if strcmp (name, "spy")
+        Z = double (Z != 0);
+        xlabel (sprintf ("nz = %d", sum (Z(:))));
+        Z(Z == 0) = NaN;
+      end
+      if ! (isnumeric (levels) && isreal (levels)), fail (name, "LEVELS must be numbers", "give how many, or a list of values"); end
+      if numel (levels) == 1
+        z = Z(isfinite (Z));
+        if levels < 0
+          levels = (ceil (min (z) / -levels):floor (max (z) / -levels)) * -levels;
+        else
+          levels = linspace (min (z), max (z), min (levels, 1000) + 2)(2:end-1);
+        end
+      end
+      levels = unique (levels(isfinite (levels)))(:).';
+      if numel (limits) && ! (numel (limits) == 2 && limits(1) < limits(2)), fail (name, "the limits of colours must be two numbers", "the smaller one first"); end
+      w = x(end) - x(1);
+      h = y(end) - y(1);
+      flags(3) = w <= 4 * h && h <= 4 * w && ! strcmp (name, "heatmap") && (! isImage || isOwn);
+      if strcmp (name, "heatmap"), flags(1) = true; end
+      Z = Z(:);
+    end
+    function x = around (x, n)
+      d = 1;
+      if n > 1, d = (x(end) - x(1)) / (n - 1); end
+      if n > 0, x = linspace (x(1) - d / 2, x(end) + d / 2, n + 1); else x = [0 1]; end
+    end
+    function c = num2names (c)
+      if ! iscell (c), c = num2cell (c); end
+      for k = 1:numel (c), if ! ischar (c{k}), c{k} = sprintf ("%g", c{k}); end, end
+    end
+    function same (name, what, x, n, where)
+      if numel (x) != n || ! isreal (x) || any (! isfinite (x)) || any (diff (x) == 0) || ! (all (diff (x) > 0) || all (diff (x) < 0))
+        if numel (x) != n, fail (name, sprintf ("%s has %d entries, but Z has %d %s", what, numel (x), n, where), ["give every one of the " where " its place"]); end
+        fail (name, [what " must increase from entry to entry"], "use linspace or a range");
+      end
+    end
+    function fail (name, text, hint)
+      error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
+    end
+    """
+
+  /// The colours of fields, a part of the family of plots.
+  static let colourSettings: [Builtin] = [
+    Builtin(
+      "colormap", "name", arguments: 0...2,
+      summary: "Chooses the colours of a field: \"default\", \"diverging\" (zero in the middle), \"gray\" or \"hot\".",
+      examples: ["imagesc([1 -2]), colormap diverging": ""]
+    ) { call, machine throws(Failure) in
+      guard let argument = call.arguments.last else { return [] }
+      guard let name = argument.textValue, let map = ColourMap(name: lowercase(name)) else {
+        throw Failure(
+          argument.textValue.map { "colormap: there are no colours '" + $0 + "'" }
+            ?? "colormap: colours are chosen by name, so that they suit light, dark and print",
+          hint: "use \"default\", \"diverging\", \"gray\" or \"hot\"")
+      }
+      machine.plotting.figure.colours.map = map
+      return []
+    },
+    Builtin(
+      "colorbar", "[label or off]", atLeast: 0,
+      summary: "Explains the colours of a field by a bar above the plot.",
+      examples: ["imagesc([1 2]), colorbar(\"depth in m\")": ""]
+    ) { call, machine throws(Failure) in
+      let word = call.arguments.count == 1 ? call.arguments[0].textValue ?? "" : ""
+      machine.plotting.figure.colours.hasBar = word != "off" && word != "hide"
+      machine.plotting.figure.colours.label = word == "off" ? "" : word
+      return []
+    },
+    colourLimits("caxis"), colourLimits("clim"),
+  ]
+
+  @inline(__always)
+  private static func colourLimits(_ name: String) -> Builtin {
+    Builtin(
+      name, "[limits]", arguments: 1...1,
+      summary: "Sets the values of the outermost colours of a field, or \"auto\" for those of the data.",
+      examples: ["imagesc([1 2]), \(name)([0 5])": ""]
+    ) { call, machine throws(Failure) in
+      machine.plotting.figure.colours.limits =
+        call.arguments[0].textValue == "auto" ? nil : try readLimits(call.arguments[0], 0, name)
+      return []
+    }
+  }
+}
+
+extension Machine {
+  fileprivate mutating func drawField(_ name: String, _ kind: FieldMap.Kind, _ call: Builtin.Call) throws(Failure)
+    -> [Value]
+  {
+    let wanted = Builtin.Call(arguments: [Value(name)] + call.arguments, outputs: 9)
+    let read = try run(Builtin.fieldArguments, "", named: name, wanted)
+    guard read.count == 9 else { return [] }
+    let flags = read[5].realElements.map { $0 != 0 }
+    var style = PlotStyle()
+    try style.readRest(read[6].cells ?? [], from: 0, name)
+    if name == "spy" { style.colour = style.colour ?? .series(1) }
+    let (x, y) = (read[0].realElements, read[1].realElements)
+    let field = Field(x: x, y: y, z: read[2].realElements, rows: kind == .cells ? y.count - 1 : y.count)
+    let own: FieldMap.Kind = kind == .lines && flags[1] ? .bands : kind
+    var levels = read[3].realElements
+    if kind != .cells, levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: own == .lines ? 10 : 6) }
+    var map = FieldMap(field, own, levels: levels, hasNumbers: flags[0], style: style.line)
+    map.label = style.label(0)
+    var marks: [Mark] = [.field(map)]
+    // Bands with numbers are lines over bands.
+    if own == .bands, flags[0] || style.colour != nil {
+      marks.append(.field(FieldMap(field, .lines, levels: levels, hasNumbers: flags[0], style: style.line)))
+    }
+    let axis = plotting.figure.xLabel
+    plotting.add(marks)
+    var figure = plotting.figure
+    figure.hasGrid = false
+    figure.hasBox = true
+    if figure.marks.count == marks.count {
+      figure.isTight = true
+      figure.isEqualScale = figure.isEqualScale || flags[2]
+      figure.isReversed = flags[3]
+      figure.colours.hasBar = flags[4]
+      if name == "spy" { figure.xLabel = axis }
+      for strings in [read[7].strings ?? [], read[8].strings ?? []] {
+        let names = strings.map { String(decoding: $0, as: UTF8.self) }
+        if figure.xNames.isEmpty { figure.xNames = names } else { figure.yNames = names }
+      }
+    }
+    let limits = read[4].realElements
+    if limits.count == 2 { figure.colours.limits = Limits(lower: limits[0], upper: limits[1]) }
+    plotting.figure = figure
+    return call.handle(self)
+  }
+}
