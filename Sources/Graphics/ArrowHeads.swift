@@ -44,6 +44,7 @@ extension Line {
     guard !heads.isEmpty else { return .empty }
     var own = style
     own.width = width
+    if own.dash == .automatic { own.dash = .solid }
     let colour = (style.colour ?? .series(1)).attributes("mk") + frame.clipping
     let shaft = Line.stroke(Polyline.path(shafts), style: own, in: frame) ?? .empty
     return .fragment([shaft, .element("path", colour + [Markup.Attribute("d", heads.text)], [])])

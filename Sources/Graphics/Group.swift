@@ -46,7 +46,10 @@ public struct Group: Equatable, Sendable {
     var group = self
     var isChanged = false
     for index in marks.indices {
-      if let coloured = marks[index].coloured(colour) {
+      if case .annotation(var text) = marks[index], text.colour == nil {
+        text.colour = colour
+        group.marks[index] = .annotation(text)
+      } else if let coloured = marks[index].coloured(colour) {
         group.marks[index] = coloured
         isChanged = true
       }

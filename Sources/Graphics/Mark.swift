@@ -50,7 +50,7 @@ public enum Mark: Equatable, Sendable {
     case .bars(let mark): mark.draw(in: frame)
     case .area(let mark): mark.draw(in: frame)
     case .rule(let mark): mark.draw(in: frame)
-    case .annotation: .empty
+    case .annotation(let mark): mark.arrow?.draw(in: frame) ?? .empty
     case .field(let mark): mark.draw(in: frame)
     case .group(let mark): mark.draw(in: frame)
     }

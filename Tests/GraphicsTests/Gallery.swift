@@ -7,6 +7,7 @@ enum Gallery {
     ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
     ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
     ("contours", contours), ("bands", bands), ("cells", cells), ("confusion", confusion),
+    ("vectors", vectors),
   ]
 
   /// A reproducible stream of numbers in [0, 1).
@@ -93,6 +94,27 @@ enum Gallery {
     figure.xNames = ["cat", "dog", "bird of paradise"]
     figure.yNames = ["cat", "dog", "bird of paradise"]
     return figure
+  }
+
+  static var vectors: Figure {
+    func arrow(_ x: Double, _ y: Double, _ name: String, _ alignment: Annotation.Alignment) -> Mark {
+      var line = Line(x: [0, x], y: [0, y])
+      line.hasHeads = true
+      let label = Annotation(x: x, y: y, text: name, alignment: alignment)
+      return .group(Group([.line(line), .annotation(label)], noun: ["arrow", "arrows"], words: "is named " + name))
+    }
+    var square = Area(x: [0, 3, 4, 1], y: [0, 1, 3, 2])
+    square.isPolygon = true
+    square.edge = LineStyle(width: 1.25)
+    var field = Line(
+      x: [-2, -1.5, .nan, -2, -2, .nan, -2, -2.5], y: [1, 1, .nan, 2, 2, .nan, 3, 3.5], style: LineStyle(width: 1.25))
+    field.hasHeads = true
+    var note = Annotation(x: -2, y: -0.5, text: "zero vector")
+    note.target = [-2, 1.9]
+    return Figure(
+      marks: [
+        .area(square), arrow(3, 1, "a", .left), arrow(1, 2, "b", .bottom), .line(field), .annotation(note),
+      ], isEqualScale: true)
   }
 
   static var descent: Figure {

@@ -16,6 +16,10 @@ struct PlotStyle {
   var barWidth: Double?
   /// How much of the light areas hold back.
   var opacity: Double?
+  /// Whether lines are arrows.
+  var hasHeads = false
+  /// The place that an arrow leads to from a text; empty for none.
+  var target: [Double] = []
   /// Whether areas have no line around them.
   var hasNoEdge = false
   /// What of a text stands at its place.
@@ -109,6 +113,14 @@ struct PlotStyle {
       case "right": alignment = .right
       default: throw Failure("\(function): horizontalalignment must be \"left\", \"center\" or \"right\"")
       }
+    case "arrowheads":
+      hasHeads = value.textValue != "off"
+      if value.textValue == "thin", width == nil { width = 1.25 }
+    case "arrow":
+      guard value.isRealLike, value.count == 2 else {
+        throw Failure(function + ": arrow must be the place that it leads to, two numbers")
+      }
+      target = value.realElements
     case "facealpha": opacity = try PlotStyle.positive(value, function, name)
     case "verticalalignment":
       if value.textValue == "bottom" { alignment = .bottom }

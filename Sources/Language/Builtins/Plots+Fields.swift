@@ -165,14 +165,12 @@ extension Builtin {
         levels = last;
       end
       if any (diff (x) < 0)
-        [x, i] = sort (x);
-        if isCells && ! isempty (Z), i = i(end:-1:2); end
-        Z = Z(:,i);
+        x = fliplr (x);
+        Z = fliplr (Z);
       end
       if any (diff (y) < 0)
-        [y, i] = sort (y);
-        if isCells && ! isempty (Z), i = i(end:-1:2); end
-        Z = Z(i,:);
+        y = fliplr (y);
+        Z = flipud (Z);
       end
       if strcmp (name, "spy")
         Z = double (Z != 0);

@@ -29,6 +29,8 @@ extension Builtin {
       let (x, y) = (limits(of: figure, isX: true), limits(of: figure, isX: false))
       return call.outputs > 0 ? [.row([x.lower, x.upper, y.lower, y.upper])] : []
     },
+    names("xticklabels", "Names the places 1, 2, … of the horizontal axis.", isX: true),
+    names("yticklabels", "Names the places 1, 2, … of the vertical axis.", isX: false),
     limit("xlim", "Sets the ends of the horizontal axis.", isX: true),
     limit("ylim", "Sets the ends of the vertical axis.", isX: false),
   ]
@@ -102,6 +104,20 @@ extension Builtin {
       }
       if isX { figure.xLimits = wished } else { figure.yLimits = wished }
       machine.plotting.figure = figure
+      return []
+    }
+  }
+
+  @inline(__always)
+  private static func names(
+    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool
+  ) -> Builtin {
+    Builtin(
+      name, "names", arguments: 1...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
+    ) { call, machine throws(Failure) in
+      guard let strings = call.arguments[0].strings else { throw Failure(name + ": the names must be strings") }
+      let names = strings.map { String(decoding: $0, as: UTF8.self) }
+      if isX { machine.plotting.figure.xNames = names } else { machine.plotting.figure.yNames = names }
       return []
     }
   }
@@ -225,7 +241,9 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   }
   switch lowercase(word) {
   case "equal", "image": figure.isEqualScale = true
-  case "square", "xy", "manual", "fill", "vis3d": break
+  case "ij": figure.isReversed = true
+  case "xy": figure.isReversed = false
+  case "square", "manual", "fill", "vis3d": break
   case "normal": figure.isEqualScale = false
   case "on": figure.hasAxes = true
   case "off": figure.hasAxes = false
