@@ -94,36 +94,34 @@ public struct Area: Equatable, Sendable {
     return .element("path", attributes, [])
   }
 
-  private func drawPolygon(in frame: Frame) -> Markup {
-    var path = PathData()
+  /// The corners of all areas in pixels, each area closed and followed by a break.
+  private func outline(in frame: Frame) -> [Point] {
     var outline: [Point] = []
-    var ring = 0
+    var start = 0
     let count = Swift.min(x.count, y.count)
     for index in 0...count {
-      let point =
-        index < count ? Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])) : Point(x: .nan, y: .nan)
-      if point.x.isFinite, point.y.isFinite {
-        if ring == outline.count { path.move(point.x, point.y) } else { path.line(point.x, point.y) }
-        outline.append(point)
-      } else if outline.count > ring {
-        path.close()
-        outline.append(outline[ring])
-        outline.append(Point(x: .nan, y: .nan))
-        ring = outline.count
-      }
+      var point = Point(x: .nan, y: .nan)
+      if index < count { point = Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])) }
+      let isBreak = !point.x.isFinite || !point.y.isFinite
+      if isBreak, outline.count == start { continue }
+      if isBreak { outline.append(outline[start]) }
+      outline.append(isBreak ? Point(x: .nan, y: .nan) : point)
+      if isBreak { start = outline.count }
     }
+    return outline
+  }
+
+  private func drawPolygon(in frame: Frame) -> Markup {
+    let path = Polyline.path(outline(in: frame))
     guard !path.isEmpty else { return .empty }
     guard var style = edge else { return shade(path, in: frame) }
     style.colour = style.colour ?? colour
-    let stroke = Line.stroke(Polyline.path(outline), style: style, in: frame) ?? .empty
-    return .fragment([shade(path, in: frame), stroke])
+    return .fragment([shade(path, in: frame), Line.stroke(path, style: style, in: frame) ?? .empty])
   }
 
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    if isPolygon { return canvas.line(outline(in: frame), dash: .solid) }
     canvas.line(x: x, y: y, in: frame, dash: .solid)
-    if isPolygon, let first = x.first, let last = x.last, x.count == y.count {
-      canvas.line(x: [last, first], y: [y[y.count - 1], y[0]], in: frame, dash: .solid)
-    }
     if let base { canvas.line(x: x, y: base, in: frame, dash: .solid) }
   }
 
@@ -131,9 +129,8 @@ public struct Area: Equatable, Sendable {
     guard isPolygon else { return Words.curve(x: x, y: y) }
     let domain = domain
     guard !domain.x.isEmpty else { return "has no corners" }
-    return [
-      "reaches across from ", Words.number(domain.x.lower), " to ", Words.number(domain.x.upper), " and up from ",
-      Words.number(domain.y.lower), " to ", Words.number(domain.y.upper),
-    ].joined()
+    return Words.filled(
+      "reaches across from # to # and up from # to #",
+      [domain.x.lower, domain.x.upper, domain.y.lower, domain.y.upper])
   }
 }

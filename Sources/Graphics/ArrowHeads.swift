@@ -64,21 +64,15 @@ extension Line {
     }
   }
 
-  /// How many arrows there are, and the longest.
+  /// How many arrows there are, and where the first one leads.
   var arrows: String {
     var count = 0
-    var longest = 0.0
-    var place = 0
-    for index in x.indices.dropLast() where index + 1 < y.count {
-      let (dx, dy) = (x[index + 1] - x[index], y[index + 1] - y[index])
-      let length = (dx * dx + dy * dy).squareRoot()
-      guard length.isFinite else { continue }
+    var first: [Double] = []
+    for index in x.indices.dropLast() where index + 1 < y.count && (x[index + 1] + y[index + 1]).isFinite {
       if index == 0 || !(x[index - 1] + y[index - 1]).isFinite { count += 1 }
-      if length > longest { (longest, place) = (length, index) }
+      if count == 1, first.isEmpty { first = [x[index], y[index], x[index + 1], y[index + 1]] }
     }
-    guard longest > 0 else { return "has no arrows" }
-    func at(_ index: Int) -> String { "(" + Words.number(x[index]) + ", " + Words.number(y[index]) + ")" }
-    let course = "from " + at(place) + " to " + at(place + 1)
-    return count == 1 ? "points " + course : "has " + String(count) + " arrows, the longest " + course
+    guard count == 1 else { return Words.filled("has # arrows", [Double(count)]) }
+    return Words.filled("leads from (#, #) to (#, #)", first)
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// Seven steps of colour for numbers from low to high. The theme holds them for light, dark and print.
 public enum ColourMap: Equatable, Sendable {
   /// From pale to strong blue.
@@ -9,19 +11,36 @@ public enum ColourMap: Equatable, Sendable {
   /// From pale yellow to dark red.
   case warm
 
-  /// A map by the names of MATLAB and Octave; nil for other text. Rainbows, whose steps do not tell more from less,
-  /// become steps of one hue.
+  /// The names of MATLAB and Octave for each map. Rainbows, whose steps do not tell more from less, become steps of one
+  /// hue.
+  private static let names: StaticString = """
+    default sequential blues parula viridis winter cool ocean jet turbo hsv rainbow lines prism cubehelix
+    diverging coolwarm redblue bluered
+    gray grey bone white greys grays
+    warm hot copper autumn summer spring pink flag inferno magma plasma
+
+    """
+
+  /// A map by its name; nil for other text.
   public init?(name: String) {
-    switch name {
-    case "default", "sequential", "blues", "parula", "viridis", "winter", "cool", "ocean", "jet", "turbo", "hsv",
-      "rainbow", "lines", "prism", "cubehelix":
-      self = .sequential
-    case "diverging", "coolwarm", "redblue", "bluered": self = .diverging
-    case "gray", "grey", "bone", "white", "greys", "grays": self = .grey
-    case "warm", "hot", "copper", "autumn", "summer", "spring", "pink", "flag", "inferno", "magma", "plasma":
-      self = .warm
-    default: return nil
+    let wanted = name.bytes
+    let maps: [ColourMap] = [.sequential, .diverging, .grey, .warm]
+    let found = ColourMap.names.withUTF8Buffer { names -> ColourMap? in
+      var map = 0
+      var word: [UInt8] = []
+      for byte in names {
+        if byte > 32 {
+          word.append(byte)
+          continue
+        }
+        if word == wanted { return maps[map] }
+        word = []
+        if byte == 10 { map += 1 }
+      }
+      return nil
     }
+    guard let found else { return nil }
+    self = found
   }
 
   /// What the theme calls its steps.

@@ -179,7 +179,9 @@ final class Composition {
     guard figure.hasLegend else { return [] }
     var keys: [(key: Key, mark: Mark)] = []
     for mark in marks {
-      if let key = mark.key { keys.append((key, mark)) }
+      for part in mark.parts {
+        if let key = part.key { keys.append((key, part)) }
+      }
     }
     return keys
   }

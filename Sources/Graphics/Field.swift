@@ -42,15 +42,14 @@ public struct Field: Equatable, Sendable {
       if lowest < 0 || z[index] < z[lowest] { lowest = index }
       if highest < 0 || z[index] > z[highest] { highest = index }
     }
-    func at(_ index: Int) -> String {
-      let column = index / rows
-      return [
-        Words.number(z[index]), " at (", Words.number(place(x, column, columns)), ", ",
-        Words.number(place(y, index - column * rows, rows)), ")",
-      ].joined()
+    var numbers = [extent.lower]
+    if extent.lower < extent.upper {
+      for index in [lowest, highest] {
+        numbers += [place(x, index / rows, columns), place(y, index % rows, rows), extent.upper]
+      }
     }
-    var text = "is " + Words.number(extent.lower) + " everywhere"
-    if extent.lower < extent.upper { text = "goes from " + at(lowest) + " to " + at(highest) }
+    var text = Words.filled(
+      extent.lower < extent.upper ? "goes from # at (#, #) to # at (#, #)" : "is # everywhere", numbers)
     if missing > 0 { text += ", " + Words.count(missing, ("value", "values")) + " missing" }
     return text
   }

@@ -81,24 +81,23 @@ public struct FieldMap: Equatable, Sendable {
     switch kind {
     case .lines: ("contour plot", "contour plots")
     case .bands: ("filled contour plot", "filled contour plots")
-    case .cells: ("map of " + String(field.rows) + " × " + String(field.columns) + " cells", "maps of cells")
+    case .cells: ("map of cells", "maps of cells")
     }
   }
 
   var description: String {
     var text = field.course
-    switch kind {
-    case .lines, .bands:
-      let drawn = levels.filter { $0 >= field.extent.lower && $0 <= field.extent.upper }
-      text += ", " + (drawn.isEmpty ? "no level" : Words.count(drawn.count, ("level", "levels")))
-      if let first = drawn.first, let last = drawn.last {
-        text +=
-          first == last ? " at " + Words.number(first) : " from " + Words.number(first) + " to " + Words.number(last)
-      }
-    case .cells:
-      if Swift.max(field.rows, field.columns) > FieldMap.mostCells { text += ", drawn as means of blocks of cells" }
+    if kind == .cells {
+      text += Words.filled(" in # × # cells", [Double(field.rows), Double(field.columns)])
+      if Swift.max(field.rows, field.columns) > FieldMap.mostCells { text += ", drawn as means of blocks" }
+      return text
     }
+    let drawn = levels.filter { $0 >= field.extent.lower && $0 <= field.extent.upper }
+    guard let first = drawn.first, let last = drawn.last else { return text + ", no level" }
     return text
+      + Words.filled(
+        first == last ? ", one level at #" : ", # levels from # to #",
+        first == last ? [first] : [Double(drawn.count), first, last])
   }
 
   /// The colour of a level's line: strong steps only, as lines must stand out from the page.

@@ -116,7 +116,7 @@ public struct Figure: Equatable, Sendable {
           ? ColourScale(map: colours.map, extent: extent, wished: colours.limits)
           : ColourScale(map: colours.map, levels: map.levels)
         result.append(.field(map))
-      } else if let coloured = mark.coloured(.series(series)) {
+      } else if let coloured = mark.with(colour: .series(series)) {
         result.append(coloured)
         series += 1
       } else {

@@ -41,19 +41,19 @@ public struct Group: Equatable, Sendable {
     return notes
   }
 
-  /// The parts without a colour of their own in one colour; nil if there are none.
-  func coloured(_ colour: Colour) -> Group? {
-    var group = self
+  /// Names the first part, or colours those without a colour of their own; false if nothing changes.
+  mutating func set(_ label: String?, _ colour: Colour?) -> Bool {
     var isChanged = false
-    for index in marks.indices {
-      if case .annotation(var text) = marks[index], text.colour == nil {
+    if label != nil && noun.isEmpty { return false }
+    for index in marks.indices where label == nil || index == 0 {
+      if case .annotation(var text) = marks[index], text.colour == nil, label == nil {
         text.colour = colour
-        group.marks[index] = .annotation(text)
-      } else if let coloured = marks[index].coloured(colour) {
-        group.marks[index] = coloured
+        marks[index] = .annotation(text)
+      } else if let changed = marks[index].with(label: label, colour: colour) {
+        marks[index] = changed
         isChanged = true
       }
     }
-    return isChanged ? group : nil
+    return isChanged
   }
 }

@@ -86,6 +86,11 @@ public enum Mark: Equatable, Sendable {
     }
   }
 
+  /// The marks of a group, or the mark itself.
+  var parts: [Mark] {
+    if case .group(let group) = self { group.marks } else { [self] }
+  }
+
   /// Whether the mark is text, which stands on top of all others.
   var isAnnotation: Bool {
     if case .annotation = self { true } else { false }
@@ -156,61 +161,31 @@ public enum Mark: Equatable, Sendable {
     return note.map { [$0] } ?? []
   }
 
-  /// The mark with a name for the reader; nil if it can have none.
-  public func labelled(_ label: String) -> Mark? {
+  /// The mark with a name for the reader, or with a colour if it has none of its own; nil if it takes neither.
+  public func with(label: String? = nil, colour: Colour? = nil) -> Mark? {
     switch self {
-    case .line(var mark):
-      mark.label = label
-      return .line(mark)
-    case .dots(var mark):
-      mark.label = label
-      return .dots(mark)
-    case .stairs(var mark):
-      mark.label = label
-      return .stairs(mark)
-    case .bars(var mark):
-      mark.label = label
-      return .bars(mark)
-    case .area(var mark):
-      mark.label = label
-      return .area(mark)
+    case .line(var mark): return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .line(mark) : nil
+    case .dots(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .dots(mark) : nil
+    case .stairs(var mark): return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .stairs(mark) : nil
+    case .bars(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .bars(mark) : nil
+    case .area(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .area(mark) : nil
     case .field(var mark):
+      guard let label else { return nil }
       mark.label = label
       return .field(mark)
-    case .group(var mark):
-      guard mark.noun.count == 2, let first = mark.marks.first?.labelled(label) else { return nil }
-      mark.marks[0] = first
-      return .group(mark)
+    case .group(var mark): return mark.set(label, colour) ? .group(mark) : nil
     case .rule, .annotation: return nil
     }
   }
 
-  /// The mark with the given colour if it has none of its own; nil if it needs none.
-  func coloured(_ colour: Colour) -> Mark? {
-    switch self {
-    case .line(var mark):
-      guard mark.style.colour == nil else { return nil }
-      mark.style.colour = colour
-      return .line(mark)
-    case .dots(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .dots(mark)
-    case .stairs(var mark):
-      guard mark.style.colour == nil else { return nil }
-      mark.style.colour = colour
-      return .stairs(mark)
-    case .bars(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .bars(mark)
-    case .area(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .area(mark)
-    case .group(let mark):
-      return mark.coloured(colour).map { .group($0) }
-    case .rule, .annotation, .field: return nil
+  private static func set(_ label: inout String?, _ own: inout Colour?, _ name: String?, _ colour: Colour?) -> Bool {
+    if let name {
+      label = name
+    } else if own == nil {
+      own = colour
+    } else {
+      return false
     }
+    return true
   }
 }

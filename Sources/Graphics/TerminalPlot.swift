@@ -136,7 +136,7 @@ private struct TerminalPlot {
   private func legend(_ marks: [Mark]) -> [String] {
     guard figure.hasLegend else { return [] }
     var lines: [String] = []
-    for mark in marks {
+    for mark in marks.flatMap({ $0.parts }) {
       guard let key = mark.key else { continue }
       let entry = TextWidth.cut(sample(key) + " " + key.label, columns: width)
       if let last = lines.last, TextWidth.columns(last) + 3 + TextWidth.columns(entry) <= width {

@@ -141,6 +141,42 @@ import Testing
     #expect(
       panels[0].figure.description
         == "Plot of one transformed grid. x from −2 to 2, y from −2 to 2. The transformed grid sends (1, 0) to (0, 1) "
-        + "and (0, 1) to (-1, 0), and the unit square to a parallelogram of area 1.")
+        + "and (0, 1) to (−1, 0), and the unit square to a parallelogram of area 1.")
+  }
+
+  private func group(_ source: String) throws -> Group {
+    guard case .group(let group)? = try figure(source).marks.last else { throw Missing() }
+    return group
+  }
+
+  @Test(arguments: [
+    // Quartiles as quantile gives them, whiskers to the last values within 1.5 times their distance.
+    ("boxplot(1:9)", "shows 1: quartiles 2.75, 5 and 7.25, whiskers from 1 to 9"),
+    ("boxplot([1:9 100 -50])", "shows 1: quartiles 2.25, 5 and 7.75, whiskers from 1 to 9, 2 beyond"),
+    ("boxplot([7 NaN 7])", "shows 1: quartiles 7, 7 and 7, whiskers from 7 to 7"),
+    (
+      "boxplot({[1 2 3], []}, {\"a\", \"b\"})",
+      "shows a: quartiles 1.25, 2 and 2.75, whiskers from 1 to 3; b: no values"
+    ),
+    (
+      "boxchart([2 2 5 5], [1 3 -6 -8])",
+      "shows 2: quartiles 1, 2 and 3, whiskers from 1 to 3; 5: quartiles −8, −7 and −6, whiskers from −8 to −6"
+    ),
+    ("violinplot([1 2 3 4])", "shows 1: quartiles 1.5, 2.5 and 3.5, from 1 to 4"),
+    ("intervalplot([1 2 4], [3 4 5], 3.5)", "has 3 intervals, of which 2 do not contain 3.5"),
+    ("iconarray([3 17], {\"ill\", \"well\"})", "has 20 signs, 3 ill, 17 well"),
+  ])
+  func samplesInWords(_ source: String, words: String) throws { #expect(try group(source).words == words) }
+
+  @Test func groupsOfABoxPlotHaveTheirNames() throws {
+    let figure = try figure("boxplot([1 2 3 4]', {\"b\"; \"a\"; \"b\"; \"a\"})")
+    #expect(figure.xNames == ["a", "b"] && figure.xLimits == Limits(lower: 0.5, upper: 2.5))
+    #expect(try self.figure("boxplot(magic(4), \"labels\", {\"p\", \"q\", \"r\", \"s\"})").xNames.count == 4)
+  }
+
+  @Test func signsOfACaseHaveNames() throws {
+    let figure = try figure("iconarray([3 17], {\"ill\", \"well\"})")
+    #expect(!figure.hasAxes && figure.isEqualScale)
+    #expect(figure.terminalPlot(width: 60, height: 12).last == "⠂⠄⠁ ill   × well")
   }
 }

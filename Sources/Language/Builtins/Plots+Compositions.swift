@@ -189,6 +189,16 @@ extension Builtin {
 }
 
 extension Machine {
+  /// A text whose negative numbers have true minus signs, which readers that speak know.
+  private static func withMinusSigns(_ text: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    for (index, byte) in text.enumerated() {
+      let isSign = byte == UInt8(ascii: "-") && index + 1 < text.count && isDigit(text[index + 1])
+      if isSign, index == 0 || !isDigit(text[index - 1]) { bytes += [0xE2, 0x88, 0x92] } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Runs a program that draws, and makes one mark of all that it adds.
   fileprivate mutating func compose(
     _ name: String, _ program: StaticString, _ shared: StaticString, adds: Bool, _ call: Builtin.Call
@@ -206,7 +216,7 @@ extension Machine {
       throw error
     }
     plotting.isHeld = wasHeld
-    let texts = words.map { $0.textValue ?? "" }
+    let texts = words.map { Machine.withMinusSigns($0.stringBytes ?? []) }
     if texts.count == 3, !texts[2].isEmpty, plotting.figure.marks.count > start {
       var figure = plotting.figure
       let group = Group(Array(figure.marks[start...]), noun: [texts[0], texts[1]], words: texts[2])

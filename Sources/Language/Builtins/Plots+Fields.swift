@@ -5,25 +5,26 @@ extension Builtin {
   /// Fields of numbers over the plane, a part of the family of plots.
   static let fields: [Builtin] = [
     field(
-      "contour", "Z, [levels], …\nx, y, Z, [levels], …\nf, [limits], [levels], …", .lines,
+      "contour", "contour (Z, [levels], …)\ncontour (x, y, Z, [levels], …)\ncontour (f, [limits], [levels], …)", .lines,
       "Draws lines of equal value of a matrix or of a function of two numbers.",
       "contour(@(x, y) x^2 + y^2, [-2 2], 1:3)"),
     field(
-      "contourf", "Z, [levels], …\nx, y, Z, [levels], …\nf, [limits], [levels], …", .bands,
+      "contourf", "contourf (Z, [levels], …)\ncontourf (x, y, Z, [levels], …)\ncontourf (f, [limits], [levels], …)",
+      .bands,
       "Colours the areas between lines of equal value of a matrix or of a function of two numbers.",
       "contourf(@(x, y) x * y, [-2 2 -1 1])"),
     field(
       "fcontour", "f, [limits], …", .lines, "Draws lines of equal value of a function of two numbers.",
       "fcontour(@(x, y) x - y)"),
     field(
-      "imagesc", "Z, [limits]\nx, y, Z, [limits]", .cells,
+      "imagesc", "imagesc (Z, [limits])\nimagesc (x, y, Z, [limits])", .cells,
       "Shows a matrix as coloured cells, its first row on top; limits are the values of the outermost colours.",
       "imagesc([1 2; 3 4])"),
     field(
-      "pcolor", "Z\nx, y, Z\nf, [limits]", .cells,
+      "pcolor", "pcolor (Z)\npcolor (x, y, Z)\npcolor (f, [limits])", .cells,
       "Colours the cells between points by the value at their first corner.", "pcolor([1 2 3; 4 5 6; 7 8 9])"),
     field(
-      "heatmap", "Z, …\nxNames, yNames, Z, …", .cells,
+      "heatmap", "heatmap (Z, …)\nheatmap (xNames, yNames, Z, …)", .cells,
       "Shows a matrix as coloured cells with their values, and names for its columns and rows.",
       "heatmap({\"a\", \"b\"}, {\"c\"}, [1 2])"),
     Builtin(
@@ -46,19 +47,16 @@ extension Builtin {
     _ name: String, _ parameters: String, _ kind: FieldMap.Kind,
     _ summary: @escaping @Sendable @autoclosure () -> String, _ example: @escaping @Sendable @autoclosure () -> String
   ) -> Builtin {
-    let forms = parameters.parts(at: 10).map { name + " (" + $0 + ")" }.joined(separator: "\n")
-    return Builtin(
-      name, forms.bytes.contains(10) ? forms : parameters, atLeast: 1, summary: summary(), examples: [example(): ""]
-    ) { call, machine throws(Failure) in
+    Builtin(name, parameters, atLeast: 1, summary: summary(), examples: [example(): ""]) {
+      call, machine throws(Failure) in
       try machine.drawField(name, kind, call)
     }
   }
 
-  /// Reads the arguments: `x` and `y` are nodes or edges of cells in ascending order, `levels` empty unless given,
-  /// `limits` those of the colours, `flags` whether there are numbers, whether areas are filled, whether a unit is as long
-  /// across as up, whether rows run downwards and whether there is a bar; `rest` says how lines are drawn.
+  /// Reads the arguments and sets up an empty figure: `x` and `y` are nodes or edges of cells in ascending order, `levels`
+  /// empty unless given, `flags` whether there are numbers and whether areas are filled; `rest` says how lines are drawn.
   fileprivate static let fieldArguments: StaticString = """
-    function [x, y, Z, levels, limits, flags, rest, xNames, yNames] = field (name, varargin)
+    function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
       a = varargin;
       n = 0;
       while n < numel (a) && ! ischar (a{n+1}), n++; end
@@ -66,7 +64,7 @@ extension Builtin {
       xNames = yNames = {};
       isImage = any (strcmp (name, {"imagesc", "heatmap", "spy"}));
       isCells = isImage || strcmp (name, "pcolor");
-      flags = [! isCells && ! strcmp(name, "contourf"), strcmp(name, "contourf"), false, isImage, strcmp(name, "heatmap")];
+      flags = [! isCells && ! strcmp(name, "contourf"), strcmp(name, "contourf"), strcmp(name, "heatmap")];
       rest = {};
       k = n + 1;
       while k <= numel (a)
@@ -79,7 +77,7 @@ extension Builtin {
           case "levellist", levels = value;
           case "levelstep", levels = -value;
           case {"labelspacing", "texttoolbar", "meshdensity", "colormap", "celllabelformat"}
-          case {"colorbarvisible", "cellLabelColor"}, if strcmpi (value, "off"), flags(1+4*(w(2) == "o")) = false; end
+          case "colorbarvisible", if strcmpi (value, "off"), flags(3) = false; end
           case "colorlimits", limits = value;
           otherwise
             rest(end+1) = a{k};
@@ -174,7 +172,7 @@ extension Builtin {
       end
       if strcmp (name, "spy")
         Z = double (Z != 0);
-        xlabel (sprintf ("nz = %d", sum (Z(:))));
+        if isNew, xlabel (sprintf ("nz = %d", sum (Z(:)))); end
         Z(Z == 0) = NaN;
       end
       if ! (isnumeric (levels) && isreal (levels)), fail (name, "LEVELS must be numbers", "give how many, or a list of values"); end
@@ -188,9 +186,20 @@ extension Builtin {
       end
       levels = unique (levels(isfinite (levels)))(:).';
       if numel (limits) && ! (numel (limits) == 2 && limits(1) < limits(2)), fail (name, "the limits of colours must be two numbers", "the smaller one first"); end
-      w = x(end) - x(1);
-      h = y(end) - y(1);
-      flags(3) = w <= 4 * h && h <= 4 * w && ! strcmp (name, "heatmap") && (! isImage || isOwn);
+      if numel (limits), caxis (limits); end
+      grid off, box on
+      if isNew
+        axis tight
+        w = x(end) - x(1);
+        h = y(end) - y(1);
+        if w <= 4 * h && h <= 4 * w && ! flags(3) && (! isImage || isOwn), axis equal, end
+        if isImage, axis ij, end
+        if flags(3), colorbar, end
+        if ! isempty (xNames)
+          xticklabels (xNames);
+          yticklabels (yNames);
+        end
+      end
       if strcmp (name, "heatmap"), flags(1) = true; end
       Z = Z(:);
     end
@@ -262,44 +271,29 @@ extension Machine {
   fileprivate mutating func drawField(_ name: String, _ kind: FieldMap.Kind, _ call: Builtin.Call) throws(Failure)
     -> [Value]
   {
-    let wanted = Builtin.Call(arguments: [Value(name)] + call.arguments, outputs: 9)
-    let read = try run(Builtin.fieldArguments, "", named: name, wanted)
-    guard read.count == 9 else { return [] }
-    let flags = read[5].realElements.map { $0 != 0 }
+    plotting.add([])
+    let start: [Value] = [Value(name), .logical(plotting.figure.marks.isEmpty)]
+    let read = try run(
+      Builtin.fieldArguments, "", named: name, Builtin.Call(arguments: start + call.arguments, outputs: 6))
+    guard read.count == 6 else { return [] }
+    let flags = read[4].realElements
     var style = PlotStyle()
-    try style.readRest(read[6].cells ?? [], from: 0, name)
-    if name == "spy" { style.colour = style.colour ?? .series(1) }
-    let (x, y) = (read[0].realElements, read[1].realElements)
-    let field = Field(x: x, y: y, z: read[2].realElements, rows: kind == .cells ? y.count - 1 : y.count)
-    let own: FieldMap.Kind = kind == .lines && flags[1] ? .bands : kind
+    try style.readRest(read[5].cells ?? [], from: 0, name)
+    if name == "spy", style.colour == nil { style.colour = .series(1) }
+    let y = read[1].realElements
+    let field = Field(
+      x: read[0].realElements, y: y, z: read[2].realElements, rows: kind == .cells ? y.count - 1 : y.count)
+    let own: FieldMap.Kind = kind == .lines && flags[1] != 0 ? .bands : kind
     var levels = read[3].realElements
     if kind != .cells, levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: own == .lines ? 10 : 6) }
-    var map = FieldMap(field, own, levels: levels, hasNumbers: flags[0], style: style.line)
+    let hasNumbers = flags[0] != 0
+    var map = FieldMap(field, own, levels: levels, hasNumbers: hasNumbers, style: style.line)
     map.label = style.label(0)
-    var marks: [Mark] = [.field(map)]
+    plotting.annotate([.field(map)])
     // Bands with numbers are lines over bands.
-    if own == .bands, flags[0] || style.colour != nil {
-      marks.append(.field(FieldMap(field, .lines, levels: levels, hasNumbers: flags[0], style: style.line)))
+    if own == .bands, hasNumbers || style.colour != nil {
+      plotting.annotate([.field(FieldMap(field, .lines, levels: levels, hasNumbers: hasNumbers, style: style.line))])
     }
-    let axis = plotting.figure.xLabel
-    plotting.add(marks)
-    var figure = plotting.figure
-    figure.hasGrid = false
-    figure.hasBox = true
-    if figure.marks.count == marks.count {
-      figure.isTight = true
-      figure.isEqualScale = figure.isEqualScale || flags[2]
-      figure.isReversed = flags[3]
-      figure.colours.hasBar = flags[4]
-      if name == "spy" { figure.xLabel = axis }
-      for strings in [read[7].strings ?? [], read[8].strings ?? []] {
-        let names = strings.map { String(decoding: $0, as: UTF8.self) }
-        if figure.xNames.isEmpty { figure.xNames = names } else { figure.yNames = names }
-      }
-    }
-    let limits = read[4].realElements
-    if limits.count == 2 { figure.colours.limits = Limits(lower: limits[0], upper: limits[1]) }
-    plotting.figure = figure
     return call.handle(self)
   }
 }

@@ -250,6 +250,7 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   case "auto":
     figure.xLimits = nil
     figure.yLimits = nil
+  case "tight" where figure.marks.isEmpty: figure.isTight = true
   case "tight":
     figure.xLimits = limits(of: figure, isX: true)
     figure.yLimits = limits(of: figure, isX: false)
@@ -299,7 +300,7 @@ private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Fail
   figure.hasLegend = true
   var next = 0
   for (place, mark) in figure.marks.enumerated() where next < labels.count {
-    guard let labelled = mark.labelled(labels[next]) else { continue }
+    guard let labelled = mark.with(label: labels[next]) else { continue }
     figure.marks[place] = labelled
     next += 1
   }

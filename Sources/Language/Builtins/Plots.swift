@@ -4,7 +4,8 @@ import Source
 
 extension Builtin {
   static let plots: [Builtin] =
-    curves + shapes + fields + vectorPictures + axesSettings + colourSettings + figureSettings + tileSettings
+    curves + shapes + fields + vectorPictures + samplePictures + axesSettings + colourSettings + figureSettings
+    + tileSettings
 
   private static let curves: [Builtin] = [
     curve("plot", "Draws curves through points, or the graph of a function.", "plot([1 2 3], [1 4 9], \"r--o\")"),
