@@ -14,13 +14,13 @@ scratch=.build-wasm
 mkdir -p "$scratch"
 
 # The functions written in the language, as Sources/CPrograms/programs.c unpacks them: of their declarations the page needs
-# the first line and the number of arguments.
+# the forms of a call, the number of arguments and whether they draw.
 programs=Sources/CPrograms/programs.gz
 awk '
   FNR == 1 { printf "\f" }
   /^##/ {
     if (!declared) { declared = $2; print; next }
-    if ($2 == "arguments:") print
+    if ($2 == "arguments:" || $2 == "picture:" || ($2 == declared && $3 ~ /^\(/)) print
     next
   }
   { declared = ""; sub(/^ +/, "") }

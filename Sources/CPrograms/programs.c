@@ -86,6 +86,12 @@ static const uint8_t programs[] = {
 #embed "library/choices.m" suffix(, )
     '\f',
 #embed "library/plots.m" suffix(, )
+    '\f',
+#embed "library/fields.m" suffix(, )
+    '\f',
+#embed "library/vectors.m" suffix(, )
+    '\f',
+#embed "library/samples.m" suffix(, )
 };
 
 size_t nbrun_programs_size(void) { return sizeof programs; }

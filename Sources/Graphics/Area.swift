@@ -12,6 +12,12 @@ public struct Area: Equatable, Sendable {
   public var colour: Colour?
   /// The area's name for the reader; nil for none.
   public var label: String?
+  /// Whether the points go round areas, which end at values without a place, instead of along an edge.
+  public var isPolygon = false
+  /// The share of the light that the area holds back, from 0 to 1; nil for the theme's.
+  public var opacity: Double?
+  /// The line around a polygon; nil for none.
+  public var edge: LineStyle?
 
   /// The area between a curve and a base.
   public init(x: [Double], y: [Double], base: [Double]? = nil, colour: Colour? = nil, label: String? = nil) {
@@ -24,6 +30,7 @@ public struct Area: Equatable, Sendable {
 
   var domain: Domain {
     var domain = Domain(x: x, y: y)
+    if isPolygon { return domain }
     if let base {
       domain.include(Domain(x: x, y: base))
     } else {
@@ -38,6 +45,7 @@ public struct Area: Equatable, Sendable {
   }
 
   func draw(in frame: Frame) -> Markup {
+    if isPolygon { return drawPolygon(in: frame) }
     var path = PathData()
     var upper: [Point] = []
     var lower: [Point] = []
@@ -73,16 +81,56 @@ public struct Area: Equatable, Sendable {
     }
     finish()
     guard !path.isEmpty else { return .empty }
-    var attributes = (colour ?? .series(1)).attributes("area")
-    attributes += frame.clipping
+    return shade(path, in: frame)
+  }
+
+  private func shade(_ path: PathData, in frame: Frame) -> Markup {
+    var attributes = (colour ?? .series(1)).attributes("area") + frame.clipping
+    if let opacity {
+      let property = "opacity:" + Coordinate.text(Swift.min(Swift.max(opacity, 0), 1))
+      Markup.Attribute.add(property, to: &attributes)
+    }
     attributes.append(Markup.Attribute("d", path.text))
     return .element("path", attributes, [])
   }
 
+  /// The corners of all areas in pixels, each area closed and followed by a break.
+  private func outline(in frame: Frame) -> [Point] {
+    var outline: [Point] = []
+    var start = 0
+    let count = Swift.min(x.count, y.count)
+    for index in 0...count {
+      var point = Point(x: .nan, y: .nan)
+      if index < count { point = Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])) }
+      let isBreak = !point.x.isFinite || !point.y.isFinite
+      if isBreak, outline.count == start { continue }
+      if isBreak { outline.append(outline[start]) }
+      outline.append(isBreak ? Point(x: .nan, y: .nan) : point)
+      if isBreak { start = outline.count }
+    }
+    return outline
+  }
+
+  private func drawPolygon(in frame: Frame) -> Markup {
+    let path = Polyline.path(outline(in: frame))
+    guard !path.isEmpty else { return .empty }
+    guard var style = edge else { return shade(path, in: frame) }
+    style.colour = style.colour ?? colour
+    return .fragment([shade(path, in: frame), Line.stroke(path, style: style, in: frame) ?? .empty])
+  }
+
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    if isPolygon { return canvas.line(outline(in: frame), dash: .solid) }
     canvas.line(x: x, y: y, in: frame, dash: .solid)
     if let base { canvas.line(x: x, y: base, in: frame, dash: .solid) }
   }
 
-  var description: String { Words.curve(x: x, y: y) }
+  var description: String {
+    guard isPolygon else { return Words.curve(x: x, y: y) }
+    let domain = domain
+    guard !domain.x.isEmpty else { return "has no corners" }
+    return Words.filled(
+      "reaches across from # to # and up from # to #",
+      [domain.x.lower, domain.x.upper, domain.y.lower, domain.y.upper])
+  }
 }

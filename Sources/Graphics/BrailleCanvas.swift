@@ -50,6 +50,12 @@ struct BrailleCanvas {
     }
   }
 
+  /// Writes one narrow character; outside the canvas nothing happens.
+  mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int) {
+    guard column >= 0, row >= 0, column < columns, row < rows else { return }
+    glyphs[row * columns + column] = scalar
+  }
+
   private static let nothing: Unicode.Scalar = "\0"
 
   /// Sets a dot; outside the canvas nothing happens.

@@ -12,6 +12,12 @@ public enum Colour: Equatable, Sendable {
   case paper
   /// The colour of what follows a control.
   case live
+  /// A step of a field's colours, 1 to 7.
+  case step(Int, ColourMap)
+  /// The grey of the grid.
+  case grid
+  /// The first category, lighter: lines that stand behind others.
+  case pale
   /// Red, green and blue from 0 to 1; values outside are cut.
   case rgb(Double, Double, Double)
 
@@ -48,6 +54,9 @@ public enum Colour: Equatable, Sendable {
     case .ink: return [Markup.Attribute("class", prefix + "ki")]
     case .grey: return [Markup.Attribute("class", prefix + "kg")]
     case .live: return [Markup.Attribute("class", prefix + "kl")]
+    case .step(let step, let map): return own("var(--" + map.letter + String(step) + ")", classes)
+    case .grid: return own("var(--grid)", classes)
+    case .pale: return [Markup.Attribute("class", prefix + "kb")]
     case .paper: return own("var(--paper)", classes)
     case .rgb(let red, let green, let blue):
       var bytes: [UInt8] = [UInt8(ascii: "#")]

@@ -14,6 +14,7 @@ final class Composition {
   private let titleLines: [String]
   private let subtitleLines: [String]
   private let legend: Legend
+  private let bar: ColourBar
   private let endLabels: EndLabels
   let frame: Frame
   /// The room that is kept free right of the area, in pixels.
@@ -34,16 +35,17 @@ final class Composition {
     marks = figure.colouredMarks
     xLabel = figure.hasAxes && room.hasXTitle ? figure.xLabel : ""
     yLabel = figure.hasAxes && room.hasYTitle ? figure.yLabel : ""
-    let xWished = room.xLimits ?? figure.xLimits
-    let yWished = room.yLimits ?? figure.yLimits
     titleLines = TextWidth.wrap(figure.title, width: room.width, size: room.titleSize, isBold: true)
     subtitleLines = TextWidth.wrap(figure.subtitle, width: room.width)
 
     let domain = figure.domain
+    let xWished = room.xLimits ?? figure.limits(isX: true, domain)
+    let yWished = room.yLimits ?? figure.limits(isX: false, domain)
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
     var plotHeight = room.plotHeight
     var (yLimits, yTicks) = Composition.vertical(
       domain.y, figure.yScale, yWished, length: plotHeight, spacing: room.rowSpacing)
+    if !figure.yNames.isEmpty { yTicks = Ticks.names(figure.yNames, yLimits, width: room.width / 4) }
     var xLimits = Composition.horizontal(
       domain.x, figure.xScale, xWished, length: Swift.max(room.width - 100, room.width * 0.7))
 
@@ -58,6 +60,7 @@ final class Composition {
     if areDirect, let widest = keys.map({ Lettering.width($0.key.label, isBold: true) }).max() {
       right = Swift.min(right, (room.width - EndLabels.gap - widest - 2).rounded(.down))
     }
+    bar = ColourBar(marks, figure.colours, width: room.width)
     legend = Legend(keys: areDirect ? [] : keys.map { $0.key }, width: room.width)
     // What an area that has to be narrower leaves free is no margin.
     var unused = 0.0
@@ -75,7 +78,10 @@ final class Composition {
         let step = Ticks.step(
           lower: yLimits.lower, upper: yLimits.upper, most: plotHeight / room.rowSpacing,
           isIntegral: domain.y.isIntegral)
-        yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
+        yTicks =
+          figure.yNames.isEmpty
+          ? Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
+          : Ticks.names(figure.yNames, yLimits, width: room.width / 4)
         let needed = figure.hasAxes ? Composition.leftMargin(yTicks, room) : left
         if needed > left, attempt < 2 {
           left = needed
@@ -100,7 +106,7 @@ final class Composition {
     self.right = room.width - right - unused
 
     var top = Double(titleLines.count) * room.titleHeight
-    top += Double(subtitleLines.count) * Room.subtitleHeight + legend.height
+    top += Double(subtitleLines.count) * Room.subtitleHeight + legend.height + bar.height
     let hasRaisedTop = !(yTicks.last?.label.exponent.isEmpty ?? true)
     top += yLabel.isEmpty ? 10 : hasRaisedTop ? 30 : 28
     shift = Swift.max(0, room.leastTop - top)
@@ -110,7 +116,8 @@ final class Composition {
       layout: room.layout, width: room.width,
       x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right),
       y: Projection(
-        scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: (top + plotHeight).rounded(), end: top),
+        scale: figure.yScale, lower: figure.isReversed ? yLimits.upper : yLimits.lower,
+        upper: figure.isReversed ? yLimits.lower : yLimits.upper, start: (top + plotHeight).rounded(), end: top),
       clip: hasClip ? self.id + "-clip" : nil)
     var curves: [(key: Key, end: Point)] = []
     if areDirect {
@@ -152,7 +159,10 @@ final class Composition {
   private static func horizontalTicks(
     _ figure: Figure, _ limits: Limits, _ extent: Extent, length: Double, _ room: Room
   ) -> [Tick] {
-    Limits.horizontalTicks(
+    guard figure.xNames.isEmpty else {
+      return Ticks.names(figure.xNames, limits, width: length / (limits.upper - limits.lower) - 6)
+    }
+    return Limits.horizontalTicks(
       limits, scale: figure.xScale, length: length, spacing: room.tickSpacing, isIntegral: extent.isIntegral
     ) { TextWidth.pixels($0) }
   }
@@ -169,7 +179,9 @@ final class Composition {
     guard figure.hasLegend else { return [] }
     var keys: [(key: Key, mark: Mark)] = []
     for mark in marks {
-      if let key = mark.key { keys.append((key, mark)) }
+      for part in mark.parts {
+        if let key = part.key { keys.append((key, part)) }
+      }
     }
     return keys
   }
@@ -221,8 +233,12 @@ final class Composition {
     pieces += heading()
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }
-    if figure.hasBox { pieces.append(.element("rect", [Markup.Attribute("class", "frame")] + area, [])) }
+    let box: Markup =
+      figure.hasBox ? .element("rect", [Markup.Attribute("class", "frame")] + area, []) : .empty
+    // A field reaches to its frame, which must not be half covered.
+    if !figure.isTight { pieces.append(box) }
     for mark in marks { pieces.append(mark.draw(in: frame)) }
+    if figure.isTight { pieces.append(box) }
     if figure.hasAxes {
       pieces.append(HorizontalAxis(ticks: xTicks, title: xLabel, hasNumbers: room.hasXNumbers).draw(in: frame))
       let axis = VerticalAxis(ticks: yTicks, hasLine: !figure.hasGrid, hasNumbers: room.hasYNumbers)
@@ -231,7 +247,7 @@ final class Composition {
     pieces += endLabels.draw()
     var notes: [Note] = []
     for mark in marks {
-      if let note = mark.note(in: frame) { notes.append(note) }
+      notes += mark.notes(in: frame)
     }
     if isEmpty {
       let middle = Point(x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2)
@@ -263,6 +279,8 @@ final class Composition {
     y += shift
     pieces += legend.draw(top: y)
     y += legend.height
+    pieces += bar.draw(top: y)
+    y += bar.height
     if !yLabel.isEmpty {
       pieces.append(Lettering.text(TextWidth.cut(yLabel, width: room.width), x: 0, y: y + 12))
     }

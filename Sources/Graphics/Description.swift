@@ -16,8 +16,10 @@ extension Figure {
     guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
     let across = xLabel.isEmpty ? "x" : xLabel
     let up = yLabel.isEmpty ? "y" : yLabel
-    var text = kind + ". "
-    text += range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale) + "."
+    var text = kind + "."
+    if hasAxes {
+      text += " " + range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale) + "."
+    }
     var parts: [String] = []
     var references: [String] = []
     var described = 0
@@ -38,7 +40,7 @@ extension Figure {
 
   /// A mark's label, or its kind with a number if there are several of them.
   private func subject(of mark: Mark, at position: Int, noun: (one: String, many: String)) -> String {
-    if let label = mark.key?.label { return label }
+    if mark.parts.count == 1, let label = mark.key?.label { return label }
     var total = 0
     var number = 0
     for (index, other) in marks.enumerated() where other.noun?.one == noun.one {

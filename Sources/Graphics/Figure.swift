@@ -31,6 +31,16 @@ public struct Figure: Equatable, Sendable {
   public var isEqualScale: Bool
   /// Whether labelled marks are named, at the ends of curves or in rows above the plot.
   public var hasLegend: Bool
+  /// Whether the vertical axis runs downwards, as the rows of a matrix do.
+  public var isReversed = false
+  /// Whether the axes end where the data end.
+  public var isTight = false
+  /// Names for 1, 2, … on the horizontal axis; empty for numbers.
+  public var xNames: [String] = []
+  /// Names for 1, 2, … on the vertical axis; empty for numbers.
+  public var yNames: [String] = []
+  /// How fields of numbers are coloured.
+  public var colours = ColourSettings()
   /// What is drawn, from back to front.
   public var marks: [Mark]
   /// The plots that the figure is made of, under its titles; nil for a figure that is one plot itself.
@@ -89,13 +99,24 @@ public struct Figure: Equatable, Sendable {
       ], words + [drawing])
   }
 
-  /// The marks, those without a colour of their own in the theme's categories one after the other.
+  /// The marks, those without a colour of their own in the theme's categories one after the other, and fields in the
+  /// steps of the figure.
   var colouredMarks: [Mark] {
+    var extent = Extent()
+    for mark in marks {
+      if case .field(let map) = mark, map.kind == .cells { extent.include(map.field.extent) }
+    }
     var series = 1
     var result: [Mark] = []
     result.reserveCapacity(marks.count)
     for mark in marks {
-      if let coloured = mark.coloured(.series(series)) {
+      if case .field(var map) = mark {
+        map.scale =
+          map.kind == .cells
+          ? ColourScale(map: colours.map, extent: extent, wished: colours.limits)
+          : ColourScale(map: colours.map, levels: map.levels)
+        result.append(.field(map))
+      } else if let coloured = mark.with(colour: .series(series)) {
         result.append(coloured)
         series += 1
       } else {

@@ -130,3 +130,13 @@ public struct Limits: Equatable, Sendable {
     return []
   }
 }
+
+extension Figure {
+  /// The ends of an axis that are not moved to ticks: those that were set, or the data's own where the axes are tight.
+  func limits(isX: Bool, _ domain: Domain) -> Limits? {
+    let set = isX ? xLimits : yLimits
+    let extent = isX ? domain.x : domain.y
+    guard isTight, set == nil, !extent.isEmpty else { return set }
+    return Limits.covering(extent, scale: isX ? xScale : yScale, wished: nil)
+  }
+}

@@ -10,6 +10,8 @@ public struct Line: Equatable, Sendable {
   public var style: LineStyle
   /// The line's name for the reader; nil for none.
   public var label: String?
+  /// Whether each piece between values without a place is an arrow.
+  public var hasHeads = false
 
   /// A line through points.
   public init(x: [Double], y: [Double], style: LineStyle = LineStyle(), label: String? = nil) {
@@ -31,6 +33,7 @@ public struct Line: Equatable, Sendable {
   }
 
   func draw(in frame: Frame) -> Markup {
+    if hasHeads { return drawArrows(in: frame) }
     var pieces: [Markup] = []
     let stroke = Line.stroke(Polyline.path(x: x, y: y, in: frame), style: style, in: frame)
     if let stroke { pieces.append(stroke) }
@@ -43,11 +46,12 @@ public struct Line: Equatable, Sendable {
   }
 
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    if hasHeads { return traceArrows(on: &canvas, in: frame) }
     canvas.line(x: x, y: y, in: frame, dash: style.dash.terminalDash(series: style.colour?.category))
     if style.marker != nil { canvas.dots(x: x, y: y, in: frame, series: style.colour?.category) }
   }
 
-  var description: String { Words.curve(x: x, y: y) }
+  var description: String { hasHeads ? arrows : Words.curve(x: x, y: y) }
 
   /// A path as a line of a style; nil if the style has none or nothing is to be seen.
   static func stroke(_ path: PathData, style: LineStyle, in frame: Frame? = nil) -> Markup? {
@@ -63,12 +67,8 @@ public struct Line: Equatable, Sendable {
   /// Sets the width of a stroke in pixels. The theme's rules for lines are stronger than a presentation attribute, so it
   /// takes a style.
   static func setWidth(_ width: Double, on attributes: inout [Markup.Attribute]) {
-    let property = "stroke-width:" + Coordinate.text(Swift.min(Swift.max(width, 0.25), 40)) + "px"
-    for index in attributes.indices where attributes[index].name == "style" {
-      attributes[index].value = (attributes[index].value ?? "") + ";" + property
-      return
-    }
-    attributes.append(Markup.Attribute("style", property))
+    Markup.Attribute.add(
+      "stroke-width:" + Coordinate.text(Swift.min(Swift.max(width, 0.25), 40)) + "px", to: &attributes)
   }
 
   /// The last point that has a place.
@@ -80,5 +80,16 @@ public struct Line: Equatable, Sendable {
       index -= 1
     }
     return nil
+  }
+}
+
+extension Markup.Attribute {
+  /// Adds a property to the style of an element.
+  static func add(_ property: String, to attributes: inout [Markup.Attribute]) {
+    for index in attributes.indices where attributes[index].name == "style" {
+      attributes[index].value = (attributes[index].value ?? "") + ";" + property
+      return
+    }
+    attributes.append(Markup.Attribute("style", property))
   }
 }

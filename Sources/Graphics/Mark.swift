@@ -21,6 +21,10 @@ public enum Mark: Equatable, Sendable {
   case rule(Rule)
   /// Text at a place.
   case annotation(Annotation)
+  /// A field of numbers over the plane.
+  case field(FieldMap)
+  /// Marks that are named and described as one.
+  case group(Group)
 
   /// What must fit on the axes.
   public var domain: Domain {
@@ -32,6 +36,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.domain
     case .rule(let mark): mark.domain
     case .annotation(let mark): mark.domain
+    case .field(let mark): mark.domain
+    case .group(let mark): mark.domain
     }
   }
 
@@ -44,7 +50,9 @@ public enum Mark: Equatable, Sendable {
     case .bars(let mark): mark.draw(in: frame)
     case .area(let mark): mark.draw(in: frame)
     case .rule(let mark): mark.draw(in: frame)
-    case .annotation: .empty
+    case .annotation(let mark): mark.arrow?.draw(in: frame) ?? .empty
+    case .field(let mark): mark.draw(in: frame)
+    case .group(let mark): mark.draw(in: frame)
     }
   }
 
@@ -58,6 +66,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.description
     case .rule(let mark): mark.description
     case .annotation: ""
+    case .field(let mark): mark.description
+    case .group(let mark): mark.words
     }
   }
 
@@ -71,7 +81,14 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.colour
     case .rule(let mark): mark.style.colour
     case .annotation(let mark): mark.colour
+    case .field(let mark): mark.style.colour
+    case .group(let mark): mark.marks.first?.colour
     }
+  }
+
+  /// The marks of a group, or the mark itself.
+  var parts: [Mark] {
+    if case .group(let group) = self { group.marks } else { [self] }
   }
 
   /// Whether the mark is text, which stands on top of all others.
@@ -82,11 +99,13 @@ public enum Mark: Equatable, Sendable {
   /// What one such mark and several of them are called; nil for marks that only help.
   var noun: (one: String, many: String)? {
     switch self {
-    case .line: ("curve", "curves")
+    case .line(let mark): mark.hasHeads ? ("set of arrows", "sets of arrows") : ("curve", "curves")
     case .stairs(let mark): mark.isOutline ? ("histogram", "histograms") : ("step curve", "step curves")
     case .dots: ("set of points", "sets of points")
     case .bars: ("set of bars", "sets of bars")
     case .area: ("area", "areas")
+    case .field(let mark): mark.noun
+    case .group(let mark): mark.noun.count == 2 ? (mark.noun[0], mark.noun[1]) : nil
     case .rule, .annotation: nil
     }
   }
@@ -101,6 +120,8 @@ public enum Mark: Equatable, Sendable {
     case .area(let mark): mark.trace(on: &canvas, in: frame)
     case .rule(let mark): mark.trace(on: &canvas, in: frame)
     case .annotation(let mark): mark.trace(on: &canvas, in: frame)
+    case .field(let mark): mark.trace(on: &canvas, in: frame)
+    case .group(let mark): mark.trace(on: &canvas, in: frame)
     }
   }
 
@@ -112,6 +133,8 @@ public enum Mark: Equatable, Sendable {
     case .stairs(let mark): mark.key
     case .bars(let mark): mark.key
     case .area(let mark): mark.key
+    case .field(let mark): mark.key
+    case .group(let mark): mark.key
     case .rule, .annotation: nil
     }
   }
@@ -119,45 +142,50 @@ public enum Mark: Equatable, Sendable {
   /// Where a curve ends on the right, so that its name can stand there; nil for other marks.
   func end(in frame: Frame) -> Point? {
     switch self {
-    case .line(let mark): Line.end(x: mark.x, y: mark.y, in: frame)
+    case .line(let mark): mark.hasHeads ? nil : Line.end(x: mark.x, y: mark.y, in: frame)
     case .stairs(let mark): mark.end(in: frame)
-    case .dots, .bars, .area, .rule, .annotation: nil
+    case .dots, .bars, .area, .rule, .annotation, .field, .group: nil
     }
   }
 
-  /// Text that the mark sets beside a place.
-  func note(in frame: Frame) -> Note? {
+  /// Texts that the mark sets beside places.
+  func notes(in frame: Frame) -> [Note] {
+    let note: Note?
     switch self {
-    case .rule(let mark): mark.note(in: frame)
-    case .annotation(let mark): mark.note(in: frame)
-    case .line, .dots, .stairs, .bars, .area: nil
+    case .rule(let mark): note = mark.note(in: frame)
+    case .annotation(let mark): note = mark.note(in: frame)
+    case .field(let mark): return mark.notes(in: frame)
+    case .group(let mark): return mark.notes(in: frame)
+    case .line, .dots, .stairs, .bars, .area: return []
     }
+    return note.map { [$0] } ?? []
   }
 
-  /// The mark with the given colour if it has none of its own; nil if it needs none.
-  func coloured(_ colour: Colour) -> Mark? {
+  /// The mark with a name for the reader, or with a colour if it has none of its own; nil if it takes neither.
+  public func with(label: String? = nil, colour: Colour? = nil) -> Mark? {
     switch self {
-    case .line(var mark):
-      guard mark.style.colour == nil else { return nil }
-      mark.style.colour = colour
-      return .line(mark)
-    case .dots(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .dots(mark)
-    case .stairs(var mark):
-      guard mark.style.colour == nil else { return nil }
-      mark.style.colour = colour
-      return .stairs(mark)
-    case .bars(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .bars(mark)
-    case .area(var mark):
-      guard mark.colour == nil else { return nil }
-      mark.colour = colour
-      return .area(mark)
+    case .line(var mark): return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .line(mark) : nil
+    case .dots(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .dots(mark) : nil
+    case .stairs(var mark): return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .stairs(mark) : nil
+    case .bars(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .bars(mark) : nil
+    case .area(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .area(mark) : nil
+    case .field(var mark):
+      guard let label else { return nil }
+      mark.label = label
+      return .field(mark)
+    case .group(var mark): return mark.set(label, colour) ? .group(mark) : nil
     case .rule, .annotation: return nil
     }
+  }
+
+  private static func set(_ label: inout String?, _ own: inout Colour?, _ name: String?, _ colour: Colour?) -> Bool {
+    if let name {
+      label = name
+    } else if own == nil {
+      own = colour
+    } else {
+      return false
+    }
+    return true
   }
 }

@@ -132,11 +132,7 @@ struct MarkerShape: Equatable, Sendable {
     let property = "stroke-width:" + Coordinate.text(points.count > 2000 ? 2.5 : 4) + "px"
     attributes.append(Markup.Attribute("d", path.text))
     attributes.append(Markup.Attribute("opacity", ".6"))
-    for index in attributes.indices where attributes[index].name == "style" {
-      attributes[index].value = (attributes[index].value ?? "") + ";" + property
-      return .element("path", attributes, [])
-    }
-    attributes.append(Markup.Attribute("style", property))
+    Markup.Attribute.add(property, to: &attributes)
     return .element("path", attributes, [])
   }
 }

@@ -18,6 +18,8 @@ struct Note: Equatable, Sendable {
   var places: [Place]
   /// How far to move, and again in both directions, while nothing is free.
   var shift: Point
+  /// Further anchors, which are tried in this order instead of shifts.
+  var others: [Point] = []
 }
 
 /// The rectangle that a line of text takes.
@@ -52,11 +54,12 @@ extension Note {
     var taken = taken
     var pieces: [Markup] = []
     for note in notes {
-      let text = TextWidth.cut(note.text, width: frame.right - frame.left, isBold: note.colour != nil)
+      let isBold = note.colour != nil
+      let text = TextWidth.cut(note.text, width: frame.right - frame.left, isBold: isBold)
       // A single letter beside a point is a label more often than a variable.
-      let width = Lettering.width(text, isBold: note.colour != nil, isUpright: true)
-      search: for distance in 0...12 {
-        for sign in distance == 0 ? [1.0] : [1.0, -1.0] {
+      let width = Lettering.width(text, isBold: isBold, isUpright: true)
+      search: for distance in 0...(note.others.isEmpty ? 12 : note.others.count) {
+        for sign in distance == 0 || !note.others.isEmpty ? [1.0] : [1.0, -1.0] {
           for place in note.places {
             let (x, y, anchor) = note.base(place, distance: Double(distance) * sign)
             let box = TextBox(width: width, x: x, y: y, anchor: anchor)
@@ -76,8 +79,12 @@ extension Note {
   }
 
   private func base(_ place: Place, distance: Double) -> (Double, Double, Lettering.Anchor) {
-    let x = anchor.x + shift.x * distance
-    let y = anchor.y + shift.y * distance
+    var x = anchor.x + shift.x * distance
+    var y = anchor.y + shift.y * distance
+    if distance >= 1, !others.isEmpty {
+      let other = others[Int(distance) - 1]
+      (x, y) = (other.x, other.y)
+    }
     switch place {
     case .right: return (x + 7, y + 4.5, .start)
     case .left: return (x - 7, y + 4.5, .end)

@@ -40,37 +40,52 @@ private struct TerminalPlot {
     for text in [figure.title, figure.subtitle, figure.yLabel] where !text.isEmpty {
       head.append(TextWidth.cut(text, columns: width))
     }
-    let foot = legend(marks)
+    var foot = legend(marks)
+    if let bar = ColourBar(marks, figure.colours, width: 0).line { foot.append(TextWidth.cut(bar, columns: width)) }
     let axisLines = figure.xLabel.isEmpty ? 2 : 3
     let rows = Swift.max(height - head.count - foot.count - axisLines, 4)
 
     var (yLimits, yTicks) = Limits.vertical(
-      domain.y, scale: figure.yScale, wished: figure.yLimits, most: Double(rows - 1) / 3)
+      domain.y, scale: figure.yScale, wished: figure.limits(isX: false, domain), most: Double(rows - 1) / 3)
+    if !figure.yNames.isEmpty { yTicks = Ticks.names(figure.yNames, yLimits, width: 200) }
     // Ticks that follow from one unit on both axes are only known later and may have more decimals.
     var gutter = figure.isEqualScale ? 5 : 1
     for tick in yTicks { gutter = Swift.max(gutter, TextWidth.columns(tick.label.plainText)) }
     gutter = Swift.min(gutter, width / 3)
-    let columns = width - gutter - 2
-    var xLimits = Limits.covering(domain.x, scale: figure.xScale, wished: figure.xLimits)
+    var columns = width - gutter - 2
+    var xLimits = Limits.covering(domain.x, scale: figure.xScale, wished: figure.limits(isX: true, domain))
     if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
+      if figure.isTight {
+        let needed = (xLimits.upper - xLimits.lower) / (yLimits.upper - yLimits.lower) * Double(rows * 2)
+        columns = Swift.min(columns, Swift.max(Int(Swift.min(needed, 1000)) + 1, 24))
+      }
       TerminalPlot.equalize(&xLimits, &yLimits, columns: columns, rows: rows)
       let step = Ticks.step(lower: yLimits.lower, upper: yLimits.upper, most: Double(rows - 1) / 3)
-      yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
+      if figure.yNames.isEmpty { yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step) }
     }
-    let xTicks = Limits.horizontalTicks(
+    var xTicks = Limits.horizontalTicks(
       xLimits, scale: figure.xScale, length: Double(columns - 1), spacing: 8, isIntegral: domain.x.isIntegral
     ) { Double(TextWidth.columns($0.plainText)) }
+    if !figure.xNames.isEmpty { xTicks = Ticks.names(figure.xNames, xLimits, width: 200) }
     let frame = Frame(
       layout: .wide, width: Double(columns * 2),
       x: Projection(
         scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: Double(columns * 2 - 1)),
       y: Projection(
-        scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: Double(rows * 4 - 1), end: 0),
+        scale: figure.yScale, lower: figure.isReversed ? yLimits.upper : yLimits.lower,
+        upper: figure.isReversed ? yLimits.lower : yLimits.upper, start: Double(rows * 4 - 1), end: 0),
       clip: nil)
 
     var canvas = BrailleCanvas(columns: columns, rows: rows)
     for mark in marks where !mark.isAnnotation { mark.trace(on: &canvas, in: frame) }
     for mark in marks where mark.isAnnotation { mark.trace(on: &canvas, in: frame) }
+    for mark in marks {
+      guard case .field(let map) = mark else { continue }
+      for note in map.notes(in: frame) {
+        let column = Coordinate.round(note.anchor.x, 1) / 2 - TextWidth.columns(note.text) / 2
+        canvas.write(note.text, column: column, row: Coordinate.round(note.anchor.y, 1) / 4)
+      }
+    }
     var result = head
     for row in 0..<rows {
       var label = ""
@@ -121,7 +136,7 @@ private struct TerminalPlot {
   private func legend(_ marks: [Mark]) -> [String] {
     guard figure.hasLegend else { return [] }
     var lines: [String] = []
-    for mark in marks {
+    for mark in marks.flatMap({ $0.parts }) {
       guard let key = mark.key else { continue }
       let entry = TextWidth.cut(sample(key) + " " + key.label, columns: width)
       if let last = lines.last, TextWidth.columns(last) + 3 + TextWidth.columns(entry) <= width {

@@ -26,6 +26,23 @@ enum Words {
     return TickLabel(text + "×10", exponent: TickLabel.signed(isNegative ? -exponent : exponent)).plainText
   }
 
+  /// A text in which each `#` stands for the next number.
+  static func filled(_ pattern: StaticString, _ numbers: [Double]) -> String {
+    var bytes: [UInt8] = []
+    var next = 0
+    pattern.withUTF8Buffer { pattern in
+      for byte in pattern {
+        if byte == UInt8(ascii: "#"), next < numbers.count {
+          bytes += Array(number(numbers[next]).utf8)
+          next += 1
+        } else {
+          bytes.append(byte)
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A count of things: `one curve`, `3 curves`.
   static func count(_ count: Int, _ noun: (one: String, many: String)) -> String {
     count == 1 ? "one " + noun.one : String(count) + " " + noun.many

@@ -8,19 +8,26 @@ extension Builtin {
   static let declared: [(file: Int, builtin: Builtin)] = {
     var declared: [(file: Int, builtin: Builtin)] = []
     for (number, program) in LibraryProgram.all.enumerated() where !program.declaration.isEmpty {
-      let declaration = Declaration(program.declaration)
+      let declaration = Declaration(of: program.name, program.declaration)
       let parameters = declaration.parameters
-      let counts = declaration.counts ?? counts(of: parameters)
+      let counts = declaration.counts ?? (declaration.picture == nil ? counts(of: parameters) : (1, nil))
       declared.append(
         (
           file: program.file,
           builtin: Builtin(
             program.name, parameters, counts.least, counts.greatest, Help(declaration), real: nil,
-            body: { call, machine throws(Failure) in try machine.run(program: number, call) })
+            body: body(of: number, declaration.picture))
         ))
     }
     return declared
   }()
+
+  private static func body(of number: Int, _ picture: Declaration.Picture?) -> Body {
+    guard let picture else { return { call, machine throws(Failure) in try machine.run(program: number, call) } }
+    return { call, machine throws(Failure) in
+      try machine.compose(program: number, adds: picture == .added, call)
+    }
+  }
 
   #if !hasFeature(Embedded)
     /// Those whose file begins with the title of a family.
@@ -66,47 +73,84 @@ extension Builtin.Help {
   #endif
 }
 
-/// The lines of a declaration: offsets in the text of all files.
+/// A declaration: what its lines say.
 struct Declaration: Sendable {
-  private let range: Range<Int>
-
-  init(_ range: Range<Int>) { self.range = range }
-
-  /// What stands between the brackets of its first line.
-  var parameters: String {
-    let text = LibraryProgram.text
-    let end = nbrun_line_end(nbrun_programs(), range.lowerBound, range.upperBound)
-    var (first, last) = (range.lowerBound, end)
-    while first < end, text[first] != UInt8(ascii: "(") { first += 1 }
-    while last > first, text[last - 1] != UInt8(ascii: ")") { last -= 1 }
-    guard first + 1 < last else { return "" }
-    return String(decoding: text[first + 1..<last - 1], as: UTF8.self)
+  /// How a program that draws a picture uses the figure: it begins a plot unless one is held, or adds to what is there.
+  enum Picture: Sendable {
+    case new, added
   }
 
-  /// The number of arguments, where its second line says it.
-  var counts: (least: Int, greatest: Int?)? {
-    let text = LibraryProgram.text
-    let next = nbrun_line_end(nbrun_programs(), range.lowerBound, range.upperBound) + 1
-    guard LibraryProgram.begins(next, Declaration.argumentsWord) else { return nil }
-    var numbers: [Int] = [0]
-    for byte in text[next + Declaration.argumentsWord.utf8CodeUnitCount..<range.upperBound] {
-      if byte == UInt8(ascii: "\n") { break }
-      if byte == UInt8(ascii: "t") { numbers.append(0) }
-      if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
-        numbers[numbers.count - 1] = 10 * numbers[numbers.count - 1] + Int(byte - UInt8(ascii: "0"))
+  /// The parameters as help shows them: what stands between the brackets of the form, or several whole forms.
+  let parameters: String
+  /// The number of arguments, where a line says it.
+  let counts: (least: Int, greatest: Int?)?
+  /// Whether it draws, and how.
+  let picture: Picture?
+  /// Where its text begins, after the lines that say these.
+  private let text: Range<Int>
+
+  /// Reads the lines of a range of the text of all files.
+  init(of name: String, _ range: Range<Int>) {
+    let bytes = LibraryProgram.text
+    var forms: [Range<Int>] = []
+    var counts: (least: Int, greatest: Int?)?
+    var picture: Picture?
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = nbrun_line_end(nbrun_programs(), start, range.upperBound)
+      if LibraryProgram.begins(start, "## arguments: ") {
+        counts = Declaration.numbers(bytes[start + 14..<end])
+      } else if LibraryProgram.begins(start, "## picture: ") {
+        picture = LibraryProgram.begins(start + 12, "added") ? .added : .new
+      } else if Declaration.isForm(start + 3, name) {
+        forms.append(start + 3..<end)
+      } else {
+        break
       }
+      start = end + 1
     }
-    return (numbers[0], numbers.count > 1 ? numbers[1] : nil)
+    var parameters = ""
+    for form in forms {
+      if !parameters.isEmpty { parameters += "\n" }
+      // Of a single form the name and the brackets are left out.
+      let inside = forms.count > 1 ? form : form.lowerBound + name.utf8.count + 2..<form.upperBound - 1
+      parameters += String(decoding: bytes[inside], as: UTF8.self)
+    }
+    self.parameters = parameters
+    self.counts = counts
+    self.picture = picture
+    text = min(start, range.upperBound)..<range.upperBound
   }
 
-  private static var argumentsWord: StaticString { "## arguments: " }
+  /// Whether a form of a call of a function stands at an offset.
+  private static func isForm(_ offset: Int, _ name: String) -> Bool {
+    let bytes = LibraryProgram.text
+    var index = offset
+    for byte in name.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return LibraryProgram.begins(index, " (")
+  }
+
+  /// The numbers of `2 to 9` or `1 or more`.
+  private static func numbers(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> (least: Int, greatest: Int?) {
+    var (least, greatest): (Int, Int?) = (0, nil)
+    for byte in line {
+      if byte == UInt8(ascii: "t") { greatest = 0 }
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { continue }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      if let begun = greatest { greatest = 10 * begun + digit } else { least = 10 * least + digit }
+    }
+    return (least, greatest)
+  }
 
   #if !hasFeature(Embedded)
-    /// The lines after the first, or after the number of arguments, without the marks.
+    /// The lines of its text without the marks.
     private var lines: [Substring] {
-      let text = String(decoding: LibraryProgram.text[range], as: UTF8.self)
+      let text = String(decoding: LibraryProgram.text[text], as: UTF8.self)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("##") }
-      return lines.dropFirst(counts == nil ? 1 : 2).map { $0.dropFirst(3) }
+      return lines.map { $0.dropFirst(3) }
     }
 
     /// The lines up to the first empty one.

@@ -6,6 +6,8 @@ enum Gallery {
     ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
     ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
     ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
+    ("contours", contours), ("bands", bands), ("cells", cells), ("confusion", confusion),
+    ("vectors", vectors),
   ]
 
   /// A reproducible stream of numbers in [0, 1).
@@ -33,6 +35,87 @@ enum Gallery {
 
   /// A cubic-rational stand-in for a bell curve; rational, so that no C library decides its last bit.
   static func hump(_ x: Double) -> Double { 1 / (1 + x * x * (1 + x * x)) }
+
+  /// A saddle between two hills, with a hole.
+  private static func terrain(hasHole: Bool) -> Field {
+    let (x, y) = (grid(-3, 3, 37), grid(-2, 2, 25))
+    var z: [Double] = []
+    for x in x {
+      for y in y {
+        let isHole = hasHole && x > 1.9 && x < 2.6 && y > 0.9 && y < 1.6
+        z.append(isHole ? .nan : hump(x - 1) * hump(y) - 0.75 * hump(x + 1.25) * hump(y - 0.25))
+      }
+    }
+    return Field(x: x, y: y, z: z, rows: y.count)
+  }
+
+  static var contours: Figure {
+    let field = terrain(hasHole: false)
+    let levels = FieldMap.roundLevels(of: field, most: 10)
+    var figure = Figure(
+      marks: [
+        .field(FieldMap(field, .lines, levels: levels, hasNumbers: true)),
+        .line(Line(x: [-2.5, -1, 0, 0.9], y: [-1, -0.75, -0.25, 0], style: LineStyle(marker: .circle))),
+      ], xLabel: "x", yLabel: "y", hasGrid: false, hasBox: true, isEqualScale: true)
+    figure.isTight = true
+    return figure
+  }
+
+  static var bands: Figure {
+    let field = terrain(hasHole: true)
+    let levels = FieldMap.roundLevels(of: field, most: 6)
+    var figure = Figure(marks: [.field(FieldMap(field, .bands, levels: levels))], hasGrid: false, hasBox: true)
+    figure.isTight = true
+    figure.colours.map = .diverging
+    figure.colours.hasBar = true
+    figure.colours.label = "height (m)"
+    return figure
+  }
+
+  static var cells: Figure {
+    var stream = Stream(11)
+    let z = (0..<600).map { Double($0 % 20) / 4 + stream.next() }
+    var figure = Figure(
+      marks: [.field(FieldMap(Field(x: grid(0.5, 30.5, 31), y: grid(0.5, 20.5, 21), z: z, rows: 20), .cells))],
+      hasGrid: false, hasBox: true, isEqualScale: true)
+    figure.isTight = true
+    figure.isReversed = true
+    figure.colours.hasBar = true
+    return figure
+  }
+
+  static var confusion: Figure {
+    let field = Field(
+      x: [0.5, 1.5, 2.5, 3.5], y: [0.5, 1.5, 2.5, 3.5], z: [50, 4, 0, 3, 44, 5, 2, 1, 61.5], rows: 3)
+    var figure = Figure(
+      marks: [.field(FieldMap(field, .cells, hasNumbers: true))], xLabel: "predicted", yLabel: "true", hasGrid: false)
+    figure.isTight = true
+    figure.isReversed = true
+    figure.xNames = ["cat", "dog", "bird of paradise"]
+    figure.yNames = ["cat", "dog", "bird of paradise"]
+    return figure
+  }
+
+  static var vectors: Figure {
+    func arrow(_ x: Double, _ y: Double, _ name: String, _ alignment: Annotation.Alignment) -> Mark {
+      var line = Line(x: [0, x], y: [0, y])
+      line.hasHeads = true
+      let label = Annotation(x: x, y: y, text: name, alignment: alignment)
+      return .group(Group([.line(line), .annotation(label)], noun: ["arrow", "arrows"], words: "is named " + name))
+    }
+    var square = Area(x: [0, 3, 4, 1], y: [0, 1, 3, 2])
+    square.isPolygon = true
+    square.edge = LineStyle(width: 1.25)
+    var field = Line(
+      x: [-2, -1.5, .nan, -2, -2, .nan, -2, -2.5], y: [1, 1, .nan, 2, 2, .nan, 3, 3.5], style: LineStyle(width: 1.25))
+    field.hasHeads = true
+    var note = Annotation(x: -2, y: -0.5, text: "zero vector")
+    note.target = [-2, 1.9]
+    return Figure(
+      marks: [
+        .area(square), arrow(3, 1, "a", .left), arrow(1, 2, "b", .bottom), .line(field), .annotation(note),
+      ], isEqualScale: true)
+  }
 
   static var descent: Figure {
     let x = grid(-2.3, 2.3, 200)

@@ -14,6 +14,14 @@ struct PlotStyle {
   var labels: [String] = []
   /// The width of bars as a part of their distance.
   var barWidth: Double?
+  /// How much of the light areas hold back.
+  var opacity: Double?
+  /// Whether lines are arrows.
+  var hasHeads = false
+  /// The place that an arrow leads to from a text; empty for none.
+  var target: [Double] = []
+  /// Whether areas have no line around them.
+  var hasNoEdge = false
   /// What of a text stands at its place.
   var alignment = Annotation.Alignment.left
 
@@ -71,8 +79,9 @@ struct PlotStyle {
   /// Reads a pair of a name and a value; false when the name is not known.
   mutating func read(_ name: String, _ value: Value, _ function: String) throws(Failure) -> Bool {
     switch lowercase(name) {
-    case "color", "facecolor", "markerfacecolor", "edgecolor", "markeredgecolor":
-      if value.textValue == "none" || value.textValue == "auto" { return true }
+    case "color", "linecolor", "facecolor", "markerfacecolor", "edgecolor", "markeredgecolor":
+      if value.textValue == "none", lowercase(name) == "edgecolor" { hasNoEdge = true }
+      if value.textValue == "none" || value.textValue == "auto" || value.textValue == "flat" { return true }
       if lowercase(name) == "markerfacecolor" { isFilled = true }
       if lowercase(name) != "edgecolor" || colour == nil { colour = try PlotStyle.colour(value, function) }
     case "linewidth":
@@ -104,7 +113,19 @@ struct PlotStyle {
       case "right": alignment = .right
       default: throw Failure("\(function): horizontalalignment must be \"left\", \"center\" or \"right\"")
       }
-    case "fontsize", "fontweight", "fontname", "verticalalignment", "interpreter", "facealpha", "edgealpha",
+    case "arrowheads":
+      hasHeads = value.textValue != "off"
+      if value.textValue == "thin", width == nil { width = 1.25 }
+    case "arrow":
+      guard value.isRealLike, value.count == 2 else {
+        throw Failure(function + ": arrow must be the place that it leads to, two numbers")
+      }
+      target = value.realElements
+    case "facealpha": opacity = try PlotStyle.positive(value, function, name)
+    case "verticalalignment":
+      if value.textValue == "bottom" { alignment = .bottom }
+      if value.textValue == "top" { alignment = .top }
+    case "fontsize", "fontweight", "fontname", "interpreter", "edgealpha",
       "markeredgealpha", "markerfacealpha", "handlevisibility", "clipping", "rotation":
       break
     default: return false
@@ -157,6 +178,8 @@ struct PlotStyle {
       if let colour = Colour(name: name) { return colour }
       switch name {
       case "gray", "grey": return .grey
+      case "grid": return .grid
+      case "pale": return .pale
       default: break
       }
       if bytes.count == 7, bytes[0] == UInt8(ascii: "#") {

@@ -29,6 +29,8 @@ extension Builtin {
       let (x, y) = (limits(of: figure, isX: true), limits(of: figure, isX: false))
       return call.outputs > 0 ? [.row([x.lower, x.upper, y.lower, y.upper])] : []
     },
+    names("xticklabels", "Names the places 1, 2, … of the horizontal axis.", isX: true),
+    names("yticklabels", "Names the places 1, 2, … of the vertical axis.", isX: false),
     limit("xlim", "Sets the ends of the horizontal axis.", isX: true),
     limit("ylim", "Sets the ends of the vertical axis.", isX: false),
   ]
@@ -102,6 +104,20 @@ extension Builtin {
       }
       if isX { figure.xLimits = wished } else { figure.yLimits = wished }
       machine.plotting.figure = figure
+      return []
+    }
+  }
+
+  @inline(__always)
+  private static func names(
+    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool
+  ) -> Builtin {
+    Builtin(
+      name, "names", arguments: 1...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
+    ) { call, machine throws(Failure) in
+      guard let strings = call.arguments[0].strings else { throw Failure(name + ": the names must be strings") }
+      let names = strings.map { String(decoding: $0, as: UTF8.self) }
+      if isX { machine.plotting.figure.xNames = names } else { machine.plotting.figure.yNames = names }
       return []
     }
   }
@@ -200,7 +216,7 @@ private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure)
 }
 
 /// Two ends from the entries `first` and `first + 1` of a vector.
-private func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure) -> Limits {
+func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure) -> Limits {
   guard value.isRealLike, !value.isText, value.count >= first + 2 else {
     throw Failure(
       "\(function): the limits must be two numbers, as in [0 10]", hint: "the argument has size \(value.sizeText)")
@@ -225,13 +241,16 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   }
   switch lowercase(word) {
   case "equal", "image": figure.isEqualScale = true
-  case "square", "xy", "manual", "fill", "vis3d": break
+  case "ij": figure.isReversed = true
+  case "xy": figure.isReversed = false
+  case "square", "manual", "fill", "vis3d": break
   case "normal": figure.isEqualScale = false
   case "on": figure.hasAxes = true
   case "off": figure.hasAxes = false
   case "auto":
     figure.xLimits = nil
     figure.yLimits = nil
+  case "tight" where figure.marks.isEmpty: figure.isTight = true
   case "tight":
     figure.xLimits = limits(of: figure, isX: true)
     figure.yLimits = limits(of: figure, isX: false)
@@ -246,19 +265,9 @@ private func limits(of figure: Figure, isX: Bool) -> Limits {
   var lower = Double.infinity
   var upper = -Double.infinity
   for mark in figure.marks {
-    let coordinates: [Double]
-    switch mark {
-    case .line(let mark): coordinates = isX ? mark.x : mark.y
-    case .dots(let mark): coordinates = isX ? mark.x : mark.y
-    case .stairs(let mark): coordinates = isX ? mark.x : mark.y
-    case .bars(let mark): coordinates = isX ? mark.x : mark.y + [0]
-    case .area(let mark): coordinates = isX ? mark.x : mark.y + (mark.base ?? [0])
-    case .rule, .annotation: coordinates = []
-    }
-    for coordinate in coordinates where coordinate.isFinite {
-      lower = min(lower, coordinate)
-      upper = max(upper, coordinate)
-    }
+    let extent = isX ? mark.domain.x : mark.domain.y
+    lower = min(lower, extent.lower)
+    upper = max(upper, extent.upper)
   }
   return lower < upper ? Limits(lower: lower, upper: upper) : Limits(lower: 0, upper: 1)
 }
@@ -291,25 +300,8 @@ private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Fail
   figure.hasLegend = true
   var next = 0
   for (place, mark) in figure.marks.enumerated() where next < labels.count {
-    let label = labels[next]
-    switch mark {
-    case .line(var mark):
-      mark.label = label
-      figure.marks[place] = .line(mark)
-    case .dots(var mark):
-      mark.label = label
-      figure.marks[place] = .dots(mark)
-    case .stairs(var mark):
-      mark.label = label
-      figure.marks[place] = .stairs(mark)
-    case .bars(var mark):
-      mark.label = label
-      figure.marks[place] = .bars(mark)
-    case .area(var mark):
-      mark.label = label
-      figure.marks[place] = .area(mark)
-    case .rule, .annotation: continue
-    }
+    guard let labelled = mark.with(label: labels[next]) else { continue }
+    figure.marks[place] = labelled
     next += 1
   }
 }

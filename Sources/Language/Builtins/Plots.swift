@@ -3,7 +3,9 @@ import Numerics
 import Source
 
 extension Builtin {
-  static let plots: [Builtin] = curves + shapes + axesSettings + figureSettings + tileSettings
+  static let plots: [Builtin] =
+    curves + shapes + fields + axesSettings + colourSettings + figureSettings
+    + tileSettings
 
   private static let curves: [Builtin] = [
     curve("plot", "Draws curves through points, or the graph of a function.", "plot([1 2 3], [1 4 9], \"r--o\")"),
@@ -127,12 +129,16 @@ extension Builtin {
       for (index, series) in series.enumerated() {
         var top = series.y
         if let base { for (place, height) in base.enumerated() where place < top.count { top[place] += height } }
-        marks.append(.area(Area(x: series.x, y: top, base: base, colour: style.colour, label: style.label(index))))
+        var area = Area(x: series.x, y: top, base: base, colour: style.colour, label: style.label(index))
+        area.opacity = style.opacity
+        marks.append(.area(area))
         base = top
       }
       machine.plotting.add(marks)
       return call.handle(machine)
     },
+    polygon("fill", "Fills polygons whose corners are given in order."),
+    polygon("patch", "Adds filled polygons to the figure, which keeps what it shows."),
     rule("xline", "Adds an upright line at a value of the horizontal axis.", .vertical),
     rule("yline", "Adds a level line at a value of the vertical axis.", .horizontal),
     Builtin(
@@ -150,16 +156,26 @@ extension Builtin {
       var marks: [Mark] = []
       for index in 0..<x.count {
         let string = String(decoding: strings[strings.count == 1 ? 0 : index], as: UTF8.self)
-        marks.append(
-          .annotation(
-            Annotation(
-              x: x.element(index), y: y.element(index), text: string, colour: style.colour,
-              alignment: style.alignment)))
+        var annotation = Annotation(
+          x: x.element(index), y: y.element(index), text: string, colour: style.colour, alignment: style.alignment)
+        annotation.target = style.target
+        marks.append(.annotation(annotation))
       }
       machine.plotting.annotate(marks)
       return call.handle(machine)
     },
   ]
+
+  @inline(__always)
+  private static func polygon(_ name: String, _ summary: @escaping @Sendable @autoclosure () -> String) -> Builtin {
+    Builtin(
+      name, "x, y, [colour], …", atLeast: 2, summary: summary(), examples: ["\(name)([0 1 1], [0 0 1], \"r\")": ""]
+    ) { call, machine throws(Failure) in
+      let marks = try polygons(call.arguments, name)
+      if name == "fill" { machine.plotting.add(marks) } else { machine.plotting.annotate(marks) }
+      return call.handle(machine)
+    }
+  }
 
   @inline(__always)
   private static func rule(_ name: String, _ summary: String, _ direction: Rule.Direction) -> Builtin {
@@ -227,6 +243,38 @@ private func readSeries(_ arguments: [Value], _ function: String) throws(Failure
   return (groups, shared)
 }
 
+/// The areas of a call such as `fill(x, y, "r", u, v, [0 0 1], "facealpha", 0.5)`.
+private func polygons(_ arguments: [Value], _ function: String) throws(Failure) -> [Mark] {
+  var groups: [([PlotSeries], Colour?)] = []
+  var index = 0
+  while index + 1 < arguments.count, !arguments[index].isText {
+    let series = try plotSeries(arguments[index], arguments[index + 1], function)
+    index += 2
+    var colour: Colour?
+    if index < arguments.count {
+      let word = arguments[index].textValue
+      if word == nil || Colour(name: lowercase(word ?? "")) != nil || arguments.count % 2 == 1 && groups.isEmpty {
+        colour = try PlotStyle.colour(arguments[index], function)
+        index += 1
+      }
+    }
+    groups.append((series, colour))
+  }
+  var style = PlotStyle()
+  try style.readRest(arguments, from: index, function)
+  var marks: [Mark] = []
+  for (series, colour) in groups {
+    for (number, series) in series.enumerated() {
+      var area = Area(x: series.x, y: series.y, colour: colour ?? style.colour, label: style.label(number))
+      area.isPolygon = true
+      area.opacity = style.opacity
+      area.edge = style.hasNoEdge ? nil : LineStyle(dash: .solid, width: style.width ?? 1.25)
+      marks.append(.area(area))
+    }
+  }
+  return marks
+}
+
 private func functionSeries(_ arguments: [Value], _ function: String, _ machine: inout Machine) throws(Failure) -> (
   series: [PlotSeries], style: PlotStyle
 ) {
@@ -250,7 +298,9 @@ private func lineMarks(_ series: [PlotSeries], _ style: PlotStyle) -> [Mark] {
     if style.isDots {
       marks.append(.dots(dots(series, style, index)))
     } else {
-      marks.append(.line(Line(x: series.x, y: series.y, style: style.line, label: style.label(index))))
+      var line = Line(x: series.x, y: series.y, style: style.line, label: style.label(index))
+      line.hasHeads = style.hasHeads
+      marks.append(.line(line))
     }
   }
   return marks

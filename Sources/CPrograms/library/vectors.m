@@ -1,0 +1,166 @@
+# Plots
+## quiver ([x, y], u, v, [scale], …)
+## quiver (F, [limits], …)
+## arguments: 1 or more
+## picture: new
+## Draws arrows u, v at the points x, y, of a length that keeps them apart; or those of a function.
+##
+## >> quiver(@(x, y) [-y x], [-2 2])
+function [one, many, words] = quiver (isNew, varargin)
+  a = varargin;
+  n = 0;
+  while n < numel (a) && ! ischar (a{n+1}), n++; end
+  s = 1;
+  rest = a(n+1:end);
+  if numel (rest) && strcmpi (rest{1}, "off")
+    s = 0;
+    rest(1) = [];
+  end
+  if n && is_function_handle (a{1})
+    d = [-5 5];
+    if n > 1, d = a{2}(:).'; end
+    if numel (d) == 2, d = [d d]; end
+    if numel (d) != 4 || ! (d(1) < d(2) && d(3) < d(4)), fail ("quiver", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write quiver(F, [-1 1 -1 1])"); end
+    k = 15;
+    [x, y] = meshgrid (linspace (d(1), d(2), k), linspace (d(3), d(4), max (5, min (k, round (k * (d(4) - d(3)) / (d(2) - d(1)))))));
+    u = v = zeros (size (x));
+    for k = 1:numel (x)
+      w = a{1}(x(k), y(k));
+      if ! isnumeric (w) || numel (w) != 2, fail ("quiver", "the function must give two numbers for each x and y", sprintf ("at (%g, %g) it gave %d", x(k), y(k), numel (w))); end
+      u(k) = w(1);
+      v(k) = w(2);
+    end
+    if n > 2, s = a{3}; end
+  else
+    if n < 2, fail ("quiver", "there must be X, Y, U and V", "write quiver(x, y, u, v), or quiver(u, v)"); end
+    if n > 3
+      [x, y, u, v] = a{1:4};
+    else
+      [u, v] = a{1:2};
+      [x, y] = meshgrid (1:columns (u), 1:rows (u));
+    end
+    if mod (n, 2), s = a{n}; end
+    if isvector (x) && isvector (y) && ! isvector (u), [x, y] = meshgrid (x, y); end
+    if ! (numel (x) == numel (y) && numel (x) == numel (u) && numel (u) == numel (v))
+      fail ("quiver", "X, Y, U and V must have the same size", sprintf ("they have %d, %d, %d and %d entries", numel (x), numel (y), numel (u), numel (v)));
+    end
+  end
+  m = size (u);
+  if min (m) == 1, m = sqrt (numel (u)) * [1 1]; end
+  [x, y, u, v] = deal (x(:).', y(:).', u(:).', v(:).');
+  ok = isfinite (x + y + u + v);
+  [x, y, u, v] = deal (x(ok), y(ok), u(ok), v(ok));
+  c = sqrt (u .^ 2 + v .^ 2);
+  one = "vector field";
+  many = "vector fields";
+  words = "has no arrows";
+  [longest, at] = max (c);
+  if numel (c)
+    words = sprintf ("has %d arrows, lengths from %.3g to %.3g, the longest at (%.3g, %.3g)", numel (c), min (c), longest, x(at), y(at));
+  end
+  if s && any (c)
+    g = hypot ((max (x) - min (x)) / m(2), (max (y) - min (y)) / m(1));
+    if g == 0, g = longest; end
+    u *= 0.9 * s * g / longest;
+    v *= 0.9 * s * g / longest;
+  end
+  if isNew, grid off, box on, end
+  nan = NaN (size (x));
+  plot ([x; x + u; nan](:), [y; y + v; nan](:), rest{:}, "arrowheads", "thin");
+end
+
+function fail (name, text, hint)
+  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
+end
+
+## gradientfield (f, [limits], …)
+## picture: new
+## Draws the gradients of a function of two numbers as arrows.
+##
+## >> gradientfield(@(x, y) x^2 + y, [-1 1])
+function [one, many, words] = gradientfield (isNew, f, d, varargin)
+  one = many = words = "";
+  if nargin < 3, d = [-5 5]; end
+  if ! is_function_handle (f), fail ("gradientfield", "F must be a function of two numbers", "write gradientfield(@(x, y) x * y, [-1 1])"); end
+  h = 1e-4 * (max (d) - min (d));
+  quiver (@(x, y) [f(x + h, y) - f(x - h, y), f(x, y + h) - f(x, y - h)] / (2 * h), d, varargin{:});
+  if isNew, axis equal, end
+end
+
+## arrow (from, to, [label], …)
+## arguments: 1 or more
+## picture: added
+## Adds an arrow between two points to the figure, with a name at its tip.
+##
+## >> arrow([0 0], [2 1], "v")
+function [one, many, words] = arrow (isNew, varargin)
+  [one, many, words] = straight ("arrow", varargin{:});
+end
+
+function [one, many, words] = straight (name, p, q, label, varargin)
+  if nargin < 4, label = ""; end
+  if nargin < 3 || ! (isnumeric (p) && isnumeric (q) && numel (p) == 2 && numel (q) == 2)
+    error (struct ("message", [name ": FROM and TO must be points"], "identifier", "", "hint", ["write " name "([0 0], [2 1])"]));
+  end
+  d = q(:) - p(:);
+  side = {"horizontalalignment", {"left", "right"}{1+(d(1) < 0)}};
+  if abs (d(2)) > abs (d(1)), side = {"verticalalignment", {"bottom", "top"}{1+(d(2) < 0)}}; end
+  line ([p(1) q(1)], [p(2) q(2)], "arrowheads", "on", varargin{:});
+  if ! isempty (label), text (q(1), q(2), label, side{:}, varargin{:}); end
+  one = "arrow";
+  many = "arrows";
+  words = sprintf ("leads from (%.3g, %.3g) to (%.3g, %.3g)", p, q);
+  if ! isempty (label), words = [words ", named " label]; end
+end
+
+## drawvector (v, [label], …)
+## picture: added
+## Adds arrows from the origin to the figure, one for each column.
+##
+## >> drawvector([2 1; 1 3], {"a", "b"})
+function [one, many, words] = drawvector (isNew, v, names, varargin)
+  one = many = words = "";
+  if isrow (v), v = v(:); end
+  if ! (isnumeric (v) && isreal (v) && rows (v) == 2), fail ("drawvector", "V must have two entries, or be a matrix with 2 rows", sprintf ("it has size %dx%d", size (v))); end
+  if nargin < 3, names = ""; end
+  if ischar (names), names = {names}; end
+  if isNew, axis equal, end
+  for k = 1:columns (v)
+    arrow ([0 0], v(:,k), names{min(k, numel (names))}, varargin{:});
+  end
+end
+
+## gridplot (A, [limit])
+## arguments: 1 or more
+## picture: new
+## Shows what a 2 x 2 matrix does to the grid of the plane, to the unit square and to the unit vectors.
+##
+## >> gridplot([1 1; 0 1])
+function [one, many, words] = gridplot (isNew, A, L)
+  if ! (isnumeric (A) && isreal (A) && isequal (size (A), [2 2]) && all (isfinite (A(:)))), fail ("gridplot", "A must be a real 2 x 2 matrix", sprintf ("it has size %dx%d", size (A))); end
+  Q = A * [0 1 1 0; 0 0 1 1];
+  if nargin < 3, L = max (2, ceil (max (abs (Q(:))) * 1.25)); end
+  if ! (isscalar (L) && L > 0 && isfinite (L)), fail ("gridplot", "LIMIT must be a positive number", "the plane is shown as far as it says"); end
+  s = max ([1, round(L / 4)]);
+  k = (-ceil (L / s):ceil (L / s)) * s;
+  lattice (k, eye (2), L, "grid");
+  n = 3 * L;
+  if det (A) != 0, n = ceil (2 * L * norm (inv (A))); end
+  n = min (n, 40 * s);
+  lattice ((-ceil (n / s):ceil (n / s)) * s, A, n, "pale");
+  fill (Q(1,:), Q(2,:), "edgecolor", "none", "facealpha", 0.18);
+  arrow ([0 0], A(:,1), "Ae₁", "color", "r");
+  arrow ([0 0], A(:,2), "Ae₂", "color", "g");
+  axis ([-L L -L L]), axis equal, grid off, box on
+  one = "transformed grid";
+  many = "transformed grids";
+  words = sprintf ("sends (1, 0) to (%.3g, %.3g) and (0, 1) to (%.3g, %.3g), and the unit square to a parallelogram of area %.3g", A, abs (det (A)));
+end
+
+function lattice (k, A, n, colour)
+  z = zeros (size (k));
+  P = [k; k; NaN + k](:).';
+  T = [z - n; z + n; z](:).';
+  X = A * [P T; T P];
+  plot (X(1,:), X(2,:), "color", colour, "linewidth", 0.75, "linestyle", "-");
+end
