@@ -82,7 +82,7 @@ let package = Package(
     tests(
       "Publishing", ["Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook", "Markdown"],
       exclude: ["Golden"]),
-    tests("Commands", ["Language", "Publishing", "Source"], exclude: ["Corpus"]),
+    tests("Commands", ["Language", "Publishing", "Source"], exclude: ["Corpus", "Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

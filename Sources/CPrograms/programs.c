@@ -87,6 +87,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/plots.m" suffix(, )
     '\f',
+#embed "library/charts.m" suffix(, )
+    '\f',
 #embed "library/fields.m" suffix(, )
     '\f',
 #embed "library/vectors.m" suffix(, )

@@ -1,7 +1,7 @@
 import Markup
 import Numerics
 
-/// Upright bars that stand on zero (on a logarithmic axis, on the axis).
+/// Bars that stand on zero (on a logarithmic axis, on the axis) or on one another.
 public struct Bars: Equatable, Sendable {
   /// The middles of the bars.
   public var x: [Double]
@@ -9,6 +9,10 @@ public struct Bars: Equatable, Sendable {
   public var y: [Double]
   /// The width as a part of the least distance between two middles: 0.8 for categories, 1 for a histogram.
   public var width: Double
+  /// Whether they lie: then `x` counts along the vertical axis and `y` along the horizontal one.
+  public var isLevel = false
+  /// What each bar stands on; nil for zero.
+  public var base: [Double]?
   /// The colour; nil takes the next category of the theme.
   public var colour: Colour?
   /// The bars' name for the reader; nil for none.
@@ -30,6 +34,8 @@ public struct Bars: Equatable, Sendable {
     domain.x.include(domain.x.lower - half)
     domain.x.include(domain.x.upper + half)
     domain.y.include(0)
+    for value in base ?? [] { domain.y.include(value) }
+    if isLevel { (domain.x, domain.y) = (domain.y, domain.x) }
     return domain
   }
 
@@ -48,24 +54,33 @@ public struct Bars: Equatable, Sendable {
     return least.isFinite ? least : 1
   }
 
-  func draw(in frame: Frame) -> Markup {
-    let base = frame.base(0)
+  /// The edges of a bar in pixels: across, and from its base to its end.
+  private func edges(_ index: Int, in frame: Frame) -> (first: Double, second: Double, base: Double, end: Double) {
     let half = step * Swift.min(Swift.max(width, 0.01), 1) / 2
+    let (across, along) = isLevel ? (frame.y, frame.x) : (frame.x, frame.y)
+    let places = (across.position(x[index] - half), across.position(x[index] + half))
+    let base = along.position(base.map { index < $0.count ? $0[index] : 0 } ?? 0)
+    return (
+      Swift.min(places.0, places.1), Swift.max(places.0, places.1), base.isFinite ? base : along.start,
+      along.position(y[index])
+    )
+  }
+
+  func draw(in frame: Frame) -> Markup {
     var path = PathData()
     for index in 0..<Swift.min(x.count, y.count) {
-      var left = frame.x.position(x[index] - half)
-      var right = frame.x.position(x[index] + half)
-      let top = frame.y.position(y[index])
-      guard left.isFinite, right.isFinite, top.isFinite else { continue }
+      var (first, second, base, end) = edges(index, in: frame)
+      guard first.isFinite, second.isFinite, end.isFinite else { continue }
       // Neighbours that touch keep a hairline of paper between them while they are wide enough to spare it.
-      if right - left >= 4 {
-        left += 0.5
-        right -= 0.5
+      if second - first >= 4 {
+        first += 0.5
+        second -= 0.5
       }
-      path.move(left, base)
-      path.line(left, top)
-      path.line(right, top)
-      path.line(right, base)
+      if isLevel { (first, second, base, end) = (base, end, first, second) }
+      path.move(first, base)
+      path.line(first, end)
+      path.line(second, end)
+      path.line(second, base)
       path.close()
     }
     guard !path.isEmpty else { return .empty }
@@ -73,23 +88,36 @@ public struct Bars: Equatable, Sendable {
     attributes += frame.clipping
     attributes.append(Markup.Attribute("d", path.text))
     var pieces: [Markup] = [.element("path", attributes, [])]
-    if base < frame.bottom - 1 {
-      var line = PathData()
-      line.move(frame.left, base.rounded())
-      line.line(frame.right, base.rounded())
-      pieces.append(.tag("path", ["class": "axis", "d": line.text]))
+    let zero = (isLevel ? frame.x : frame.y).position(0)
+    var line = PathData()
+    if isLevel, zero > frame.left + 1 {
+      line.move(zero.rounded(), frame.bottom)
+      line.line(zero.rounded(), frame.top)
+    } else if !isLevel, zero < frame.bottom - 1 {
+      line.move(frame.left, zero.rounded())
+      line.line(frame.right, zero.rounded())
     }
+    if !line.isEmpty { pieces.append(.tag("path", ["class": "axis", "d": line.text])) }
     return .fragment(pieces)
   }
 
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
-    let half = step * Swift.min(Swift.max(width, 0.01), 1) / 2
     for index in 0..<Swift.min(x.count, y.count) {
-      let left = frame.x.position(x[index] - half)
-      let right = frame.x.position(x[index] + half)
-      canvas.fill(left: left, right: right, from: frame.base(0), to: frame.y.position(y[index]))
+      let (first, second, base, end) = edges(index, in: frame)
+      if isLevel {
+        // A row of dots stays free, so that neighbours can be told apart.
+        canvas.fill(
+          left: Swift.min(base, end), right: Swift.max(base, end) + 1, from: first, to: Swift.max(first, second - 2))
+      } else {
+        canvas.fill(left: first, right: second, from: base, to: end)
+      }
     }
   }
 
-  var description: String { Words.histogram(centres: x, heights: y) }
+  var description: String {
+    guard let base else { return Words.histogram(centres: x, heights: y) }
+    var heights = y
+    for index in heights.indices where index < base.count { heights[index] -= base[index] }
+    return Words.histogram(centres: x, heights: heights)
+  }
 }

@@ -98,13 +98,31 @@
     for (let box = element; box; box = box.parentElement) product *= parseFloat(getComputedStyle(box).opacity);
     return product;
   };
+  // What a text of a drawing stands on: its halo, or the shapes that are painted before it, at its middle.
+  const ground = (text, style) => {
+    let back = background(text);
+    const box = text.getBoundingClientRect();
+    const middle = new DOMPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    for (const shape of all("path, rect, circle, polygon", text.closest("svg"))) {
+      if (shape.closest("defs, clipPath") || !(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+        continue;
+      }
+      const { fill, fillOpacity } = getComputedStyle(shape);
+      const paint = fill === "none" ? { alpha: 0 } : colour(fill);
+      if (paint.alpha > 0 && shape.isPointInFill(middle.matrixTransform(shape.getScreenCTM().inverse()))) {
+        back = over(paint.parts, paint.alpha * parseFloat(fillOpacity) * opacity(shape), back);
+      }
+    }
+    const halo = style.stroke === "none" ? { alpha: 0 } : colour(style.stroke);
+    return parseFloat(style.strokeWidth) >= 2 ? over(halo.parts ?? back, halo.alpha, back) : back;
+  };
   const pale = check("text has a contrast of 4.5:1");
   for (const { text, element } of texts) {
     const alpha = opacity(element);
     if (alpha === 0) continue;
     const style = getComputedStyle(element);
     const ink = colour(element.closest("svg") ? style.fill : style.color);
-    const back = background(element);
+    const back = element.closest("svg") ? ground(element, style) : background(element);
     const ratio = contrast(over(ink.parts, ink.alpha * alpha, back), back);
     if (ratio < 4.5) pale.push(`"${text}" has ${ratio.toFixed(2)}:1`);
   }
@@ -157,6 +175,19 @@
         return !mark.closest("defs, clipPath, .axis, .grid, .frame") && (box.width > 0 || box.height > 0);
       });
       if (!marks.length) figures.push(`nothing drawn: ${caption}`);
+    }
+  }
+  const faint = check("lines of a drawing that carry data have a contrast of 3:1");
+  for (const drawing of drawings) {
+    for (const line of all("path, line, polyline, circle", drawing)) {
+      if (line.closest("defs, clipPath, .grid, .frame, .axis, .tick, .pale")) continue;
+      const style = getComputedStyle(line);
+      const isFilled = style.fill !== "none" && parseFloat(style.fillOpacity) > 0.5;
+      if (style.stroke === "none" || isFilled || parseFloat(style.strokeWidth) === 0) continue;
+      const ink = colour(style.stroke);
+      const back = background(line);
+      const ratio = contrast(over(ink.parts, ink.alpha * parseFloat(style.strokeOpacity) * opacity(line), back), back);
+      if (ratio < 2.99) faint.push(`${line.localName}.${line.className.baseVal} has ${ratio.toFixed(2)}:1`);
     }
   }
   const overlaps = check("no text in a drawing covers other text or leaves the drawing");

@@ -173,6 +173,40 @@ import Testing
     #expect(centred.marks == [.annotation(Annotation(x: 1, y: 2, text: "A", alignment: .centre))])
   }
 
+  @Test func barsStandOnOneAnother() throws {
+    let figure = try self.figure("bar([1 -2; 3 4], \"stacked\")")
+    var first = Bars(x: [1, 2], y: [1, 3])
+    first.base = [0, 0]
+    var second = Bars(x: [1, 2], y: [-2, 7])
+    second.base = [0, 3]
+    #expect(figure.marks == [.bars(first), .bars(second)])
+  }
+
+  @Test func barsLie() throws {
+    let figure = try self.figure("barh([2 5])")
+    var bars = Bars(x: [1, 2], y: [2, 5])
+    bars.isLevel = true
+    #expect(figure.marks == [.bars(bars)])
+    #expect(figure.description.contains("x from 0 to 5, y from 0.5 to 2.5"), "\(figure.description)")
+  }
+
+  @Test(arguments: [
+    // A number on an edge belongs to the bin above, the last edge to the last bin.
+    ("histogram([0 1 1 2], 0:2)", "has 4 values in 2 bins from 0 to 2, most densely between 1 and 2"),
+    ("histogram([0 1 1 2 9], 0:2)", "1 values lie outside"),
+    ("histogram([1 2 2 3 3 3 4 4 5])", "in 5 bins from 0.5 to 5.5, most densely between 2.5 and 3.5"),
+    ("histogram(NaN)", "Plot without data"),
+    ("stem([3 1 NaN])", "has 2 stems, heights from 1 to 3, the highest at 1"),
+    ("errorbar([1 2], [0.5 1])", "the widest bar reaches from 1 to 3 at 2"),
+    ("fimplicit(@(x, y) x - y, [-1 1])", "between x = −1 and 1, y = −1 and 1"),
+    ("gscatter([1 3 5], [2 2 4], [7 7 8])", "7: 2 around (2, 2); 8: 1 around (5, 4)"),
+    ("fillbetween(1:3, [0 0 0], [1 NaN 5])", "reaches from x = 1 to 3, widest with 5 at 3"),
+  ])
+  func picturesAreDescribed(_ source: String, part: String) throws {
+    let description = try figure(source).description
+    #expect(description.contains(part), "\(source): \(description)")
+  }
+
   @Test(arguments: [
     ("plot()", "plot"), ("plot(\"k\")", "nothing to draw"), ("plot([1 2], [1 2 3])", "plot"),
     ("plot([1 2], \"q\")", "'q' is no style"), ("plot([1 2], \"linewidth\")", "linewidth"),
@@ -180,7 +214,11 @@ import Testing
     ("axis([1 2 3])", "2 or 4"), ("axis([2 1 0 1])", "increase"), ("xlim([1 1])", "increase"),
     ("hold maybe", "on"), ("figure(0)", "positive"), ("title(3)", "string"), ("text(1, [2 3], \"a\")", "text"),
     ("xline(\"k\")", "number"), ("legend(1, 2)", "strings"),
-    ("scatter([1 2], [1 2], -1)", "positive"), ("bar([1 2], \"stacked\")", "stacked"),
+    ("scatter([1 2], [1 2], -1)", "positive"), ("histogram([1 2], [2 1])", "ascending"), ("histogram(\"a\")", "numbers"),
+    ("histogram([1 2], \"normalization\", \"tidy\")", "tidy"), ("stem([1 2], [1 2 3])", "equally many"),
+    ("errorbar([1 2])", "errors"), ("errorbar([1 2], [1 2 3])", "same length"), ("fimplicit(3)", "function"),
+    ("gscatter([1 2], [1 2], [1 2 3])", "same length"), ("fillbetween(1, 2)", "UPPER"),
+    ("fplot(@cos, @sin, [2 1])", "smaller"),
     ("text(1, 2, \"a\", \"horizontalalignment\", \"middle\")", "center"),
   ])
   func mistakesAreTold(_ source: String, part: String) {

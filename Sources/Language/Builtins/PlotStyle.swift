@@ -14,6 +14,8 @@ struct PlotStyle {
   var labels: [String] = []
   /// The width of bars as a part of their distance.
   var barWidth: Double?
+  /// Whether bars stand on one another.
+  var isStacked = false
   /// How much of the light areas hold back.
   var opacity: Double?
   /// Whether lines are arrows.
@@ -147,6 +149,9 @@ struct PlotStyle {
         index += 1
       } else if lowercase(name) == "filled" {
         isFilled = true
+        index += 1
+      } else if lowercase(name) == "stacked" || lowercase(name) == "grouped" {
+        isStacked = lowercase(name) == "stacked"
         index += 1
       } else {
         guard index + 1 < arguments.count, try read(name, arguments[index + 1], function) else {

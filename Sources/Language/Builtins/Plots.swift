@@ -16,9 +16,14 @@ extension Builtin {
       "loglog", "Draws curves between two logarithmic axes.", "loglog([1 10], [1 100])", x: .logarithmic,
       y: .logarithmic),
     Builtin(
-      "fplot", "f, [limits], …", atLeast: 1, summary: "Draws the graph of a function between two limits.",
-      examples: ["fplot(@(x) x^2, [-1 1])": ""]
+      "fplot", "fplot (f, [limits], …)\nfplot (x, y, [limits], …)", atLeast: 1,
+      summary: "Draws the graph of a function between two limits, or the curve whose coordinates are two functions.",
+      examples: ["fplot(@(x) x^2, [-1 1])": "", "fplot(@cos, @sin, [0 2*pi])": ""]
     ) { call, machine throws(Failure) in
+      if call.arguments.count > 1, call.arguments[1].kind == .function {
+        _ = try machine.run(program: "parametric", Builtin.Call(arguments: call.arguments, outputs: 0))
+        return call.handle(machine)
+      }
       let series = try functionSeries(call.arguments, "fplot", &machine)
       machine.plotting.add(lineMarks(series.series, series.style))
       return call.handle(machine)
@@ -100,25 +105,8 @@ extension Builtin {
       machine.plotting.add(marks)
       return call.handle(machine)
     },
-    Builtin(
-      "bar", "[x], y, [width], …", atLeast: 1, summary: "Draws bars; the columns of a matrix stand side by side.",
-      examples: ["bar([3 5 2])": ""]
-    ) { call, machine throws(Failure) in
-      let (series, style) = try barSeries(call.arguments, "bar")
-      let count = Double(max(series.count, 1))
-      let width = style.barWidth ?? 0.8
-      var marks: [Mark] = []
-      for (index, series) in series.enumerated() {
-        let offset = (Double(index) - (count - 1) / 2) * width / count * leastDistance(series.x)
-        marks.append(
-          .bars(
-            Bars(
-              x: series.x.map { $0 + offset }, y: series.y, width: width / count, colour: style.colour,
-              label: style.label(index))))
-      }
-      machine.plotting.add(marks)
-      return call.handle(machine)
-    },
+    bars("bar", "Draws upright bars; the columns of a matrix stand side by side, or \"stacked\".", isLevel: false),
+    bars("barh", "Draws level bars; the columns of a matrix stand side by side, or \"stacked\".", isLevel: true),
     Builtin(
       "area", "[x], y, …", atLeast: 1, summary: "Fills the area under curves, one on top of another.",
       examples: ["area([1 3 2])": ""]
@@ -165,6 +153,18 @@ extension Builtin {
       return call.handle(machine)
     },
   ]
+
+  @inline(__always)
+  private static func bars(
+    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isLevel: Bool
+  ) -> Builtin {
+    Builtin(
+      name, "[x], y, [width], …", atLeast: 1, summary: summary(), examples: ["\(name)([3 5 2])": ""]
+    ) { call, machine throws(Failure) in
+      machine.plotting.add(try barMarks(call.arguments, name, isLevel: isLevel))
+      return call.handle(machine)
+    }
+  }
 
   @inline(__always)
   private static func polygon(_ name: String, _ summary: @escaping @Sendable @autoclosure () -> String) -> Builtin {
@@ -312,6 +312,39 @@ private func dots(_ series: PlotSeries, _ style: PlotStyle, _ index: Int) -> Dot
     isFilled: style.isFilled || style.marker == .point, marker: style.marker, label: style.label(index))
 }
 
+/// Bars side by side, or on top of one another: those below zero hang from one another.
+private func barMarks(_ arguments: [Value], _ function: String, isLevel: Bool) throws(Failure) -> [Mark] {
+  let (series, style) = try barSeries(arguments, function)
+  let count = style.isStacked ? 1 : Double(max(series.count, 1))
+  let width = style.barWidth ?? 0.8
+  var marks: [Mark] = []
+  var (above, below): ([Double], [Double]) = ([], [])
+  for (index, series) in series.enumerated() {
+    let offset =
+      style.isStacked ? 0 : (Double(index) - (count - 1) / 2) * width / count * leastDistance(series.x)
+    var bars = Bars(
+      x: series.x.map { $0 + offset }, y: series.y, width: width / count, colour: style.colour,
+      label: style.label(index))
+    bars.isLevel = isLevel
+    if style.isStacked {
+      var base: [Double] = []
+      for (place, height) in series.y.enumerated() {
+        if above.count <= place {
+          above.append(0)
+          below.append(0)
+        }
+        base.append(height < 0 ? below[place] : above[place])
+        guard height.isFinite else { continue }
+        bars.y[place] = base[place] + height
+        if height < 0 { below[place] += height } else { above[place] += height }
+      }
+      bars.base = base
+    }
+    marks.append(.bars(bars))
+  }
+  return marks
+}
+
 /// The heights of bars or areas: `(y)`, `(x, y)`, with a width, a style and properties.
 private func barSeries(_ arguments: [Value], _ function: String) throws(Failure) -> ([PlotSeries], PlotStyle) {
   var numbers: [Value] = []
@@ -333,7 +366,7 @@ private func barSeries(_ arguments: [Value], _ function: String) throws(Failure)
     switch lowercase(word) {
     case "hist", "histc": style.barWidth = 1
     case "grouped": break
-    case "stacked": throw Failure("\(function): stacked bars cannot be drawn", hint: "draw the columns side by side")
+    case "stacked": style.isStacked = true
     default:
       try style.readRest(arguments, from: rest, function)
       rest = arguments.count
