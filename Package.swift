@@ -75,7 +75,7 @@ let package = Package(
     tests("Markup"),
     tests("Numerics"),
     tests("Typesetting", ["Source", "Markup"]),
-    tests("Graphics", ["Markup"], exclude: ["Golden"]),
+    tests("Graphics", ["Markup", "Source"], exclude: ["Golden"]),
     tests("Language", ["CPrograms", "Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
     tests("Notebook", ["Source", "Markup", "Typesetting", "Graphics", "Language"]),
     tests("Markdown", ["Source", "Notebook"]),

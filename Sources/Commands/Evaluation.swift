@@ -27,12 +27,15 @@ struct Evaluation {
       throw Complaint(error, status: 2, style: text.style(of: .error))
     }
     let folder = expression == nil ? Files.folder(of: source.name) : ""
+    let figureStyle = text.style(of: .output)
     let (width, style, excerpt) = (text.outputWidth, text.style(of: .error), text.diagnosticWidth)
     return Workers.alone {
       var machine = Machine(host: project?.host(folder: folder) ?? .none, limits: limits)
       machine.format.width = width
       let outcome = machine.run(source.bytes)
-      for piece in outcome.printed(in: source, width: width - 2, style: style, excerpt: excerpt) { piece.print() }
+      let pieces = outcome.printed(
+        in: source, width: width - 2, style: style, figureStyle: figureStyle, excerpt: excerpt)
+      for piece in pieces { piece.print() }
       return outcome.diagnostics.exitCode
     }
   }

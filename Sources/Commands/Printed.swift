@@ -18,9 +18,11 @@ extension Outcome {
   ///   - source: what the places of diagnostics count in, asked for where there are any.
   ///   - width: the columns that a figure may fill.
   ///   - style: whether diagnostics are coloured.
+  ///   - figureStyle: whether figures are, which go to the other stream.
   ///   - excerpt: the columns of the source lines in diagnostics, if not all of them.
   func printed(
-    in source: @autoclosure () -> SourceFile, width: Int = 78, style: TerminalStyle = .plain, excerpt: Int? = nil
+    in source: @autoclosure () -> SourceFile, width: Int = 78, style: TerminalStyle = .plain,
+    figureStyle: TerminalStyle = .plain, excerpt: Int? = nil
   ) -> [Printed] {
     var pieces: [Printed] = []
     for event in events {
@@ -34,7 +36,8 @@ extension Outcome {
       }
     }
     for figure in figures {
-      pieces.append(Printed(text: figure.terminalPlot(width: width, height: 20).joined(separator: "\n") + "\n"))
+      pieces.append(
+        Printed(text: figure.terminalPlot(width: width, height: 20, style: figureStyle).joined(separator: "\n") + "\n"))
     }
     for diagnostic in diagnostics {
       var shown = diagnostic

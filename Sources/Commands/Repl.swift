@@ -31,6 +31,8 @@ struct Repl {
   }
   /// Whether messages are coloured.
   var style = TerminalStyle.plain
+  /// Whether figures are.
+  var figureStyle = TerminalStyle.plain
   /// The exit code of a session that nobody watches: that of its worst input.
   private(set) var status: Int32 = 0
 
@@ -69,7 +71,9 @@ struct Repl {
     let outcome = machine.run(Array(lines[offset...])) { Span($0.start + offset, $0.end + offset) }
     start = lines.count
     status = max(status, outcome.diagnostics.exitCode)
-    return Answer(printed: outcome.printed(in: SourceFile(name: "input", bytes: lines), width: width, style: style))
+    return Answer(
+      printed: outcome.printed(
+        in: SourceFile(name: "input", bytes: lines), width: width, style: style, figureStyle: figureStyle))
   }
 
   /// What the lines do that are for the session and not for the language; nil for all others, and where the code has

@@ -103,6 +103,7 @@ private final class ReplSession: Sendable {
   init(project: Project, limits: RunLimits) {
     var repl = Repl(host: project.host(folder: ""), limits: limits)
     repl.style = Terminal.style(of: .error)
+    repl.figureStyle = Terminal.style(of: .output)
     self.repl = Mutex(repl)
   }
 

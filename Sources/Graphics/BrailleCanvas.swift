@@ -1,9 +1,15 @@
+import Source
+
 /// A grid of terminal dots: two across and four down in every character, as the braille patterns of Unicode have them.
 struct BrailleCanvas {
   private let columns: Int
   private let rows: Int
   private var cells: [UInt8]
   private var glyphs: [Unicode.Scalar?]
+  /// The series that each character shows last; 0 for none.
+  private var owners: [Int]
+  /// The series that is drawn, from 1; 0 for what belongs to none.
+  var series = 0
 
   /// The character for single points of a series: braille dots for the first, then signs that tell the others apart.
   static func glyph(series: Int?) -> Unicode.Scalar? {
@@ -19,20 +25,51 @@ struct BrailleCanvas {
     self.rows = rows
     cells = [UInt8](repeating: 0, count: columns * rows)
     glyphs = [Unicode.Scalar?](repeating: nil, count: columns * rows)
+    owners = [Int](repeating: 0, count: columns * rows)
+  }
+
+  /// The look of a series where colours are shown; nil for what belongs to none.
+  static func look(series: Int?) -> TerminalStyle.Look? {
+    guard let series, series > 0 else { return nil }
+    let looks: [TerminalStyle.Look] = [.blue, .red, .green, .magenta, .yellow, .cyan]
+    return looks[(series - 1) % looks.count]
+  }
+
+  /// The characters of areas and bars of a series: full for the first, others in patterns of their own.
+  static func shade(series: Int?) -> String {
+    let dots = BrailleCanvas.pattern(series ?? 1)
+    var scalars = ""
+    for _ in 0..<2 { scalars.unicodeScalars.append(Unicode.Scalar(0x2800 + UInt32(dots)) ?? " ") }
+    return scalars
+  }
+
+  /// Which dots of each character an area sets: all, a chequerboard, upright, level and slanting lines.
+  private static func pattern(_ series: Int) -> UInt8 {
+    let patterns: [UInt8] = [0xFF, 0xA5, 0x47, 0x2D, 0x99, 0x36]
+    return patterns[(Swift.max(series, 1) - 1) % patterns.count]
   }
 
   /// The characters of a row from the top; a blank where no dot is.
-  func text(row: Int) -> String {
+  func text(row: Int, style: TerminalStyle = .plain) -> String {
     var result = ""
-    for column in 0..<columns {
-      if let glyph = glyphs[row * columns + column] {
+    var owner = 0
+    func turn(to next: Int) {
+      guard style.isShown, next != owner else { return }
+      if let look = BrailleCanvas.look(series: owner) { result += look.end }
+      if let look = BrailleCanvas.look(series: next) { result += look.start }
+      owner = next
+    }
+    for place in row * columns..<(row + 1) * columns {
+      let pattern = cells[place]
+      turn(to: glyphs[place] == nil && pattern == 0 ? 0 : owners[place])
+      if let glyph = glyphs[place] {
         if glyph != BrailleCanvas.nothing { result.unicodeScalars.append(glyph) }
         continue
       }
-      let pattern = cells[row * columns + column]
       let scalar = Unicode.Scalar(0x2800 + UInt32(pattern)) ?? " "
       result.unicodeScalars.append(pattern == 0 ? " " : scalar)
     }
+    turn(to: 0)
     return result
   }
 
@@ -44,6 +81,7 @@ struct BrailleCanvas {
       let width = TextWidth.columns(String(Character(scalar)))
       guard width > 0, place + width <= columns else { continue }
       glyphs[row * columns + place] = scalar
+      owners[row * columns + place] = 0
       // The second half of a wide character.
       if width == 2 { glyphs[row * columns + place + 1] = BrailleCanvas.nothing }
       place += width
@@ -54,6 +92,7 @@ struct BrailleCanvas {
   mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int) {
     guard column >= 0, row >= 0, column < columns, row < rows else { return }
     glyphs[row * columns + column] = scalar
+    owners[row * columns + column] = series
   }
 
   private static let nothing: Unicode.Scalar = "\0"
@@ -62,6 +101,7 @@ struct BrailleCanvas {
   mutating func set(_ x: Int, _ y: Int) {
     guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
     cells[(y / 4) * columns + x / 2] |= BrailleCanvas.bits[x % 2][y % 4]
+    owners[(y / 4) * columns + x / 2] = series
   }
 
   /// The level runs of dots that are set, from the top down.
@@ -89,8 +129,8 @@ struct BrailleCanvas {
     let glyph = BrailleCanvas.glyph(series: series)
     for point in Dots.places(x: x, y: y, in: frame) {
       let (column, row) = (Coordinate.round(point.x, 1), Coordinate.round(point.y, 1))
-      if let glyph, column >= 0, row >= 0, column < columns * 2, row < rows * 4 {
-        glyphs[(row / 4) * columns + column / 2] = glyph
+      if let glyph {
+        if column >= 0, row >= 0 { put(glyph, column: column / 2, row: row / 4) }
       } else {
         set(column, row)
       }
@@ -124,17 +164,18 @@ struct BrailleCanvas {
     }
   }
 
-  /// Fills a rectangle.
+  /// Fills a rectangle with the pattern of the series.
   mutating func fill(left: Double, right: Double, from base: Double, to top: Double) {
     guard left.isFinite, right.isFinite, base.isFinite, top.isFinite else { return }
     let columnRange = (Coordinate.round(left, 1), Coordinate.round(right, 1))
     let rowRange = (Coordinate.round(Swift.min(base, top), 1), Coordinate.round(Swift.max(base, top), 1))
+    let dots = BrailleCanvas.pattern(series)
     var y = Swift.max(rowRange.0, 0)
     while y <= Swift.min(rowRange.1, rows * 4 - 1) {
       var x = Swift.max(columnRange.0, 0)
       // The last column of dots stays free, so that neighbours can be told apart.
       while x < Swift.min(Swift.max(columnRange.1, columnRange.0 + 1), columns * 2) {
-        set(x, y)
+        if x >= 0, y >= 0, dots & BrailleCanvas.bits[x % 2][y % 4] != 0 { set(x, y) }
         x += 1
       }
       y += 1

@@ -112,6 +112,7 @@ public enum Mark: Equatable, Sendable {
 
   /// Draws the mark with the dots of a terminal.
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
+    canvas.series = colour?.category ?? 0
     switch self {
     case .line(let mark): mark.trace(on: &canvas, in: frame)
     case .dots(let mark): mark.trace(on: &canvas, in: frame)

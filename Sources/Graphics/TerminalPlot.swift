@@ -1,10 +1,12 @@
+public import Source
+
 extension Figure {
   /// The figure as lines of text: braille dots between axes of box-drawing characters, at most `width` columns wide and
   /// `height` lines high, never smaller than 20 by 8. Names stand below with a sample of their line. The panels of a
-  /// figure stand one below the other, each three quarters as high.
-  public func terminalPlot(width: Int, height: Int) -> [String] {
+  /// figure stand one below the other, each three quarters as high. `style` says whether series have colours.
+  public func terminalPlot(width: Int, height: Int, style: TerminalStyle = .plain) -> [String] {
     guard let tiling else {
-      return TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8)).lines
+      return TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8), style: style).lines
     }
     var lines: [String] = []
     for text in [title, subtitle, yLabel] where !text.isEmpty {
@@ -15,7 +17,7 @@ extension Figure {
       var plot = panel.figure
       plot.xLimits = tiling.limits(of: panel, isX: true) ?? plot.xLimits
       plot.yLimits = tiling.limits(of: panel, isX: false) ?? plot.yLimits
-      lines += plot.terminalPlot(width: width, height: height * 3 / 4)
+      lines += plot.terminalPlot(width: width, height: height * 3 / 4, style: style)
     }
     return xLabel.isEmpty ? lines : lines + [TextWidth.cut(xLabel, columns: Swift.max(width, 20))]
   }
@@ -26,11 +28,13 @@ private struct TerminalPlot {
   private let figure: Figure
   private let width: Int
   private let height: Int
+  private let style: TerminalStyle
 
-  init(figure: Figure, width: Int, height: Int) {
+  init(figure: Figure, width: Int, height: Int, style: TerminalStyle) {
     self.figure = figure
     self.width = width
     self.height = height
+    self.style = style
   }
 
   var lines: [String] {
@@ -93,7 +97,7 @@ private struct TerminalPlot {
         label = TextWidth.cut(tick.label.plainText, columns: gutter)
       }
       let edge = label.isEmpty ? " │" : " ┤"
-      let line = padded(label, to: gutter) + edge + canvas.text(row: row)
+      let line = padded(label, to: gutter) + edge + canvas.text(row: row, style: style)
       result.append(trimmed(line))
     }
     result += axis(xTicks, frame: frame, gutter: gutter, columns: columns)
@@ -136,13 +140,19 @@ private struct TerminalPlot {
   private func legend(_ marks: [Mark]) -> [String] {
     guard figure.hasLegend else { return [] }
     var lines: [String] = []
+    var filled = 0
     for mark in marks.flatMap({ $0.parts }) {
       guard let key = mark.key else { continue }
-      let entry = TextWidth.cut(sample(key) + " " + key.label, columns: width)
-      if let last = lines.last, TextWidth.columns(last) + 3 + TextWidth.columns(entry) <= width {
-        lines[lines.count - 1] = last + "   " + entry
+      let (sample, look) = (sample(key), BrailleCanvas.look(series: key.colour.category))
+      let label = TextWidth.cut(key.label, columns: width - TextWidth.columns(sample) - 1)
+      let columns = TextWidth.columns(sample) + 1 + TextWidth.columns(label)
+      let entry = (look.map { style($0, sample) } ?? sample) + " " + label
+      if !lines.isEmpty, filled + 3 + columns <= width {
+        lines[lines.count - 1] += "   " + entry
+        filled += 3 + columns
       } else {
         lines.append(entry)
+        filled = columns
       }
     }
     return lines
@@ -150,7 +160,7 @@ private struct TerminalPlot {
 
   private func sample(_ key: Key) -> String {
     switch key.sample {
-    case .area: return "⣿⣿"
+    case .area: return BrailleCanvas.shade(series: key.colour.category)
     case .marker: return TerminalPlot.points(key)
     case .line(let style):
       guard let dash = style.dash.terminalDash(series: key.colour.category) else { return TerminalPlot.points(key) }

@@ -8,12 +8,12 @@ extension Output {
   /// - Parameters:
   ///   - file: the file that diagnostics point into.
   ///   - width: the columns a figure may fill.
-  ///   - style: whether diagnostics are coloured.
+  ///   - style: whether diagnostics and figures are coloured.
   public func text(in file: SourceFile, width: Int, style: TerminalStyle = .plain) -> String {
     switch self {
     case .printed(let text): text
     case .display(let display): display.text
-    case .figure(let figure): Output.text(figure.terminalPlot(width: width, height: max(8, width / 4)))
+    case .figure(let figure): Output.text(figure.terminalPlot(width: width, height: max(8, width / 4), style: style))
     case .diagnostic(let diagnostic): diagnostic.text(in: file, style: style, width: width)
     }
   }

@@ -204,7 +204,7 @@ struct TextWriter {
         sections.append(lines(diagnostic, width: width))
       case .figure:
         TextWriter.append(&printed, to: &sections)
-        var lines = TextWriter.lines(of: output.text(in: document.file, width: width))
+        var lines = TextWriter.lines(of: output.text(in: document.file, width: width, style: style))
         if index == last, !options.figureCaption.isEmpty {
           lines += captioned("\(words[.figure]) \(counters.figure()): ", options.figureCaption, width: width)
           lines += problems(options.figureCaption, width: width)

@@ -18,6 +18,8 @@ public struct TerminalStyle: Sendable {
     case green = 32
     /// Warnings.
     case yellow = 33
+    /// The first series of a plot.
+    case blue = 34
     /// Keywords of code.
     case magenta = 35
     /// Code in running text, numbers of code, and the frame of diagnostics.
@@ -36,7 +38,7 @@ public struct TerminalStyle: Sendable {
       case .italic: 23
       case .underlined: 24
       case .struck: 29
-      case .red, .green, .yellow, .magenta, .cyan: 39
+      case .red, .green, .yellow, .blue, .magenta, .cyan: 39
       }
     }
   }

@@ -1,3 +1,4 @@
+import Source
 import Testing
 
 @testable import Graphics
@@ -54,5 +55,33 @@ import Testing
     var canvas = BrailleCanvas(columns: 3, rows: 1)
     canvas.line([Point(x: -1e12, y: 2), Point(x: 1e12, y: 2)], dash: .solid)
     #expect(canvas.text(row: 0) == "⠤⠤⠤")
+  }
+
+  @Test func seriesOfBarsHavePatterns() {
+    let bars = (0..<3).map { Mark.bars(Bars(x: [Double($0)], y: [1], label: "series \($0)")) }
+    let lines = Figure(marks: bars).terminalPlot(width: 40, height: 12)
+    let legend = lines.last ?? ""
+    let samples = legend.split(separator: " ").filter { ($0.unicodeScalars.first?.value ?? 0) >= 0x2800 }
+    #expect(Set(samples).count == 3, "\(legend)")
+    for sample in samples { #expect(lines.dropLast().contains { $0.contains(sample) }, "\(sample)") }
+  }
+
+  @Test func seriesHaveColours() {
+    let figure = Figure(
+      marks: [
+        .line(Line(x: [0, 1], y: [0, 1], label: "up")), .line(Line(x: [0, 1], y: [1, 0], label: "down")),
+        .rule(Rule(.horizontal, at: 0.5)),
+      ])
+    let plain = figure.terminalPlot(width: 40, height: 12)
+    let coloured = figure.terminalPlot(width: 40, height: 12, style: TerminalStyle(isShown: true))
+    let text = coloured.joined(separator: "\n")
+    #expect(text.contains("\u{1B}[34m") && text.contains("\u{1B}[31m"))
+    // Without the colours it is the same drawing, and no colour goes on into the next line.
+    for (line, expected) in zip(coloured, plain) {
+      let pieces = line.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+      let bare = pieces[0] + pieces.dropFirst().map { $0.drop { $0 != "m" }.dropFirst() }.joined()
+      #expect(bare == expected)
+      #expect(pieces.count == 1 || pieces.last?.hasPrefix("[39m") == true, "\(line)")
+    }
   }
 }
