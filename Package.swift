@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CNumerics", cxxSettings: [.define("EIGEN_MPL2_ONLY"), .define("NDEBUG")]),
     .target(name: "CPrograms", exclude: ["library"]),
-    .target(name: "CAssets", exclude: ["page.css", "page.js", "paper.css", "paper.js"]),
+    .target(name: "CAssets", exclude: ["fields.css", "page.css", "page.js", "paper.css", "paper.js"]),
 
     // The engine.
     engine("Source"),

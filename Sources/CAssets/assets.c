@@ -7,6 +7,13 @@ static const uint8_t page_css[] = {
 const uint8_t *nbrun_page_css(void) { return page_css; }
 size_t nbrun_page_css_size(void) { return sizeof page_css; }
 
+static const uint8_t fields_css[] = {
+#embed "fields.css"
+};
+
+const uint8_t *nbrun_fields_css(void) { return fields_css; }
+size_t nbrun_fields_css_size(void) { return sizeof fields_css; }
+
 static const uint8_t paper_css[] = {
 #embed "paper.css"
 };

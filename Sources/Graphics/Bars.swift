@@ -114,10 +114,13 @@ public struct Bars: Equatable, Sendable {
     }
   }
 
-  var description: String {
-    guard let base else { return Words.histogram(centres: x, heights: y) }
+  /// How high each bar is, without what it stands on.
+  var heights: [Double] {
+    guard let base else { return y }
     var heights = y
     for index in heights.indices where index < base.count { heights[index] -= base[index] }
-    return Words.histogram(centres: x, heights: heights)
+    return heights
   }
+
+  var description: String { Words.histogram(centres: x, heights: heights) }
 }

@@ -49,6 +49,7 @@ struct CellOption: Sendable {
       reading.parts.append(PlacedPart(.description(options.figureDescription), at: value.span))
       return true
     },
+    boolean("fig-table", isDefault: true) { $1.showsFigureData = $0 },
     inlines("tbl-cap") { $1.tableCaption = $0 },
     length("fig-width") { $1.figureWidth = $0 },
     length("fig-height") { $1.figureHeight = $0 },

@@ -37,6 +37,8 @@ public struct CellOptions: Sendable {
   public var figureCaption: [Inline] = []
   /// The description of its figure for those who cannot see it.
   public var figureDescription: [Inline] = []
+  /// Whether the numbers behind its figures are shown on request.
+  public var showsFigureData = false
   /// The caption of the table that its results are.
   public var tableCaption: [Inline] = []
   /// The width of its figure in Quarto's inches; 7 fills the text's width.

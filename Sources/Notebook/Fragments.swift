@@ -15,6 +15,8 @@ public struct FigureLegend: Sendable {
   public var caption: Markup
   /// The author's description, which replaces the figure's own.
   public var description: String?
+  /// What stands on the fold in front of the figure's numbers; nil where they are not shown.
+  public var tableTitle: String?
 
   /// What stands under a figure.
   public init(
@@ -176,10 +178,29 @@ extension Figure {
     var caption: [Markup] = []
     if let number = legend.number { caption.append(.tag("b", [:], [.text(number)])) }
     if legend.caption != .empty { caption.append(legend.caption) }
+    if let title = legend.tableTitle { parts += dataMarkup(title: title) }
     if !caption.isEmpty { parts.append(.tag("figcaption", [:], caption)) }
     var attributes: [Markup.Attribute] = []
     if let anchor = legend.anchor { attributes.append(Markup.Attribute("id", anchor)) }
     return .element("figure", attributes, parts)
+  }
+
+  /// The numbers behind the drawing, behind a fold.
+  private func dataMarkup(title: String) -> [Markup] {
+    let tables = dataTables.map { table -> Markup in
+      func cells(_ texts: [String], _ tag: String, _ attributes: [Markup.Attribute]) -> Markup {
+        .tag("tr", [:], texts.map { .element(tag, attributes, [.text($0)]) })
+      }
+      let head = Markup.tag("thead", [:], [cells(table.columns, "th", [Markup.Attribute("scope", "col")])])
+      let body = Markup.tag("tbody", [:], table.rows.map { cells($0, "td", []) })
+      var parts = [head, body]
+      if table.rows.count < table.total {
+        parts.insert(.tag("caption", [:], [.text("\(table.rows.count) / \(table.total)")]), at: 0)
+      }
+      return .tag("div", ["class": "wide"], [.tag("table", ["class": "value"], parts)])
+    }
+    guard !tables.isEmpty else { return [] }
+    return [.tag("details", ["class": "fold"], [.tag("summary", [:], [.text(title)])] + tables)]
   }
 }
 

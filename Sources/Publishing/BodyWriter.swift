@@ -187,6 +187,7 @@ struct BodyWriter {
         FigureLegend(id: "figure-\(cell.index + 1)-\(number)", description: description)
       }
     }
+    if options.showsFigureData { for index in legends.indices { legends[index].tableTitle = inlines.words[.showData] } }
     // One caption speaks of all drawings of a cell: a link leads to the first, and the words stand under the last.
     if let last = legends.indices.last {
       if tableCaption == nil || options.label?.hasPrefix("tbl-") != true { legends[0].anchor = options.label }

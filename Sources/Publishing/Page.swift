@@ -114,6 +114,7 @@ public struct Page {
       file.styles.append(StyleSheet.paper)
       article = article.unfolded
     }
+    if article.hasFieldColours { file.styles.append(StyleSheet.fields) }
     file.slots[.header] = header
     file.slots[.body] = .element("main", attributes, [article])
     file.slots[.footer] = colophon

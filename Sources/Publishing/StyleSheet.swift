@@ -1,10 +1,17 @@
 import CAssets
+import Markup
 
 /// The style sheet of every page, without the comments and blanks that only its authors need.
 enum StyleSheet {
   /// The CSS.
   static let text: String = {
     let file = UnsafeBufferPointer(start: nbrun_page_css(), count: nbrun_page_css_size())
+    return compacted(Array(file))
+  }()
+
+  /// What a page with plots of fields adds.
+  static let fields: String = {
+    let file = UnsafeBufferPointer(start: nbrun_fields_css(), count: nbrun_fields_css_size())
     return compacted(Array(file))
   }()
 
@@ -44,5 +51,27 @@ enum StyleSheet {
       output.append(byte)
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension Markup {
+  /// Whether something in it has a colour of a field: a step of one of the scales in `fields.css`.
+  var hasFieldColours: Bool {
+    switch self {
+    case .text, .verbatim: false
+    case .fragment(let pieces): pieces.contains { $0.hasFieldColours }
+    case .element(_, let attributes, let pieces):
+      attributes.contains { $0.name == "style" && Markup.hasFieldColour($0.value ?? "") }
+        || pieces.contains { $0.hasFieldColours }
+    }
+  }
+
+  /// Whether a style uses `var(--q1)` or another letter and step.
+  private static func hasFieldColour(_ style: String) -> Bool {
+    style.split(separator: "(").dropFirst().contains { part in
+      let name = Array(part.utf8.prefix(5))
+      return name.count == 5 && name.starts(with: "--".utf8) && "qvgh".utf8.contains(name[2])
+        && UInt8(ascii: "1")...UInt8(ascii: "7") ~= name[3] && name[4] == UInt8(ascii: ")")
+    }
   }
 }

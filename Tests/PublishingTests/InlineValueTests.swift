@@ -41,6 +41,7 @@ import Testing
     ("![of `{=} n`](dot.png)", "alt=\"of 7\"", "[image: dot.png]\n\nFigure 1: of 7"),
     ("![a](dot.png){#fig-a fig-alt=\"of `{=} n` and $x^2$\"}", "alt=\"of 7 and x²\"", "[image: of 7 and x²]"),
     ("```{octave}\n#| fig-cap: \"of `{=} n`\"\nplot(1:2)\n```", "</b>of <span class=\"value\">", "Figure 1: of 7"),
+    ("```{octave}\n#| fig-table: true\nplot(1:2)\n```", "<summary>Show as table</summary>", "1 ┤"),
     ("```{octave}\n#| fig-alt: \"of `{=} n`\"\nplot(1:2)\n```", "aria-label=\"of 7\"", "1 ┤"),
     (
       "```{octave}\n#| tbl-cap: \"of `{=} n`\"\nA = [1 2]\n```", "</b>of <span class=\"value\">", "Table 1: of 7\n\nA ="

@@ -84,6 +84,8 @@ import Testing
     let root = URL(filePath: #filePath).appending(components: "..", "..", "..", "Notebooks").standardized
     let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
     for case let file as URL in files where file.pathExtension == "md" && file.lastPathComponent != "README.md" {
+      // The gallery is a list of plots, no lesson.
+      if file.deletingLastPathComponent().lastPathComponent == "gallery" { continue }
       let document = MarkdownReader().readDocument(
         SourceFile(name: file.lastPathComponent, bytes: Array(try Data(contentsOf: file))))
       let host = Host { path throws(Failure) in
@@ -96,5 +98,16 @@ import Testing
       print("\(file.lastPathComponent): \(size) bytes")
       #expect(size <= (file.lastPathComponent == "02-elimination.md" ? 90_000 : 120_000))
     }
+  }
+
+  @Test func onlyPagesWithFieldsHaveTheirColours() {
+    func html(_ code: String) -> String {
+      let document = MarkdownReader().readDocument(
+        SourceFile(name: "a.md", bytes: Array("```{octave}\n\(code)\n```\n".utf8)))
+      return String(decoding: Page(document, Session.run(document, host: .none)).html(), as: UTF8.self)
+    }
+    #expect(html("imagesc([1 2; 3 4])").contains("--q7:"))
+    #expect(html("subplot(1, 2, 1), plot([1 2]), subplot(1, 2, 2), contour(peaks(9))").contains("--q7:"))
+    #expect(!html("plot([1 2]), grid on").contains("--q7:"))
   }
 }

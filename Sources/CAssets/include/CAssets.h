@@ -11,6 +11,11 @@ const uint8_t *_Nonnull nbrun_page_css(void);
 /// The length of the style sheet in bytes.
 size_t nbrun_page_css_size(void);
 
+/// What the style sheet adds where a plot has the colours of a field, UTF-8.
+const uint8_t *_Nonnull nbrun_fields_css(void);
+/// Its length in bytes.
+size_t nbrun_fields_css_size(void);
+
 /// What the style sheet of a page that is printed to a PDF adds, UTF-8.
 const uint8_t *_Nonnull nbrun_paper_css(void);
 /// Its length in bytes.

@@ -36,8 +36,8 @@ function [one, many, words] = boxplot (isNew, data, varargin)
   end
   words = ["shows " words(3:end)];
   fill (box(1,:), box(2,:), rest{:});
-  plot (whisker(1,:), whisker(2,:), "linewidth", 1, rest{:});
-  plot (middle(1,:), middle(2,:), "linewidth", 2, rest{:});
+  plot (whisker(1,:), whisker(2,:), "linewidth", 1, "linestyle", "-", rest{:});
+  plot (middle(1,:), middle(2,:), "linewidth", 2, "linestyle", "-", rest{:});
   if columns (beyond), scatter (beyond(1,:), beyond(2,:), [], "marker", "o", rest{:}); end
   finish (isNew, names);
 end
@@ -150,7 +150,7 @@ function [one, many, words] = violinplot (isNew, data, varargin)
   end
   words = ["shows " words(3:end)];
   fill (shape(1,:), shape(2,:), rest{:});
-  plot (bar(1,:), bar(2,:), "linewidth", 3, rest{:});
+  plot (bar(1,:), bar(2,:), "linewidth", 3, "linestyle", "-", rest{:});
   scatter (middle(1,:), middle(2,:), "filled", "marker", "o", rest{:});
   finish (isNew, names);
 end
