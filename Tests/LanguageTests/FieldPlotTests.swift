@@ -69,6 +69,7 @@ import Testing
     let colours = try figure("imagesc([1 2]), colormap gray, colorbar(\"m\"), caxis([0 5])").colours
     #expect(colours.map == .grey && colours.hasBar && colours.label == "m")
     #expect(colours.limits == Limits(lower: 0, upper: 5))
+    #expect(try figure("colormap hot, imagesc([1 2]), imagesc([3 4])").colours.map == .warm)
     #expect(try figure("imagesc([1 2], [0 3])").colours.limits == Limits(lower: 0, upper: 3))
     #expect(try figure("imagesc([1 2]), clim([0 3]), clim auto").colours.limits == nil)
   }
@@ -93,10 +94,10 @@ import Testing
   }
 
   @Test func polygonsHaveTheirColours() throws {
-    let marks = try figure("fill([0 1 1], [0 0 1], \"r\", [2 3 3], [0 0 1], [0 0 1], \"facealpha\", 0.5)").marks
+    let marks = try figure("fill([0 2; 1 3; 1 3], [0 0 1], \"r\", \"facealpha\", 0.5)").marks
     guard case .area(let one) = marks[0], case .area(let other) = marks[1] else { throw Missing() }
     #expect(one.isPolygon && one.colour == Colour(name: "r") && one.opacity == 0.5 && one.edge != nil)
-    #expect(other.x == [2, 3, 3] && other.colour == .rgb(0, 0, 1))
+    #expect(other.x == [2, 3, 3] && other.colour == Colour(name: "r"))
     guard case .area(let bare) = try figure("patch([0 1 1], [0 0 1], \"edgecolor\", \"none\")").marks[0] else {
       throw Missing()
     }
