@@ -27,19 +27,20 @@ struct ColourBar {
   }
 
   /// The height with the room below it, in pixels.
-  var height: Double { scale == nil ? 0 : 38 }
+  var height: Double { scale == nil ? 0 : 41 }
 
   /// The bar from a height downwards; its first number stands below its left end.
-  func draw(top: Double) -> [Markup] {
+  func draw(top start: Double) -> [Markup] {
     guard let scale else { return [] }
+    let top = start + 3
     var pieces: [Markup] = []
     let count = scale.thresholds.count + 1
     let left = 8.0
     for band in 0..<count {
       var path = PathData()
-      let start = (left + width * Double(band) / Double(count)).rounded()
+      let edge = (left + width * Double(band) / Double(count)).rounded()
       let end = (left + width * Double(band + 1) / Double(count)).rounded()
-      path.rectangle(start, top, end, top + ColourBar.thickness)
+      path.rectangle(edge, top, end, top + ColourBar.thickness)
       let colour = Colour.step(scale.step(band: band), scale.map)
       pieces.append(.element("path", colour.attributes("mk crisp") + [Markup.Attribute("d", path.text)], []))
     }

@@ -68,7 +68,19 @@ public struct FieldMap: Equatable, Sendable {
     var domain = Domain()
     domain.x = Extent(field.x)
     domain.y = Extent(field.y)
+    if kind == .cells {
+      // Numbers stand at the middles of cells, not at their edges.
+      domain.x.isIntegral = FieldMap.areCounted(field.x)
+      domain.y.isIntegral = FieldMap.areCounted(field.y)
+    }
     return domain
+  }
+
+  /// Whether edges are those of cells at whole numbers one after another.
+  private static func areCounted(_ edges: [Double]) -> Bool {
+    guard edges.count > 1 else { return true }
+    let middle = (edges[0] + edges[1]) / 2
+    return edges[1] - edges[0] == 1 && middle == middle.rounded()
   }
 
   var key: Key? {
@@ -209,7 +221,7 @@ public struct FieldMap: Equatable, Sendable {
       places.append(middle)
       slopes.append(y.magnitude / step)
     }
-    guard length > 2.5 * width else { return [] }
+    guard length > Swift.max(2.5 * width, 70) else { return [] }
     return sortedPositions(places.count) { slopes[$0] < slopes[$1] }.map { places[$0] }
   }
 }

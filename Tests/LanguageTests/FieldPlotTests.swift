@@ -74,6 +74,13 @@ import Testing
     #expect(try figure("imagesc([1 2]), clim([0 3]), clim auto").colours.limits == nil)
   }
 
+  @Test func numbersStandOnBandsOnce() throws {
+    let marks = try figure("contourf(peaks(20), \"showtext\", \"on\")").marks
+    guard case .field(let bands) = marks[0], case .field(let lines) = marks[1] else { throw Missing() }
+    #expect(!bands.hasNumbers && lines.hasNumbers && lines.kind == .lines)
+    #expect(try figure("contourf(peaks(20))").marks.count == 1)
+  }
+
   @Test func rowsOfAMatrixRunDown() throws {
     #expect(try figure("imagesc([1 2; 3 4])").isReversed)
     #expect(try !figure("imagesc([1 2; 3 4]), axis xy").isReversed)
@@ -163,6 +170,8 @@ import Testing
       "boxchart([2 2 5 5], [1 3 -6 -8])",
       "shows 2: quartiles 1, 2 and 3, whiskers from 1 to 3; 5: quartiles −8, −7 and −6, whiskers from −8 to −6"
     ),
+    ("boxplot({[], 5})", "shows 1: no values; 2: quartiles 5, 5 and 5, whiskers from 5 to 5"),
+    ("violinplot({4})", "shows 1: quartiles 4, 4 and 4, from 4 to 4"),
     ("violinplot([1 2 3 4])", "shows 1: quartiles 1.5, 2.5 and 3.5, from 1 to 4"),
     ("intervalplot([1 2 4], [3 4 5], 3.5)", "has 3 intervals, of which 2 do not contain 3.5"),
     ("iconarray([3 17], {\"ill\", \"well\"})", "has 20 signs, 3 ill, 17 well"),
