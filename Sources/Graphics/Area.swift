@@ -98,15 +98,13 @@ public struct Area: Equatable, Sendable {
   private func outline(in frame: Frame) -> [Point] {
     var outline: [Point] = []
     var start = 0
-    let count = Swift.min(x.count, y.count)
-    for index in 0...count {
-      var point = Point(x: .nan, y: .nan)
-      if index < count { point = Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])) }
-      let isBreak = !point.x.isFinite || !point.y.isFinite
-      if isBreak, outline.count == start { continue }
-      if isBreak { outline.append(outline[start]) }
-      outline.append(isBreak ? Point(x: .nan, y: .nan) : point)
-      if isBreak { start = outline.count }
+    for point in Polyline.places(x: x + [.nan], y: y + [.nan], in: frame) {
+      if !point.isFinite {
+        if outline.count == start { continue }
+        outline.append(outline[start])
+        start = outline.count + 1
+      }
+      outline.append(point)
     }
     return outline
   }

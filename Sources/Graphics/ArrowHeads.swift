@@ -3,60 +3,57 @@ import Markup
 // Lines whose pieces end in arrowheads.
 
 extension Line {
-  /// The pieces between values without a place, in pixels.
-  private func pieces(in frame: Frame) -> [[Point]] {
-    var pieces: [[Point]] = []
-    var piece: [Point] = []
-    for index in 0..<Swift.min(x.count, y.count) {
-      let point = Point(x: frame.x.position(x[index]), y: frame.y.position(y[index]))
-      if point.x.isFinite, point.y.isFinite {
-        if point != piece.last { piece.append(point) }
-      } else {
-        if piece.count > 1 { pieces.append(piece) }
-        piece = []
-      }
+  /// The places in pixels, and which of them are tips.
+  private func tips(in frame: Frame) -> ([Point], [Int]) {
+    let points = Polyline.places(x: x, y: y, in: frame)
+    var tips: [Int] = []
+    for index in points.indices.dropFirst() where points[index].isFinite && points[index - 1].isFinite {
+      if index + 1 == points.count || !points[index + 1].isFinite { tips.append(index) }
     }
-    return piece.count > 1 ? pieces + [piece] : pieces
+    return (points, tips)
   }
 
   /// Shafts and heads. A head is 11 by 9 pixels, smaller on a thin or a short arrow.
   func drawArrows(in frame: Frame) -> Markup {
     var heads = PathData()
-    var shafts: [Point] = []
+    var (points, tips) = tips(in: frame)
     let width = style.width ?? 2.5
-    for piece in pieces(in: frame) {
-      var piece = piece
-      let tip = piece[piece.count - 1]
-      let before = piece[piece.count - 2]
-      var (x, y) = (tip.x - before.x, tip.y - before.y)
+    for index in tips {
+      let tip = points[index]
+      var (x, y) = (tip.x - points[index - 1].x, tip.y - points[index - 1].y)
       let length = (x * x + y * y).squareRoot()
-      let head = Swift.min(width < 2.5 ? 4 + 2.8 * width : 11, length * 0.6)
-      (x, y) = (x / length * head, y / length * head)
+      guard length > 0 else {
+        // Nothing is not even a dot.
+        points[index].x = .nan
+        points[index - 1].x = .nan
+        continue
+      }
+      let head = Swift.min(width < 2.5 ? 4 + 2.8 * width : 11, length * 0.6) / length
+      (x, y) = (x * head, y * head)
       let half = 4.5 / 11
       heads.move(tip.x, tip.y)
       heads.line(tip.x - x - y * half, tip.y - y + x * half)
       heads.line(tip.x - x + y * half, tip.y - y - x * half)
       heads.close()
-      piece[piece.count - 1] = Point(x: tip.x - x * 0.9, y: tip.y - y * 0.9)
-      shafts += piece
-      shafts.append(Point(x: .nan, y: .nan))
+      points[index] = Point(x: tip.x - x * 0.9, y: tip.y - y * 0.9)
     }
     guard !heads.isEmpty else { return .empty }
     var own = style
     own.width = width
     if own.dash == .automatic { own.dash = .solid }
     let colour = (style.colour ?? .series(1)).attributes("mk") + frame.clipping
-    let shaft = Line.stroke(Polyline.path(shafts), style: own, in: frame) ?? .empty
+    let shaft = Line.stroke(Polyline.path(points), style: own, in: frame) ?? .empty
     return .fragment([shaft, .element("path", colour + [Markup.Attribute("d", heads.text)], [])])
   }
 
   /// Shafts in dots, and a sign in their direction at the tips.
   func traceArrows(on canvas: inout BrailleCanvas, in frame: Frame) {
     let signs: [Unicode.Scalar] = ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"]
-    for piece in pieces(in: frame) {
-      canvas.line(piece, dash: .solid)
-      let tip = piece[piece.count - 1]
-      let (x, y) = (tip.x - piece[piece.count - 2].x, piece[piece.count - 2].y - tip.y)
+    let (points, tips) = tips(in: frame)
+    canvas.line(points, dash: .solid)
+    for index in tips where points[index] != points[index - 1] {
+      let tip = points[index]
+      let (x, y) = (tip.x - points[index - 1].x, points[index - 1].y - tip.y)
       let isSteep = y.magnitude > 2.4 * x.magnitude
       let isLevel = x.magnitude > 2.4 * y.magnitude
       let sign = isSteep ? (y > 0 ? 2 : 6) : isLevel ? (x > 0 ? 0 : 4) : y > 0 ? (x > 0 ? 1 : 3) : (x > 0 ? 7 : 5)

@@ -139,13 +139,7 @@ struct BrailleCanvas {
 
   /// Draws data as a line, broken where a value has no place.
   mutating func line(x: [Double], y: [Double], in frame: Frame, dash: Dash?) {
-    var points: [Point] = []
-    let count = Swift.min(x.count, y.count)
-    points.reserveCapacity(count)
-    for index in 0..<count {
-      points.append(Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])))
-    }
-    line(points, dash: dash)
+    line(Polyline.places(x: x, y: y, in: frame), dash: dash)
   }
 
   /// Draws a line through places, in a rhythm; nil draws nothing.

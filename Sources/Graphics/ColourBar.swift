@@ -27,26 +27,27 @@ struct ColourBar {
   }
 
   /// The height with the room below it, in pixels.
-  var height: Double { scale == nil ? 0 : 38 }
+  var height: Double { scale == nil ? 0 : 41 }
 
   /// The bar from a height downwards; its first number stands below its left end.
-  func draw(top: Double) -> [Markup] {
+  func draw(top start: Double) -> [Markup] {
     guard let scale else { return [] }
+    let top = start + 3
     var pieces: [Markup] = []
     let count = scale.thresholds.count + 1
     let left = 8.0
     for band in 0..<count {
       var path = PathData()
-      let start = (left + width * Double(band) / Double(count)).rounded()
+      let edge = (left + width * Double(band) / Double(count)).rounded()
       let end = (left + width * Double(band + 1) / Double(count)).rounded()
-      path.rectangle(start, top, end, top + ColourBar.thickness)
+      path.rectangle(edge, top, end, top + ColourBar.thickness)
       let colour = Colour.step(scale.step(band: band), scale.map)
       pieces.append(.element("path", colour.attributes("mk crisp") + [Markup.Attribute("d", path.text)], []))
     }
-    var marks: [(place: Double, label: TickLabel)] = []
+    var marks: [Tick] = []
     if isBanded {
       for (index, level) in scale.thresholds.enumerated() {
-        marks.append((width * Double(index + 1) / Double(count), TickLabel(Words.number(level))))
+        marks.append(Tick(value: width * Double(index + 1) / Double(count), label: TickLabel(Words.number(level))))
       }
     } else {
       let limits = scale.limits
@@ -54,17 +55,17 @@ struct ColourBar {
       let ticks = Limits.horizontalTicks(limits, scale: .linear, length: width, spacing: 40, isIntegral: false) {
         TextWidth.pixels($0)
       }
-      for tick in ticks { marks.append((axis.position(tick.value), tick.label)) }
+      for tick in ticks { marks.append(Tick(value: axis.position(tick.value), label: tick.label)) }
     }
     var free = -100.0
     var ticks = PathData()
     for mark in marks {
       let half = TextWidth.pixels(mark.label) / 2
-      guard mark.place - half >= free else { continue }
-      free = mark.place + half + 8
-      let x = Swift.max(left + mark.place, half)
-      ticks.move(left + mark.place, top + ColourBar.thickness)
-      ticks.line(left + mark.place, top + ColourBar.thickness + 4)
+      guard mark.value - half >= free else { continue }
+      free = mark.value + half + 8
+      let x = Swift.max(left + mark.value, half)
+      ticks.move(left + mark.value, top + ColourBar.thickness)
+      ticks.line(left + mark.value, top + ColourBar.thickness + 4)
       pieces.append(Lettering.number(mark.label, x: x, y: top + ColourBar.thickness + 17, anchor: .middle))
     }
     pieces.append(.tag("path", ["class": "axis", "d": ticks.text]))

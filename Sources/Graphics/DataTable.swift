@@ -23,7 +23,9 @@ extension Figure {
       let name = mark.key?.label ?? (yLabel.isEmpty ? "y" : yLabel)
       let count = Swift.min(x.count, y.count)
       guard count > 0 else { continue }
-      let chosen = count <= DataTable.most ? Array(0..<count) : (0..<DataTable.most).map { $0 * (count - 1) / (DataTable.most - 1) }
+      let chosen =
+        count <= DataTable.most
+        ? Array(0..<count) : (0..<DataTable.most).map { $0 * (count - 1) / (DataTable.most - 1) }
       if x == shared, let last = tables.indices.last {
         tables[last].columns.append(name)
         for (row, index) in chosen.enumerated() where row < tables[last].rows.count {

@@ -7,7 +7,7 @@ public struct Extent: Equatable, Sendable {
   /// The least positive value, which a logarithmic scale starts from; infinite while there is none.
   public private(set) var leastPositive = Double.infinity
   /// Whether every value so far is a whole number, so that the axis has no use for fractions.
-  public private(set) var isIntegral = true
+  public internal(set) var isIntegral = true
   /// Pixels to leave free on both sides, because what stands at a value is wider than its place.
   var margin = 0.0
 

@@ -39,18 +39,19 @@ extension FieldMap {
       pieces.append(
         .element("path", colour.attributes("mk crisp") + frame.clipping + [Markup.Attribute("d", path.text)], []))
     }
-    if hasNumbers { pieces += numbers(scale, x, y) }
+    if hasNumbers { pieces += numbers(scale, x, y, in: frame) }
     return .fragment(pieces)
   }
 
   /// The value in the middle of each cell, if the longest fits.
-  private func numbers(_ scale: ColourScale, _ x: [Double], _ y: [Double]) -> [Markup] {
+  private func numbers(_ scale: ColourScale, _ x: [Double], _ y: [Double], in frame: Frame) -> [Markup] {
     guard field.z.count <= 900, x.count == field.x.count, y.count == field.y.count else { return [] }
     var pieces: [Markup] = []
     for column in 0..<field.columns {
       for row in 0..<field.rows {
         let value = field.z[column * field.rows + row]
-        guard value.isFinite else { continue }
+        let middle = Point(x: (x[column] + x[column + 1]) / 2, y: (y[row] + y[row + 1]) / 2)
+        guard value.isFinite, frame.contains(middle) else { continue }
         let text = Words.number(value)
         guard TextWidth.pixels(text) + 4 <= (x[column + 1] - x[column]).magnitude,
           (y[row + 1] - y[row]).magnitude >= 17
@@ -58,7 +59,7 @@ extension FieldMap {
         let classes = style.colour == nil ? scale.map.lettering(on: scale.step(band: scale.band(value))) : ""
         pieces.append(
           Lettering.text(
-            text, x: (x[column] + x[column + 1]) / 2, y: (y[row] + y[row + 1]) / 2 + 4.5, anchor: .middle,
+            text, x: middle.x, y: middle.y + 4.5, anchor: .middle,
             classes: classes))
       }
     }

@@ -68,7 +68,19 @@ public struct FieldMap: Equatable, Sendable {
     var domain = Domain()
     domain.x = Extent(field.x)
     domain.y = Extent(field.y)
+    if kind == .cells {
+      // Numbers stand at the middles of cells, not at their edges.
+      domain.x.isIntegral = FieldMap.areCounted(field.x)
+      domain.y.isIntegral = FieldMap.areCounted(field.y)
+    }
     return domain
+  }
+
+  /// Whether edges are those of cells at whole numbers one after another.
+  private static func areCounted(_ edges: [Double]) -> Bool {
+    guard edges.count > 1 else { return true }
+    let middle = (edges[0] + edges[1]) / 2
+    return edges[1] - edges[0] == 1 && middle == middle.rounded()
   }
 
   var key: Key? {
@@ -183,7 +195,7 @@ public struct FieldMap: Equatable, Sendable {
         let places = FieldMap.places(on: line, width: width, in: frame)
         guard let first = places.first else { continue }
         var note = Note(text: text, anchor: first, colour: nil, places: [.centre], shift: Point(x: 0, y: 0))
-        note.others = Array(places.dropFirst())
+        note.others = places
         notes.append(note)
       }
     }
@@ -193,7 +205,8 @@ public struct FieldMap: Equatable, Sendable {
   /// Places on a line for its number, the levellest first, where text of this width hides least of the line.
   private static func places(on line: [Point], width: Double, in frame: Frame) -> [Point] {
     var length = 0.0
-    var places: [(point: Point, slope: Double)] = []
+    var places: [Point] = []
+    var slopes: [Double] = []
     var due = width / 2
     for index in line.indices.dropFirst() {
       let (x, y) = (line[index].x - line[index - 1].x, line[index].y - line[index - 1].y)
@@ -205,9 +218,10 @@ public struct FieldMap: Equatable, Sendable {
         middle.y > frame.top + 15, middle.y < frame.bottom - 15
       else { continue }
       due = length + 6
-      places.append((middle, y.magnitude / step))
+      places.append(middle)
+      slopes.append(y.magnitude / step)
     }
-    guard length > 2.5 * width else { return [] }
-    return sortedPositions(places.count) { places[$0].slope < places[$1].slope }.map { places[$0].point }
+    guard length > Swift.max(2.5 * width, 70) else { return [] }
+    return sortedPositions(places.count) { slopes[$0] < slopes[$1] }.map { places[$0] }
   }
 }

@@ -105,4 +105,7 @@ public struct Frame: Equatable, Sendable {
 struct Point: Equatable, Sendable {
   var x: Double
   var y: Double
+
+  /// Whether it is a place at all.
+  var isFinite: Bool { x.isFinite && y.isFinite }
 }

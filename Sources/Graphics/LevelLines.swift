@@ -5,9 +5,12 @@ struct LevelLines {
   private let y: [Double]
   private let z: [Double]
   private let rows: Int
-  private let columns: Int
   /// Whether a cell, named by its first node, has four finite corners.
   private var isCell: [Bool]
+  /// Against the clock from a cell's first node: its corners, the edges after them, and the cells across these.
+  private let corners: [Int]
+  private let edges: [Int]
+  private let neighbours: [Int]
 
   /// Which point follows: for each node, then for each edge to the right of a node, then for each edge upwards.
   private var next: [Int]
@@ -23,7 +26,10 @@ struct LevelLines {
     y = field.y.map { frame.y.position($0) }
     z = field.z
     rows = field.rows
-    columns = field.columns
+    let columns = field.columns
+    corners = [0, rows, rows + 1, 1]
+    edges = [z.count, 2 * z.count + rows, z.count + 1, 2 * z.count]
+    neighbours = [-1, rows, 1, -rows]
     isCell = [Bool](repeating: false, count: z.count)
     next = [Int](repeating: -1, count: 3 * z.count)
     spare = next
@@ -48,47 +54,37 @@ struct LevelLines {
     }
     for key in isTarget.indices { isTarget[key] = false }
     starts = []
-    for column in 0..<Swift.max(columns - 1, 0) {
-      for row in 0..<Swift.max(rows - 1, 0) where isCell[column * rows + row] {
-        cross(column, row, isFilled: isFilled)
-      }
-    }
+    for node in isCell.indices where isCell[node] { cross(node, isFilled: isFilled) }
     var lines: [[Point]] = []
     for key in starts where !isTarget[key] { follow(key, &lines) }
     for key in starts { while next[key] >= 0 { follow(key, &lines) } }
     return lines
   }
 
-  private mutating func cross(_ column: Int, _ row: Int, isFilled: Bool) {
-    let node = column * rows + row
-    let count = z.count
-    // Against the clock: the corners, the edges between them, and the cells on the other side of these.
-    let corners = [node, node + rows, node + rows + 1, node + 1]
-    let edges = [count + node, 2 * count + node + rows, count + node + 1, 2 * count + node]
-    let isHigh = corners.map { z[$0] >= level }
-    let isMixed = isHigh[0] != isHigh[1] || isHigh[0] != isHigh[2] || isHigh[0] != isHigh[3]
-    guard isFilled || isMixed else { return }
-    if isMixed {
+  private mutating func cross(_ node: Int, isFilled: Bool) {
+    var high = 0
+    for side in 0..<4 where z[node + corners[side]] >= level { high |= 1 << side }
+    func isHigh(_ side: Int) -> Bool { high >> (side & 3) & 1 == 1 }
+    if high != 0, high != 15 {
       // In a saddle the mean of the corners says whether the high ones are joined.
-      let middle = z[corners[0]] / 4 + z[corners[1]] / 4 + z[corners[2]] / 4 + z[corners[3]] / 4
+      let middle = z[node] / 4 + z[node + 1] / 4 + z[node + rows] / 4 + z[node + rows + 1] / 4
       let direction = middle >= level ? 1 : 3
-      for side in 0..<4 where isHigh[side] && !isHigh[(side + 1) & 3] {
+      for side in 0..<4 where isHigh(side) && !isHigh(side + 1) {
         var other = (side + direction) & 3
-        while isHigh[other] || !isHigh[(other + 1) & 3] { other = (other + direction) & 3 }
-        join(edges[side], edges[other])
+        while isHigh(other) || !isHigh(other + 1) { other = (other + direction) & 3 }
+        join(node + edges[side], node + edges[other])
       }
     }
     guard isFilled else { return }
-    let isInside = [
-      row > 0 && isCell[node - 1], column + 2 < columns && isCell[node + rows], row + 2 < rows && isCell[node + 1],
-      column > 0 && isCell[node - rows],
-    ]
-    for side in 0..<4 where !isInside[side] {
-      let after = (side + 1) & 3
-      if isHigh[side] {
-        join(corners[side], isHigh[after] ? corners[after] : edges[side])
-      } else if isHigh[after] {
-        join(edges[side], corners[after])
+    for side in 0..<4 {
+      // The last node of a row or column begins no cell, so that one beyond an edge is none.
+      let neighbour = node + neighbours[side]
+      guard neighbour < 0 || !isCell[neighbour] else { continue }
+      let after = node + corners[(side + 1) & 3]
+      if isHigh(side) {
+        join(node + corners[side], isHigh(side + 1) ? after : node + edges[side])
+      } else if isHigh(side + 1) {
+        join(node + edges[side], after)
       }
     }
   }

@@ -40,11 +40,10 @@ struct Polyline {
   private static func covered(x: [Double], y: [Double], in frame: Frame) -> PathData {
     // Cells of two pixels, the width of the pen; the canvas counts two across and four down per character.
     var canvas = BrailleCanvas(columns: Int(frame.x.length / 4) + 1, rows: Int(frame.y.length / 8) + 1)
-    var points: [Point] = []
-    points.reserveCapacity(Swift.min(x.count, y.count))
-    for index in 0..<Swift.min(x.count, y.count) {
-      let (place, height) = (frame.x.position(x[index]), frame.y.position(y[index]))
-      points.append(Point(x: (place - frame.left) / 2, y: (height - frame.top) / 2))
+    var points = places(x: x, y: y, in: frame)
+    for index in points.indices {
+      points[index].x = (points[index].x - frame.left) / 2
+      points[index].y = (points[index].y - frame.top) / 2
     }
     canvas.line(points, dash: .solid)
     var path = PathData()
@@ -54,6 +53,16 @@ struct Polyline {
       path.line(frame.left + 2 * Double(run.last), height)
     }
     return path
+  }
+
+  /// Data in pixels; a value without a place breaks the line.
+  static func places(x: [Double], y: [Double], in frame: Frame) -> [Point] {
+    var points: [Point] = []
+    points.reserveCapacity(Swift.min(x.count, y.count))
+    for index in 0..<Swift.min(x.count, y.count) {
+      points.append(Point(x: frame.x.position(x[index]), y: frame.y.position(y[index])))
+    }
+    return points
   }
 
   /// The path through places in pixels.

@@ -59,7 +59,7 @@ private struct TerminalPlot {
     var columns = width - gutter - 2
     var xLimits = Limits.covering(domain.x, scale: figure.xScale, wished: figure.limits(isX: true, domain))
     if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
-      if figure.isTight {
+      if figure.isTight || figure.xLimits != nil {
         let needed = (xLimits.upper - xLimits.lower) / (yLimits.upper - yLimits.lower) * Double(rows * 2)
         columns = Swift.min(columns, Swift.max(Int(Swift.min(needed, 1000)) + 1, 24))
       }

@@ -184,7 +184,12 @@ public struct Plotting {
 
   /// Adds marks of one plot. Unless the figure is held they replace what it showed, with its titles and limits.
   mutating func add(_ marks: [Mark], xScale: Scale? = nil, yScale: Scale? = nil) {
-    if !isHeld { figure = Figure() }
+    if !isHeld {
+      // The colours of fields are chosen before or after they are drawn.
+      let map = figure.colours.map
+      figure = Figure()
+      figure.colours.map = map
+    }
     figure.marks += marks
     if let xScale { figure.xScale = xScale }
     if let yScale { figure.yScale = yScale }

@@ -69,8 +69,16 @@ import Testing
     let colours = try figure("imagesc([1 2]), colormap gray, colorbar(\"m\"), caxis([0 5])").colours
     #expect(colours.map == .grey && colours.hasBar && colours.label == "m")
     #expect(colours.limits == Limits(lower: 0, upper: 5))
+    #expect(try figure("colormap hot, imagesc([1 2]), imagesc([3 4])").colours.map == .warm)
     #expect(try figure("imagesc([1 2], [0 3])").colours.limits == Limits(lower: 0, upper: 3))
     #expect(try figure("imagesc([1 2]), clim([0 3]), clim auto").colours.limits == nil)
+  }
+
+  @Test func numbersStandOnBandsOnce() throws {
+    let marks = try figure("contourf(peaks(20), \"showtext\", \"on\")").marks
+    guard case .field(let bands) = marks[0], case .field(let lines) = marks[1] else { throw Missing() }
+    #expect(!bands.hasNumbers && lines.hasNumbers && lines.kind == .lines)
+    #expect(try figure("contourf(peaks(20))").marks.count == 1)
   }
 
   @Test func rowsOfAMatrixRunDown() throws {
@@ -93,10 +101,10 @@ import Testing
   }
 
   @Test func polygonsHaveTheirColours() throws {
-    let marks = try figure("fill([0 1 1], [0 0 1], \"r\", [2 3 3], [0 0 1], [0 0 1], \"facealpha\", 0.5)").marks
+    let marks = try figure("fill([0 2; 1 3; 1 3], [0 0 1], \"r\", \"facealpha\", 0.5)").marks
     guard case .area(let one) = marks[0], case .area(let other) = marks[1] else { throw Missing() }
     #expect(one.isPolygon && one.colour == Colour(name: "r") && one.opacity == 0.5 && one.edge != nil)
-    #expect(other.x == [2, 3, 3] && other.colour == .rgb(0, 0, 1))
+    #expect(other.x == [2, 3, 3] && other.colour == Colour(name: "r"))
     guard case .area(let bare) = try figure("patch([0 1 1], [0 0 1], \"edgecolor\", \"none\")").marks[0] else {
       throw Missing()
     }
@@ -162,6 +170,8 @@ import Testing
       "boxchart([2 2 5 5], [1 3 -6 -8])",
       "shows 2: quartiles 1, 2 and 3, whiskers from 1 to 3; 5: quartiles −8, −7 and −6, whiskers from −8 to −6"
     ),
+    ("boxplot({[], 5})", "shows 1: no values; 2: quartiles 5, 5 and 5, whiskers from 5 to 5"),
+    ("violinplot({4})", "shows 1: quartiles 4, 4 and 4, from 4 to 4"),
     ("violinplot([1 2 3 4])", "shows 1: quartiles 1.5, 2.5 and 3.5, from 1 to 4"),
     ("intervalplot([1 2 4], [3 4 5], 3.5)", "has 3 intervals, of which 2 do not contain 3.5"),
     ("iconarray([3 17], {\"ill\", \"well\"})", "has 20 signs, 3 ill, 17 well"),

@@ -66,11 +66,13 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
     for c = 1:101
       for r = 1:101
         z = f (x(c), y(r));
-        if ! isscalar (z) || ! (isnumeric (z) || islogical (z))
-          fail (name, "the function must give one number for each x and y", ...
-            sprintf ("at (%g, %g) it gave an array of size %dx%d", x(c), y(r), size (z)));
+        if ! isscalar (z) || ! isreal (z)
+          if ! isscalar (z) || ! isnumeric (z)
+            fail (name, "the function must give one number for each x and y", ...
+              sprintf ("at (%g, %g) it gave an array of size %dx%d", x(c), y(r), size (z)));
+          end
+          z = NaN;
         end
-        if ! isreal (z), z = NaN; end
         Z(r,c) = z;
       end
     end

@@ -19,7 +19,7 @@ function [one, many, words] = boxplot (isNew, data, varargin)
       words = [words "no values"];
       continue
     end
-    q = quantile (x, [0.25; 0.5; 0.75]);
+    q = quantile (x, [0.25; 0.5; 0.75])(:);
     far = 1.5 * (q(3) - q(1));
     in = x >= q(1) - far & x <= q(3) + far;
     lo = min ([x(in); q(1)]);
@@ -143,7 +143,7 @@ function [one, many, words] = violinplot (isNew, data, varargin)
     [f, y] = density (x, [], []);
     f *= 0.38 / max (f);
     shape = [shape, [k - f, fliplr(k + f); y, fliplr(y)], gap];
-    q = quantile (x, [0.25; 0.5; 0.75]);
+    q = quantile (x, [0.25; 0.5; 0.75])(:);
     bar = [bar, [k k; q(1) q(3)], gap];
     middle = [middle, [k; q(2)]];
     words = [words sprintf("quartiles %.3g, %.3g and %.3g, from %.3g to %.3g", q, min (x), max (x))];

@@ -33,8 +33,10 @@ extension Machine {
     let texts = words.map { Machine.withMinusSigns($0.stringBytes ?? []) }
     if texts.count == 3, !texts[2].isEmpty, plotting.figure.marks.count > start {
       var figure = plotting.figure
-      let group = Group(Array(figure.marks[start...]), noun: [texts[0], texts[1]], words: texts[2])
-      figure.marks = figure.marks.prefix(start) + [.group(group)]
+      var parts: [Mark] = []
+      while figure.marks.count > start { parts.append(figure.marks.removeLast()) }
+      parts.reverse()
+      figure.marks.append(.group(Group(parts, noun: [texts[0], texts[1]], words: texts[2])))
       plotting.figure = figure
     }
     return call.handle(self)

@@ -104,7 +104,7 @@ extension Machine {
     var levels = read[3].realElements
     if kind != .cells, levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: own == .lines ? 10 : 6) }
     let hasNumbers = flags[0] != 0
-    var map = FieldMap(field, own, levels: levels, hasNumbers: hasNumbers, style: style.line)
+    var map = FieldMap(field, own, levels: levels, hasNumbers: hasNumbers && own != .bands, style: style.line)
     map.label = style.label(0)
     plotting.annotate([.field(map)])
     // Bands with numbers are lines over bands.

@@ -243,34 +243,20 @@ private func readSeries(_ arguments: [Value], _ function: String) throws(Failure
   return (groups, shared)
 }
 
-/// The areas of a call such as `fill(x, y, "r", u, v, [0 0 1], "facealpha", 0.5)`.
+/// The areas of a call such as `fill(x, y, "r", "facealpha", 0.5)`.
 private func polygons(_ arguments: [Value], _ function: String) throws(Failure) -> [Mark] {
-  var groups: [([PlotSeries], Colour?)] = []
-  var index = 0
-  while index + 1 < arguments.count, !arguments[index].isText {
-    let series = try plotSeries(arguments[index], arguments[index + 1], function)
-    index += 2
-    var colour: Colour?
-    if index < arguments.count {
-      let word = arguments[index].textValue
-      if word == nil || Colour(name: lowercase(word ?? "")) != nil || arguments.count % 2 == 1 && groups.isEmpty {
-        colour = try PlotStyle.colour(arguments[index], function)
-        index += 1
-      }
-    }
-    groups.append((series, colour))
-  }
+  let groups = try plotSeries(arguments[0], arguments[1], function)
   var style = PlotStyle()
-  try style.readRest(arguments, from: index, function)
+  // One argument more than pairs is a colour.
+  if arguments.count % 2 == 1 { style.colour = try PlotStyle.colour(arguments[2], function) }
+  try style.readRest(arguments, from: 2 + arguments.count % 2, function)
   var marks: [Mark] = []
-  for (series, colour) in groups {
-    for (number, series) in series.enumerated() {
-      var area = Area(x: series.x, y: series.y, colour: colour ?? style.colour, label: style.label(number))
-      area.isPolygon = true
-      area.opacity = style.opacity
-      area.edge = style.hasNoEdge ? nil : LineStyle(dash: .solid, width: style.width ?? 1.25)
-      marks.append(.area(area))
-    }
+  for (number, series) in groups.enumerated() {
+    var area = Area(x: series.x, y: series.y, colour: style.colour, label: style.label(number))
+    area.isPolygon = true
+    area.opacity = style.opacity
+    area.edge = style.hasNoEdge ? nil : LineStyle(dash: .solid, width: style.width ?? 1.25)
+    marks.append(.area(area))
   }
   return marks
 }
