@@ -70,6 +70,7 @@ test: $(BUILD)/installed-test $(NBRUN)
 
 bench: $(BUILD)/installed-test $(NBRUN)
 	python3 Benchmarks/run.py $(NBRUN)
+	python3 Benchmarks/plots.py $(NBRUN)
 	if [ -d /usr/share/nodejs/katex ]; then node Benchmarks/tex.mjs $(NBRUN); fi
 
 fuzz: $(BUILD)/installed-build

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Graphics
 import Language
 import Markdown
+import Markup
 import Notebook
 import Source
 
@@ -11,7 +13,7 @@ struct InspectCommand: ParsableCommand {
 
   /// What is shown.
   enum View: String, EnumerableFlag {
-    case tokens, tree, code, fragments, time
+    case tokens, tree, code, fragments, time, figures
 
     static func help(for value: View) -> ArgumentHelp? {
       switch value {
@@ -19,6 +21,7 @@ struct InspectCommand: ParsableCommand {
       case .tree: "The syntax tree of a script."
       case .code: "The compiled code of a script."
       case .time: "How fast a script is parsed and compiled, the best of several runs."
+      case .figures: "How fast each figure of a script becomes SVG, the best of several runs, and its size."
       case .fragments: "The page fragment of each cell of a notebook, a JSON string a line."
       }
     }
@@ -47,7 +50,32 @@ struct InspectCommand: ParsableCommand {
     case .code: try code(source)
     case .fragments: fragments(source)
     case .time: time(source)
+    case .figures: try figures(source)
     }
+  }
+
+  private func figures(_ source: SourceFile) throws {
+    let status = Workers.alone {
+      var machine = Machine()
+      let outcome = machine.run(source.bytes)
+      for piece in outcome.printed(in: source) where piece.stream == .error { piece.print() }
+      for figure in outcome.figures {
+        let clock = ContinuousClock()
+        var fastest = Duration.seconds(1000)
+        var bytes: [UInt8] = []
+        for _ in 0..<9 {
+          let duration = clock.measure {
+            bytes = []
+            figure.svg(layout: .wide, id: "figure").write(to: &bytes)
+          }
+          fastest = min(fastest, duration)
+        }
+        let milliseconds = (fastest / .microseconds(1)).rounded() / 1000
+        Files.print("\(figure.title): \(milliseconds) ms, \(bytes.count) bytes\n".utf8)
+      }
+      return outcome.diagnostics.exitCode
+    }
+    if status != 0 { throw ExitCode(status) }
   }
 
   private func time(_ source: SourceFile) {
