@@ -42,5 +42,19 @@ for (const name of ['loop_sum', 'gradient_descent', 'sieve', 'fib']) {
   console.log(`${name.padEnd(18)} WebAssembly ${median(inPage).toFixed(1).padStart(6)} ms, native ` +
     `${median(outside).toFixed(1).padStart(6)} ms, ratio ${ratio.toFixed(2)}`);
 }
+
+// Plots, from values to the markup of both layouts, in an instance that has drawn before.
+const plots = {
+  'a line of 200 points': 'plot(x, y)',
+  'a contour of 60 x 60': 'contour(Z)',
+};
+for (const [name, source] of Object.entries(plots)) {
+  const engine = await Engine.create(module);
+  engine.run('x = linspace(0, 10, 200); y = sin(x).*exp(-x/5); Z = peaks(60);');
+  engine.run(source);
+  const times = Array.from({ length: 50 }, () => milliseconds(() => engine.run(source)));
+  console.log(`${name.padEnd(22)} ${median(times).toFixed(2).padStart(6)} ms in WebAssembly`);
+}
+
 const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 console.log(`geometric mean ${mean.toFixed(2)}`);

@@ -23,7 +23,7 @@ extension Figure {
     var parts: [String] = []
     var references: [String] = []
     var described = 0
-    for (position, mark) in marks.enumerated() {
+    for (position, mark) in marks.map({ visible($0) }).enumerated() {
       guard let noun = mark.noun else {
         if !mark.description.isEmpty { references.append(mark.description) }
         continue
@@ -34,8 +34,29 @@ extension Figure {
     }
     if described > 4 { parts.append(described == 5 ? "One more is drawn" : String(described - 4) + " more are drawn") }
     for part in parts { text += " " + part + "." }
+    text += crossings
     if !references.isEmpty, references.count <= 4 { text += " Reference: " + Words.list(references) + "." }
     return text
+  }
+
+  /// A curve without its points beyond the limits that were asked for.
+  private func visible(_ mark: Mark) -> Mark {
+    guard xLimits != nil || yLimits != nil, case .line(var line) = mark else { return mark }
+    for index in 0..<Swift.min(line.x.count, line.y.count) {
+      let (x, y) = (line.x[index], line.y[index])
+      if let xLimits, !(xLimits.lower <= x && x <= xLimits.upper) { line.y[index] = .nan }
+      if let yLimits, !(yLimits.lower <= y && y <= yLimits.upper) { line.y[index] = .nan }
+    }
+    return .line(line)
+  }
+
+  /// Where its two curves cross, if it has two over the same points and nothing else to compare.
+  private var crossings: String {
+    var curves: [Line] = []
+    for mark in marks { if case .line(let line) = mark, !line.hasHeads { curves.append(line) } }
+    guard curves.count == 2, curves[0].x == curves[1].x, xScale == .linear else { return "" }
+    let places = Course.crossings(x: curves[0].x, curves[0].y, curves[1].y)
+    return places.isEmpty ? "" : " The curves cross" + Words.places("", places) + "."
   }
 
   /// A mark's label, or its kind with a number if there are several of them.

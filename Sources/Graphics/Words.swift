@@ -62,21 +62,35 @@ enum Words {
   static func curve(x: [Double], y: [Double]) -> String {
     let course = Course(x: x, y: y)
     guard course.count > 0 else { return "has no points" }
+    // What is zero but for rounding is said as zero.
+    func said(_ value: Double) -> String {
+      number(value.magnitude < 1e-12 * Swift.max(course.highest.magnitude, course.lowest.magnitude) ? 0 : value)
+    }
     if course.count == 1 { return "is the single point (" + number(course.firstX) + ", " + number(course.first) + ")" }
     var text: String
-    if course.lowest == course.highest {
+    if !course.isGraph {
+      text = course.isClosed ? "is a closed curve" : "leads from (" + said(course.firstX) + ", " + said(course.first)
+      if !course.isClosed { text += ") to (" + said(course.lastX) + ", " + said(course.last) + ")" }
+    } else if course.lowest == course.highest {
       text = "stays at " + number(course.first)
     } else if course.turns == 0, course.first != course.last {
-      text = (course.first < course.last ? "rises from " : "falls from ") + number(course.first)
-      text += " to " + number(course.last)
+      text = (course.first < course.last ? "rises from " : "falls from ") + said(course.first)
+      text += " to " + said(course.last)
     } else {
-      text = "goes from " + number(course.first) + " to " + number(course.last)
-      text += ", highest " + number(course.highest) + " at " + number(course.highestX)
-      text += ", lowest " + number(course.lowest) + " at " + number(course.lowestX)
+      text = "goes from " + said(course.first) + " to " + said(course.last)
+      text += ", highest " + said(course.highest) + " at " + number(course.highestX)
+      text += ", lowest " + said(course.lowest) + " at " + number(course.lowestX)
       if course.turns > 2 { text += ", turning " + String(course.turns) + " times" }
     }
-    if course.missing > 0 { text += ", " + count(course.missing, ("value", "values")) + " missing" }
+    if course.isGraph { text += places(", zero", course.zeros) + places(", broken", course.breaks) }
     return text
+  }
+
+  /// Where something happens, at most three places by name: `, zero at 1 and 2`; nothing where it does not happen.
+  static func places(_ event: String, _ places: [Double]) -> String {
+    if places.isEmpty { return "" }
+    if places.count > 3 { return event + " " + String(places.count) + " times" }
+    return event + " at " + list(places.map { number($0) })
   }
 
   /// A cloud of points: how many, and whether they lie along a line.
@@ -141,55 +155,6 @@ enum Words {
     }
     if let best = candidate { peaks.append(best) }
     return peaks
-  }
-}
-
-/// What a curve does between its first and its last point.
-private struct Course {
-  var count = 0
-  var missing = 0
-  var first = 0.0
-  var firstX = 0.0
-  var last = 0.0
-  var lowest = Double.infinity
-  var lowestX = 0.0
-  var highest = -Double.infinity
-  var highestX = 0.0
-  /// How often the curve turns round, not counting wiggles below two per cent of its height.
-  var turns = 0
-
-  init(x: [Double], y: [Double]) {
-    let total = Swift.min(x.count, y.count)
-    for index in 0..<total {
-      guard x[index].isFinite, y[index].isFinite else {
-        missing += 1
-        continue
-      }
-      if count == 0 { (first, firstX) = (y[index], x[index]) }
-      count += 1
-      last = y[index]
-      if y[index] < lowest { (lowest, lowestX) = (y[index], x[index]) }
-      if y[index] > highest { (highest, highestX) = (y[index], x[index]) }
-    }
-    guard count > 1 else { return }
-    let threshold = (highest / 2 - lowest / 2) * 0.04
-    var direction = 0
-    var extreme = first
-    for index in 0..<total where x[index].isFinite && y[index].isFinite {
-      let value = y[index]
-      switch direction {
-      case 0:
-        if value - first > threshold { direction = 1 }
-        if first - value > threshold { direction = -1 }
-        if direction != 0 { extreme = value }
-      case 1:
-        if value > extreme { extreme = value }
-        if extreme - value > threshold { (direction, extreme, turns) = (-1, value, turns + 1) }
-      default:
-        if value < extreme { extreme = value }
-        if value - extreme > threshold { (direction, extreme, turns) = (1, value, turns + 1) }
-      }
-    }
   }
 }
 
