@@ -76,7 +76,7 @@ let package = Package(
     tests("Numerics"),
     tests("Typesetting", ["Source", "Markup"]),
     tests("Graphics", ["Markup", "Source"], exclude: ["Golden"]),
-    tests("Language", ["CPrograms", "Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
+    tests("Language", ["CPrograms", "Markup", "Source", "Numerics", "Graphics"], exclude: ["Corpus", "Golden"]),
     tests("Notebook", ["Source", "Markup", "Typesetting", "Graphics", "Language"]),
     tests("Markdown", ["Source", "Notebook"]),
     tests(

@@ -85,6 +85,7 @@ function edges = roundEdges (x)
   w = max (w, (hi - lo) / 200);
   p = 10 ^ floor (log10 (w));
   w = p * [1 2 5 10](find (w / p < [1.5 3.5 7.5 Inf], 1));
+  if ! isfinite (w), fail ("histogram", "the numbers lie too far apart", "take their logarithms"); end
   first = floor (lo / w) * w;
   if all (x == fix (x)) && (w < 2 || hi - lo < 20)
     w = 1;
@@ -151,8 +152,8 @@ function [one, many, words] = errorbar (isNew, varargin)
     [widest, k] = max (lower + upper);
     words = sprintf ("%s from %.3g to %.3g; the widest bar reaches from %.3g to %.3g at %.3g", words, min (y(ok)), max (y(ok)), y(k) - lower(k), y(k) + upper(k), x(k));
   end
-  c = 0.008 * max ([max(x(ok)) - min(x(ok)), 0]);
-  if numel (x) > 1, c = min (c, min (diff (unique (x(ok)))) / 4); end
+  c = 0;
+  if sum (ok) > 1, c = min (0.008 * (max (x(ok)) - min (x(ok))), min ([Inf, diff(unique (x(ok)))]) / 4); end
   nan = NaN (size (x));
   [lo, hi] = deal (y - abs (lower), y + abs (upper));
   P = [x; x; nan; x-c; x+c; nan; x-c; x+c; nan];

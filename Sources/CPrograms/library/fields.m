@@ -96,6 +96,7 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
     if ! isCells && ! isempty (Z) && min (size (Z)) < 2
       fail (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (Z)));
     end
+    if isempty (Z) && ! isImage, fail (name, "Z has no entries", ["write " name "([1 2; 3 4])"]); end
     isOwn = isempty (x);
     if isempty (x), x = 1:columns (Z); end
     if isempty (y), y = 1:rows (Z); end

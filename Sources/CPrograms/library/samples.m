@@ -82,6 +82,7 @@ end
 function [f, points, width] = density (x, points, width)
   x = x(isfinite (x));
   n = numel (x);
+  if n == 0, fail ("ksdensity", "X has no numbers to estimate from", "give it measurements, as in ksdensity([1 2 4])"); end
   if isempty (width)
     s = median (abs (x - median (x))) / 0.6745;
     if n < 2 || s == 0, s = std (x); end

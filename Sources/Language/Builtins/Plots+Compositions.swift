@@ -15,6 +15,14 @@ extension Machine {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  private static func isPlot(_ name: String) -> Bool {
+    for builtin in Builtin.plots where builtin.name == name { return true }
+    for program in LibraryProgram.all where program.name == name {
+      return Declaration(of: name, program.declaration).picture != nil
+    }
+    return false
+  }
+
   /// Runs a program that draws, and makes one mark of all that it adds.
   mutating func compose(program number: Int, adds: Bool, _ call: Builtin.Call) throws(Failure) -> [Value] {
     if !adds { plotting.add([]) }
@@ -27,7 +35,14 @@ extension Machine {
       words = try run(program: number, wanted)
     } catch {
       plotting.isHeld = wasHeld
-      throw error
+      // An operation of the program that did not take an argument says nothing to who gave it. What failed in a function
+      // of theirs has its place, and what plots say themselves begins with their name.
+      let name = LibraryProgram.all[number].name
+      guard error.span == nil, !Machine.isPlot(error.message.parts(at: UInt8(ascii: ":"))[0]),
+        let builtin = Library.builtin(named: name)
+      else { throw error }
+      throw Failure(
+        name + ": one of the arguments is not of a kind that can be drawn", hint: "its form is " + builtin.signature)
     }
     plotting.isHeld = wasHeld
     let texts = words.map { Machine.withMinusSigns($0.stringBytes ?? []) }
