@@ -112,7 +112,7 @@
           let closure = chunk.closures[number]
           let captures = closure.captures.map { register(Int($0), chunk) }.joined(separator: ", ")
           text += "@\(closure.function)" + (captures.isEmpty ? "" : " with \(captures)")
-        case .operand("B", let number, _): text += Library.builtins[number].name
+        case .operand("B", let number, _): text += Library.builtin(at: number).name
         case .operand("F", let number, _): text += functions[number]?.name ?? "@\(number)"
         case .operand("U", let number, _): text += UnaryOperation(rawValue: UInt8(number)).map { "\($0)" } ?? "?"
         case .operand("J", _, _): text += instruction.target(from: index).map { "\($0)" } ?? "?"

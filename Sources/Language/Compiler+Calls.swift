@@ -213,7 +213,7 @@ extension Compiler {
     guard operation == .conjugateTranspose, case .name(let name) = operand.kind, scope.slots[name] == nil,
       case .builtin(let index) = callee(name)
     else { return false }
-    return Library.builtins[index].leastCount > 0
+    return Library.builtin(at: index).leastCount > 0
   }
 
   /// The function of a name as a value, in a new temporary.

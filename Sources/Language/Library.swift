@@ -2,20 +2,23 @@
 public enum Library {
   /// Builtins that belong together, as the reference shows them.
   public struct Family: Sendable {
+    /// Its builtins that are written in Swift.
+    fileprivate let compiled: [Builtin]
     #if hasFeature(Embedded)
       @inline(__always)
-      init(_ title: @autoclosure () -> String, _ builtins: [Builtin] = []) { self.builtins = builtins }
+      init(_ title: @autoclosure () -> String, _ builtins: [Builtin] = []) { compiled = builtins }
     #else
       /// The heading of its part of the reference, which the live page does not show.
       public let title: String
 
       init(_ title: String, _ builtins: [Builtin] = []) {
         self.title = title
-        self.builtins = builtins + Builtin.declared(in: title)
+        compiled = builtins
       }
+
+      /// Its builtins, first those in Swift, in the order of their declarations.
+      public var builtins: [Builtin] { compiled + Builtin.declared(in: title) }
     #endif
-    /// Its builtins in the order of their declarations, first those in Swift.
-    public let builtins: [Builtin]
   }
 
   /// The families in the order of the reference.
@@ -47,26 +50,41 @@ public enum Library {
     Family("Further functions"),
   ]
 
-  /// Every builtin, in the order of the families.
-  public static let builtins: [Builtin] = {
+  /// Every builtin: those in Swift, then those in the language.
+  public static var builtins: [Builtin] {
+    var builtins = compiled
+    for (_, builtin) in Builtin.declared { builtins.append(builtin) }
+    return builtins
+  }
+
+  private static let compiled: [Builtin] = {
     var builtins: [Builtin] = []
-    for family in families { builtins += family.builtins }
-    #if hasFeature(Embedded)
-      for (_, builtin) in Builtin.declared { builtins.append(builtin) }
-    #endif
+    for family in families { builtins += family.compiled }
     return builtins
   }()
 
-  private static let indices: [String: Int] = {
+  private static let compiledIndices: [String: Int] = {
     var indices: [String: Int] = [:]
-    indices.reserveCapacity(builtins.count)
-    for (index, builtin) in builtins.enumerated() { indices[builtin.name] = index }
+    indices.reserveCapacity(compiled.count)
+    for (index, builtin) in compiled.enumerated() { indices[builtin.name] = index }
+    return indices
+  }()
+
+  // The declarations are read when a name is not found before: most programs start faster without.
+  private static let declaredIndices: [String: Int] = {
+    var indices: [String: Int] = [:]
+    for (index, declared) in Builtin.declared.enumerated() { indices[declared.builtin.name] = compiled.count + index }
     return indices
   }()
 
   /// The number of the builtin with a name.
-  static func index(of name: String) -> Int? { indices[name] }
+  static func index(of name: String) -> Int? { compiledIndices[name] ?? declaredIndices[name] }
+
+  /// The builtin with a number.
+  static func builtin(at index: Int) -> Builtin {
+    index < compiled.count ? compiled[index] : Builtin.declared[index - compiled.count].builtin
+  }
 
   /// The builtin with a name.
-  public static func builtin(named name: String) -> Builtin? { indices[name].map { builtins[$0] } }
+  public static func builtin(named name: String) -> Builtin? { index(of: name).map { builtin(at: $0) } }
 }

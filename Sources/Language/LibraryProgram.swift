@@ -39,7 +39,9 @@ struct LibraryProgram: Sendable {
   static let all: [LibraryProgram] = read()
 
   #if !hasFeature(Embedded)
-    /// The titles of the files.
+    /// Whether a file begins with a title.
+    static func isTitle(_ title: String, ofFile file: Int) -> Bool { titles[file] == title }
+
     private static let titles: [String] = {
       var titles: [String] = []
       for file in text.split(separator: UInt8(ascii: "\u{c}")) {
@@ -47,9 +49,6 @@ struct LibraryProgram: Sendable {
       }
       return titles
     }()
-
-    /// Whether a file begins with a title.
-    static func isTitle(_ title: String, ofFile file: Int) -> Bool { titles[file] == title }
   #endif
 
   private static func read() -> [LibraryProgram] {

@@ -29,7 +29,7 @@ extension Machine {
       guard let value = dynamicVariables[name] else { throw undefined(name) }
       return try arguments.isEmpty ? [value] : applied(value, arguments, outputs, name: name)
     }
-    return try Library.builtins[index].call(arguments, outputs, &self)
+    return try Library.builtin(at: index).call(arguments, outputs, &self)
   }
 
   /// Runs a chunk in a frame above all that are in use.

@@ -114,7 +114,7 @@ extension Machine {
     case .delete: try deletePath(i, r, loaded.chunk)
     case .builtin:
       // A function of one number, the usual call in a loop, needs no list of arguments.
-      if i.c == 1, i.d <= 1 || i.d == Instruction.callersOutputs, let real = Library.builtins[Int(i.b)].real,
+      if i.c == 1, i.d <= 1 || i.d == Instruction.callersOutputs, let real = Library.builtin(at: Int(i.b)).real,
         r.bits(i.a) < Tag.undefined || r.bits(i.a) > Tag.object
       {
         r.set(i.a, .number(real(r[i.a])))
@@ -122,7 +122,7 @@ extension Machine {
       }
       let arguments = try readAll(i.a, Int(i.c))
       for argument in arguments { charge += argument.count / 16 }
-      let results = try Library.builtins[Int(i.b)].call(arguments, wanted(i.d), &self)
+      let results = try Library.builtin(at: Int(i.b)).call(arguments, wanted(i.d), &self)
       for result in results {
         charge += result.count / 16
         try result.checkNesting()
@@ -290,7 +290,7 @@ extension Machine {
       let callee = r.value(i.b)
       if case .undefined = callee { throw undefinedRegister(i.b, chunk) }
       return try applied(callee, list, outputs, name: localName(i.b, chunk))
-    case 1: return try Library.builtins[Int(i.b)].call(list, outputs, &self)
+    case 1: return try Library.builtin(at: Int(i.b)).call(list, outputs, &self)
     case 2:
       if outputs > 1 { try checkOutputs(Int(i.b), outputs) }
       return try run(Int(i.b), list, captured: [], outputs: outputs)
