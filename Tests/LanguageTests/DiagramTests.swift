@@ -1,0 +1,107 @@
+import Graphics
+import Language
+import Source
+import Testing
+
+/// The pictures that programs in the language make of flows, equations, trees, graphs and samples.
+@Suite struct DiagramTests {
+  /// The figure of a program that must not fail.
+  private func figure(_ source: String) throws -> Figure {
+    var machine = Machine(limits: RunLimits())
+    let outcome = machine.run([UInt8](source.utf8))
+    for diagnostic in outcome.diagnostics { Issue.record("\(source): \(diagnostic.message)") }
+    return try #require(outcome.figures.first, "\(source)")
+  }
+
+  private struct Missing: Error {}
+
+  private func group(_ source: String) throws -> Group {
+    guard case .group(let group)? = try figure(source).marks.last else { throw Missing() }
+    return group
+  }
+
+  private func lines(_ source: String) throws -> [Line] {
+    var lines: [Line] = []
+    for mark in try group(source).marks {
+      if case .line(let line) = mark { lines.append(line) }
+    }
+    return lines
+  }
+
+  @Test(arguments: [
+    (
+      "phaseportrait(@(x, y) [y, -x - y/2], [-2 2], [1.5 1.5; -1 -1.5])",
+      "shows equilibria: stable spiral at (0, 0); the way from (1.5, 1.5) leaves; the way from (−1, −1.5) comes to rest "
+        + "at (0, 0)"
+    ),
+    (
+      "phaseportrait(@(x, y) [x - x*y, x*y - y], [0 3], [2 1])",
+      "shows equilibria: saddle at (0, 0), centre of the linearised flow at (1, 1); the way from (2, 1) returns to its "
+        + "start"
+    ),
+    (
+      "phaseportrait(@(x, y) [-x, -2*y], [-1 1])", "shows equilibria: stable node at (0, 0)"
+    ),
+    ("phaseportrait(@(x, y) [x + 2*y, y - 2*x], [-1 1])", "shows equilibria: unstable spiral at (0, 0)"),
+    ("phaseportrait(@(x, y) [1 x], [-1 1])", "shows no equilibria found"),
+    ("phaseportrait(@(x, y) [x 0], [-1 1])", "shows equilibria: a whole curve of them"),
+    ("streamslice(@(x, y) [0 0], [-1 1])", "has 0 curves, the field is zero"),
+    ("streamslice(@(x, y) NaN(1, 2))", "has 0 curves, the field has no values"),
+    ("slopefield(@(x, y) x, [-1 1])", "has slopes from −0.947 to 0.947"),
+    ("slopefield(@(x, y) 1 / y, [-1 1])", "has slopes from −6.5 to 6.5, some upright"),
+    ("slopefield(@(x, y) NaN)", "has no directions"),
+    (
+      "slopefield(@(x, y) y, [-1 1 -3 3], [0 1])",
+      "has slopes from −2.77 to 2.77; the solution through (0, 1) goes from (−1, 0.368) to (1, 2.72)"
+    ),
+    ("lineplot([1 2 3; 3 -1 2])", "has x + 2y = 3, 3x − y = 2, which meet in (1, 1)"),
+    ("lineplot([1 1; 1 -1], [2; 0])", "has x + y = 2, x − y = 0, which meet in (1, 1)"),
+    ("lineplot([1 1 2; 2 2 8])", "has x + y = 2, 2x + 2y = 8, which are parallel"),
+    ("lineplot([1 1 2; -2 -2 -4])", "has x + y = 2, −2x − 2y = −4, which are the same line"),
+    ("lineplot([1 0 2; 0 1 1; 1 1 5])", "has x = 2, y = 1, x + y = 5, which have no point in common"),
+  ])
+  func words(_ source: String, expected: String) throws { #expect(try group(source).words == expected) }
+
+  @Test func curvesFollowTheirField() throws {
+    // Around the middle all stay at their distance from it.
+    let line = try lines("streamslice(@(x, y) [-y x], [-2 2])")[0]
+    var start = 0.0
+    for (x, y) in zip(line.x, line.y) {
+      let distance = (x * x + y * y).squareRoot()
+      if start > 0, distance.isFinite { #expect((distance - start).magnitude < 0.02) }
+      start = distance.isFinite ? distance : 0
+    }
+    // Two go through no cell together.
+    #expect(line.x.filter { $0.isNaN }.count > 20)
+  }
+
+  @Test func aFieldOfNumbersIsInterpolated() throws {
+    let words = try group("[x, y] = meshgrid(0:2, 0:3); streamslice(x, y, ones(4, 3), x)").words
+    #expect(words.hasSuffix("speeds from 1 to 2.24, the fastest at (2, 0)"))
+    #expect(try figure("streamslice(ones(3), ones(3))").xLimits == Limits(lower: 1, upper: 3))
+  }
+
+  @Test func solutionsFollowTheirEquation() throws {
+    let line = try lines("slopefield(@(x, y) y, [-1 1 -3 3], [0 1])")[1]
+    for (x, y) in zip(line.x, line.y) where x.isFinite { #expect((y - exp(x)).magnitude < 1e-3) }
+    #expect(line.x.first.map { $0 < -0.99 } == true)
+  }
+
+  private func exp(_ x: Double) -> Double {
+    var (sum, term) = (1.0, 1.0)
+    for index in 1...30 {
+      term *= x / Double(index)
+      sum += term
+    }
+    return sum
+  }
+
+  @Test func linesEndAtTheLimits() throws {
+    let found = try lines("lineplot([1 1 2; 1 0 0; 1 0 99], [-3 3])")
+    #expect(found[0].x == [-1, 3] && found[0].y == [3, -1])
+    #expect(found[1].x == [0, 0] && Set(found[1].y) == [-3, 3])
+    #expect(found[2].x.allSatisfy { $0.isNaN })
+    #expect(found[0].label == "x + y = 2" && found[2].label == "x = 99")
+    #expect(try figure("lineplot([1 1 2])").isEqualScale)
+  }
+}
