@@ -94,6 +94,8 @@ static const uint8_t programs[] = {
 #embed "library/samples.m" suffix(, )
     '\f',
 #embed "library/flows.m" suffix(, )
+    '\f',
+#embed "library/graphs.m" suffix(, )
 };
 
 size_t nbrun_programs_size(void) { return sizeof programs; }

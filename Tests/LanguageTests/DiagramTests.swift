@@ -58,6 +58,21 @@ import Testing
     ("lineplot([1 1; 1 -1], [2; 0])", "has x + y = 2, x − y = 0, which meet in (1, 1)"),
     ("lineplot([1 1 2; 2 2 8])", "has x + y = 2, 2x + 2y = 8, which are parallel"),
     ("lineplot([1 1 2; -2 -2 -4])", "has x + y = 2, −2x − 2y = −4, which are the same line"),
+    ("treeplot([0 1 1 2])", "has 4 nodes in 3 levels, 2 of them leaves"),
+    ("treeplot([0 1], {\"a\", \"b\"})", "has 2 nodes in 2 levels, 1 of them leaves, a to b"),
+    (
+      "treeplot({\"R\", 0.4, {\"R\", 0.25; \"W\", 0.75}; \"W\", 0.6, {}})",
+      "has the paths R, then R: 0.1; R, then W: 0.3; W: 0.6"
+    ),
+    (
+      "treeplot({\"A\", 0.5, {\"B\", 0.5}; \"C\", 0.25, {}})",
+      "has the paths A, then B: 0.25; C: 0.25; the branches of the root add up to 0.75; the branches of A add up to 0.5"
+    ),
+    ("graphplot([0 1; 1 0])", "has 2 nodes and 1 edge: 1 and 2"),
+    ("graphplot([0.9 0.1; 1 0], {\"a\", \"b\"})", "has 2 nodes and 3 arrows: a to a 0.9, a to b 0.1, b to a 1"),
+    ("graphplot(NaN)", "has 1 node and 0 edges"),
+    ("networkplot([2 3 1])", "has 3 layers of units: 2, 3, 1; 9 weights join them"),
+    ("networkplot([12 2], {\"in\", \"out\"})", "has 2 layers of units: in 12, out 2; 24 weights join them"),
     ("lineplot([1 0 2; 0 1 1; 1 1 5])", "has x = 2, y = 1, x + y = 5, which have no point in common"),
   ])
   func words(_ source: String, expected: String) throws { #expect(try group(source).words == expected) }
@@ -103,5 +118,41 @@ import Testing
     #expect(found[2].x.allSatisfy { $0.isNaN })
     #expect(found[0].label == "x + y = 2" && found[2].label == "x = 99")
     #expect(try figure("lineplot([1 1 2])").isEqualScale)
+  }
+
+  private func texts(_ source: String) throws -> [String] {
+    var texts: [String] = []
+    for mark in try group(source).marks {
+      if case .annotation(let text) = mark { texts.append(text.text) }
+    }
+    return texts
+  }
+
+  @Test func aTreeOfProbabilitiesNamesItsBranches() throws {
+    let found = try texts("treeplot({\"R\", 0.4, {\"R\", 0.25; \"W\", 0.75}; \"W\", 0.6, {}})")
+    #expect(found == ["R", "0.4", "0.25", "R: 0.1", "0.75", "W: 0.3", "0.6", "W: 0.6"])
+  }
+
+  @Test func arrowsEndAtTheirNodes() throws {
+    let line = try lines("graphplot([0 1; 0 0], {}, [0 0; 1 0])")[0]
+    #expect(line.hasHeads && line.x[0] > 0.1)
+    // As far from the one as from the other.
+    let end = line.x[line.x.count - 2]
+    #expect((line.x[0] - (1 - end)).magnitude < 1e-12 && line.y.allSatisfy { $0.isNaN || $0 == 0 })
+    #expect(try !lines("graphplot([0 1; 1 0])")[0].hasHeads)
+  }
+
+  @Test func layersFollowTheArrows() throws {
+    let group = try group("graphplot([0 1 1 0; 0 0 1 0; 0 0 0 1; 0 0 0 0], {}, \"layered\")")
+    var places: [Double] = []
+    for mark in group.marks {
+      if case .annotation(let text) = mark { places.append(text.x) }
+    }
+    #expect(places.count == 4 && (1..<4).allSatisfy { places[$0] > places[$0 - 1] + 1 })
+  }
+
+  @Test func longLayersAreShortened() throws {
+    guard case .area(let discs) = try group("networkplot([20 1])").marks[1] else { throw Missing() }
+    #expect(discs.x.filter { $0.isNaN }.count == 9)
   }
 }
