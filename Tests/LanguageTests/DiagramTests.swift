@@ -58,6 +58,22 @@ import Testing
     ("lineplot([1 1; 1 -1], [2; 0])", "has x + y = 2, x − y = 0, which meet in (1, 1)"),
     ("lineplot([1 1 2; 2 2 8])", "has x + y = 2, 2x + 2y = 8, which are parallel"),
     ("lineplot([1 1 2; -2 -2 -4])", "has x + y = 2, −2x − 2y = −4, which are the same line"),
+    (
+      "qqplot(1:4)",
+      "has 4 values from 1 to 4, the line has slope 1.48 and height 2.5, the value 1 is farthest from it, by 0.206"
+    ),
+    ("qqplot([2 2 2])", "has 3 values from 2 to 2, half of them or more are the same"),
+    ("qqplot([NaN 7])", "has one value, 7"), ("qqplot([])", "has no values"),
+    (
+      "residualplot(1:4, [1 3 2 NaN], 0)",
+      "has 3 residuals from −1 to 1, root mean square 0.816, the largest at x = 1"
+    ),
+    (
+      "residualplot([1 2 3], [2 4 7], @(x) 2 * x)",
+      "has 3 residuals from 0 to 1, root mean square 0.577, the largest at x = 3"
+    ),
+    ("residualplot([], [])", "has no values"), ("pie([3 1], {\"yes\", \"no\"})", "has yes 75 %, no 25 %"),
+    ("pie([0.1 0.2])", "has 1 10 %, 2 20 %"), ("pie([1 1], [0 1], {\"a\", \"b\"})", "has a 50 %, b 50 %"),
     ("treeplot([0 1 1 2])", "has 4 nodes in 3 levels, 2 of them leaves"),
     ("treeplot([0 1], {\"a\", \"b\"})", "has 2 nodes in 2 levels, 1 of them leaves, a to b"),
     (
@@ -154,5 +170,16 @@ import Testing
   @Test func longLayersAreShortened() throws {
     guard case .area(let discs) = try group("networkplot([20 1])").marks[1] else { throw Missing() }
     #expect(discs.x.filter { $0.isNaN }.count == 9)
+  }
+
+  @Test func pairsOfVariablesShareTheirAxes() throws {
+    let panels = try #require(figure("plotmatrix([1 2; 2 3; 4 3], {\"a\", \"b\"})").tiling?.panels)
+    #expect(panels.count == 4)
+    for panel in panels {
+      let (row, column) = (panel.cells.row, panel.cells.column)
+      #expect(panel.figure.xLabel == ["a", "b"][column] && panel.figure.yLabel == ["a", "b"][row])
+      #expect(panel.figure.xLimits == panels.first { $0.cells.column == column }?.figure.xLimits)
+      #expect(panel.xLink == panels.first { $0.cells.column == column }?.xLink && panel.xLink != 0)
+    }
   }
 }
