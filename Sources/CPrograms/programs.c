@@ -94,6 +94,12 @@ static const uint8_t programs[] = {
 #embed "library/vectors.m" suffix(, )
     '\f',
 #embed "library/samples.m" suffix(, )
+    '\f',
+#embed "library/flows.m" suffix(, )
+    '\f',
+#embed "library/graphs.m" suffix(, )
+    '\f',
+#embed "library/diagnostics.m" suffix(, )
 };
 
 size_t nbrun_programs_size(void) { return sizeof programs; }

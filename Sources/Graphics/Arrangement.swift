@@ -119,12 +119,15 @@ struct Arrangement {
     for row in rows { height += row.length }
   }
 
-  /// Gives a panel the limits that it shares, and leaves out the numbers of an axis that a plot further out shows as well,
+  /// Gives a panel the limits that it shares, and leaves out the numbers of an axis that its outer neighbour shows as well,
   /// and a title that it repeats.
   private func outline(_ panel: Panel, _ tiling: Tiling, _ room: inout Room) {
     room.xLimits = tiling.limits(of: panel, isX: true)
     room.yLimits = tiling.limits(of: panel, isX: false)
     let cells = panel.cells
+    // The plots with axes that are next below and next to the left.
+    var below: Panel?
+    var before: Panel?
     for other in tiling.panels {
       let isX = panel.xLink != 0 && other.xLink == panel.xLink
       let isY = panel.yLink != 0 && other.yLink == panel.yLink
@@ -132,14 +135,21 @@ struct Arrangement {
       if isY || other === panel, other.figure.yLimits != nil { room.isCut = true }
       let outer = other.cells
       guard other.figure.hasAxes else { continue }
-      if isX, outer.column == cells.column, outer.columns == cells.columns, outer.row > cells.row {
-        room.hasXNumbers = false
-        room.hasXTitle = room.hasXTitle && other.figure.xLabel != panel.figure.xLabel
+      let (row, column) = (below?.cells.row ?? .max, before?.cells.column ?? -1)
+      if outer.column == cells.column, outer.columns == cells.columns, outer.row > cells.row, outer.row < row {
+        below = other
       }
-      if isY, outer.row == cells.row, outer.rows == cells.rows, outer.column < cells.column {
-        room.hasYNumbers = false
-        room.hasYTitle = room.hasYTitle && other.figure.yLabel != panel.figure.yLabel
+      if outer.row == cells.row, outer.rows == cells.rows, outer.column < cells.column, outer.column > column {
+        before = other
       }
+    }
+    if let below, panel.xLink != 0, below.xLink == panel.xLink {
+      room.hasXNumbers = false
+      room.hasXTitle = room.hasXTitle && below.figure.xLabel != panel.figure.xLabel
+    }
+    if let before, panel.yLink != 0, before.yLink == panel.yLink {
+      room.hasYNumbers = false
+      room.hasYTitle = room.hasYTitle && before.figure.yLabel != panel.figure.yLabel
     }
   }
 

@@ -164,3 +164,114 @@ function lattice (k, A, n, colour)
   X = A * [P T; T P];
   plot (X(1,:), X(2,:), "color", colour, "linewidth", 0.75, "linestyle", "-");
 end
+
+## lineplot (E, [limits])
+## lineplot (A, b, [limits])
+## arguments: 1 or more
+## picture: new
+## Draws the lines a x + b y = c of the rows [a b c], or of a system A, b, and marks the point that they share.
+##
+## >> lineplot([1 2 3; 3 -1 2])
+## >> lineplot([1 1; 1 -1], [2; 0])
+function [one, many, words] = lineplot (isNew, E, varargin)
+  if isnumeric (E) && columns (E) == 2 && numel (varargin)
+    b = varargin{1};
+    if numel (b) != rows (E), fail ("lineplot", sprintf ("b must have as many entries as A has rows: %d", rows (E)), sprintf ("it has %d", numel (b))); end
+    E = [E b(:)];
+    varargin(1) = [];
+  end
+  if ! (isnumeric (E) && isreal (E) && columns (E) == 3 && all (isfinite (E(:)))), fail ("lineplot", "E must be a matrix with a row [a b c] for each line a x + b y = c", sprintf ("it has size %dx%d", size (E))); end
+  k = find (all (E(:,1:2) == 0, 2), 1);
+  if ! isempty (k), fail ("lineplot", sprintf ("row %d is no line: 0 x + 0 y = %g", k, E(k,3)), "one of a and b must not be 0"); end
+  P = zeros (2, 0);
+  n = rows (E);
+  for i = 1:n
+    for j = i+1:n
+      if abs (det (E([i j],1:2))) > 1e-12 * norm (E(i,1:2)) * norm (E(j,1:2)), P(:,end+1) = E([i j],1:2) \ E([i j],3); end
+    end
+  end
+  common = [];
+  for p = P
+    if isempty (common) && all (abs (E * [p; -1]) <= 1e-9 * (abs (E) * [abs(p); 1])), common = p; end
+  end
+  feet = (E(:,3) ./ sum (E(:,1:2) .^ 2, 2) .* E(:,1:2)).';
+  if numel (varargin)
+    d = varargin{1}(:).';
+    if numel (d) == 2, d = [d d]; end
+    if ! (isnumeric (d) && numel (d) == 4 && d(1) < d(2) && d(3) < d(4)), fail ("lineplot", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write lineplot(E, [-5 5 -5 5])"); end
+  else
+    Q = [P, zeros(2, 1)];
+    if isempty (P), Q = [feet, zeros(2, 1)]; end
+    c = (max (Q, [], 2) + min (Q, [], 2)) / 2;
+    r = max ([1.6 * max(max (Q, [], 2) - min (Q, [], 2)) / 2, 2]);
+    d = [floor(c(1) - r), ceil(c(1) + r), floor(c(2) - r), ceil(c(2) + r)];
+  end
+  reach = 2 * norm (d([2 4]) - d([1 3]));
+  middle = [d(1) + d(2); d(3) + d(4)] / 2;
+  names = "";
+  for k = 1:n
+    g = E(k,1:2).' / norm (E(k,1:2));
+    p = middle + (E(k,3) / norm (E(k,1:2)) - g.' * middle) * g;
+    t = [-g(2) g(2); g(1) -g(1)] * reach;
+    name = equation (E(k,:));
+    names = [names ", " name];
+    [x, y] = inside (p + t(:,1), p + t(:,2), d);
+    plot (x, y, "linestyle", {"-", "--", ":", "-."}{mod(k - 1, 4) + 1}, "color", "brgmyck"(mod (k - 1, 7) + 1), "displayname", name);
+  end
+  if isNew
+    axis (d), axis equal
+    xlabel ("x"), ylabel ("y");
+  end
+  one = "set of lines";
+  many = "sets of lines";
+  words = ["has " names(3:end)];
+  if ! isempty (common)
+    scatter (common(1), common(2), 60, "k", "filled", "marker", "o");
+    at = sprintf ("(%.3g, %.3g)", common);
+    N = E(:,1:2) ./ sqrt (sum (E(:,1:2) .^ 2, 2));
+    % On the side where the lines are far from it.
+    free = min (abs (N), [], 1);
+    side = {"horizontalalignment", "left"};
+    if free(2) > free(1), side = {"verticalalignment", "bottom"}; end
+    text (common(1), common(2), strrep (at, "-", "−"), "color", "k", side{:});
+    words = [words ", which meet in " at];
+  elseif ! isempty (P)
+    words = [words ", which have no point in common"];
+  elseif n > 1 && max (max (feet, [], 2) - min (feet, [], 2)) <= 1e-9 * max (abs (feet(:)))
+    words = [words ", which are the same line"];
+  elseif n > 1
+    words = [words ", which are parallel"];
+  end
+end
+
+% The part of a segment inside the limits, drawn to the right.
+function [x, y] = inside (p, q, d)
+  s = [0 1];
+  v = q - p;
+  for k = 1:2
+    if v(k) == 0
+      if p(k) < d(2*k-1) || p(k) > d(2*k), s = [1 0]; end
+      continue
+    end
+    c = sort ((d(2*k-1:2*k) - p(k)) / v(k));
+    s = [max(s(1), c(1)) min(s(2), c(2))];
+  end
+  if s(1) >= s(2), x = y = [NaN NaN]; return, end
+  X = sortrows ((p + v * s).');
+  x = X(:,1).';
+  y = X(:,2).';
+end
+
+% A row as an equation: 2x − y = 3.
+function t = equation (e)
+  t = "";
+  for k = 1:2
+    if e(k) == 0, continue, end
+    sign = {" + ", " − "}{1 + (e(k) < 0)};
+    if isempty (t), sign = {"", "−"}{1 + (e(k) < 0)}; end
+    number = "";
+    if abs (e(k)) != 1, number = sprintf ("%.3g", abs (e(k))); end
+    t = [t sign number "xy"(k)];
+  end
+  t = [t " = " strrep(sprintf ("%.3g", e(3)), "-", "−")];
+end
