@@ -92,6 +92,8 @@ static const uint8_t programs[] = {
 #embed "library/vectors.m" suffix(, )
     '\f',
 #embed "library/samples.m" suffix(, )
+    '\f',
+#embed "library/space.m" suffix(, )
 };
 
 size_t nbrun_programs_size(void) { return sizeof programs; }

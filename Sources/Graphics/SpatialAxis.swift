@@ -1,0 +1,155 @@
+import Markup
+
+/// One of the three axes: the edge of the box that is seen outermost, its ticks, numbers and name.
+struct SpatialAxis {
+  /// Text around its middle.
+  struct Text {
+    var label: TickLabel
+    var isName: Bool
+    var box: TextBox
+  }
+
+  /// Which axis it is.
+  let axis: Int
+  private var start: SpacePoint
+  private var end: SpacePoint
+  /// The direction from the box to the numbers.
+  private let outward: Point
+  private(set) var texts: [Text] = []
+  /// The values at the ticks.
+  private(set) var values: [Double] = []
+  private var places: [SpacePoint] = []
+
+  /// The axes that are not seen end on.
+  static func all(of scene: Scene, names: [String], isIntegral: [Bool]) -> [SpatialAxis] {
+    var axes: [SpatialAxis] = []
+    for axis in 0..<3 {
+      let far = scene.farSides
+      // The edge where the near sides meet the far floor; upright the one to the left.
+      var side = [-far[0], -far[1], far[2]]
+      if axis == 2 {
+        let other = scene.corner(far[0], -far[1], 0).x < scene.corner(-far[0], far[1], 0).x
+        side = other ? [far[0], -far[1], 0] : [-far[0], far[1], 0]
+      }
+      var (one, two, back) = (side, side, side)
+      one[axis] = -1
+      two[axis] = 1
+      side[axis] = 0
+      back = side
+      if axis < 2 { back[1 - axis] = -side[1 - axis] }
+      func corner(_ place: [Double]) -> SpacePoint { scene.corner(place[0], place[1], place[2]) }
+      let (start, end, middle) = (corner(one), corner(two), corner(side))
+      let (from, box) = (corner(back), corner([0, 0, 0]))
+      var outward = Point(x: middle.x - from.x, y: middle.y - from.y)
+      if axis == 2 { outward = Point(x: -1, y: 0) }
+      if length(outward) < 8, axis < 2 { outward = Point(x: middle.x - box.x, y: middle.y - box.y) }
+      let size = length(outward)
+      guard length(Point(x: end.x - start.x, y: end.y - start.y)) > (scene.isTerminal ? 8 : 30), size > 0 else {
+        continue
+      }
+      var result = SpatialAxis(
+        axis: axis, start: start, end: end, outward: Point(x: outward.x / size, y: outward.y / size))
+      result.label(scene, name: names[axis], isIntegral: isIntegral[axis], others: axes)
+      axes.append(result)
+    }
+    return axes
+  }
+
+  private init(axis: Int, start: SpacePoint, end: SpacePoint, outward: Point) {
+    self.axis = axis
+    self.start = start
+    self.end = end
+    self.outward = outward
+  }
+
+  private static func length(_ vector: Point) -> Double { (vector.x * vector.x + vector.y * vector.y).squareRoot() }
+
+  private mutating func label(_ scene: Scene, name: String, isIntegral: Bool, others: [SpatialAxis]) {
+    let isTerminal = scene.isTerminal
+    let (across, up) = (end.x - start.x, end.y - start.y)
+    let length = SpatialAxis.length(Point(x: across, y: up))
+    let height = isTerminal ? 4.0 : 14
+    let ticks = Limits.horizontalTicks(
+      scene.limits[axis], scale: .linear, length: length, spacing: isTerminal ? 12 : 36, isIntegral: isIntegral
+    ) {
+      // Numbers along a slope keep apart beside or below each other.
+      let width = isTerminal ? Double(TextWidth.columns($0.plainText)) * 2 : TextWidth.pixels($0)
+      return Swift.min(
+        width * length / Swift.max(across.magnitude, 0.1), height * length / Swift.max(up.magnitude, 0.1))
+    }
+    var reach = 0.0
+    var taken: [TextBox] = []
+    for other in others { for text in other.texts { taken.append(text.box) } }
+    for tick in ticks {
+      let share = (scene.share(tick.value, axis) + 1) / 2
+      let place = SpacePoint(x: start.x + across * share, y: start.y + up * share, z: 0)
+      values.append(tick.value)
+      places.append(place)
+      let width = isTerminal ? Double(TextWidth.columns(tick.label.plainText)) * 2 : TextWidth.pixels(tick.label)
+      let half = (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
+      let box = box(at: place, distance: (isTerminal ? 3 : 8) + half, width: width, height: height)
+      guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      texts.append(Text(label: tick.label, isName: false, box: box))
+      reach = Swift.max(reach, half)
+    }
+    guard !name.isEmpty else { return }
+    let most = isTerminal ? scene.width / 2 : scene.width * 0.5
+    let text = isTerminal ? TextWidth.cut(name, columns: Int(most / 2)) : TextWidth.cut(name, width: most)
+    let width = isTerminal ? Double(TextWidth.columns(text)) * 2 : Lettering.width(text)
+    var middle = SpacePoint(x: start.x + across / 2, y: start.y + up / 2, z: 0)
+    var distance = (isTerminal ? 5.0 : 13) + 2 * reach
+    distance += (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
+    if axis == 2, width > 60 {
+      // A long name beside the numbers would leave the box no room.
+      middle = SpacePoint(x: end.x, y: Swift.min(start.y, end.y) - height - 2, z: 0)
+      distance = Swift.min(0, width / 2 - 40)
+    }
+    let box = box(at: middle, distance: distance, width: width, height: height)
+    texts.append(Text(label: TickLabel(text), isName: true, box: box))
+  }
+
+  private func box(at place: SpacePoint, distance: Double, width: Double, height: Double) -> TextBox {
+    let (x, y) = (place.x + outward.x * distance, place.y + outward.y * distance)
+    return TextBox(left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2)
+  }
+
+  mutating func move(x: Double, y: Double) {
+    start = SpacePoint(x: start.x + x, y: start.y + y, z: 0)
+    end = SpacePoint(x: end.x + x, y: end.y + y, z: 0)
+    places = places.map { SpacePoint(x: $0.x + x, y: $0.y + y, z: 0) }
+    for index in texts.indices {
+      let box = texts[index].box
+      texts[index].box = TextBox(left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y)
+    }
+  }
+
+  /// The edge with its ticks.
+  func addLines(to path: inout PathData) {
+    path.move(start.x, start.y)
+    path.line(end.x, end.y)
+    for place in places {
+      path.move(place.x, place.y)
+      path.line(place.x + outward.x * 5, place.y + outward.y * 5)
+    }
+  }
+
+  /// The numbers and the name.
+  func draw() -> [Markup] {
+    texts.map { text in
+      let x = (text.box.left + text.box.right) / 2
+      let y = (text.box.top + text.box.bottom) / 2 + 4.5
+      return text.isName
+        ? Lettering.text(text.label.text, x: x, y: y, anchor: .middle)
+        : Lettering.number(text.label, x: x, y: y, anchor: .middle)
+    }
+  }
+
+  func trace(on canvas: inout BrailleCanvas) {
+    canvas.line([Point(x: start.x, y: start.y), Point(x: end.x, y: end.y)], dash: .solid)
+    for text in texts {
+      canvas.write(
+        text.label.plainText, column: Coordinate.round(text.box.left / 2, 1),
+        row: Coordinate.round((text.box.top + text.box.bottom) / 8 - 0.5, 1))
+    }
+  }
+}
