@@ -146,7 +146,13 @@ struct Plane {
   /// Where the edge of a polygon goes through a plane.
   private static func crossings(_ corners: [SpacePoint], _ plane: Plane) -> [SpacePoint] {
     var places: [SpacePoint] = []
-    guard !plane.isEmpty else { return [] }
+    var (least, greatest) = (0.0, 0.0)
+    for corner in corners {
+      least = Swift.min(least, plane.distance(corner))
+      greatest = Swift.max(greatest, plane.distance(corner))
+    }
+    // Faces that only share an edge, as those of a body do, do not go through one another.
+    guard !plane.isEmpty, least < -0.5, greatest > 0.5 else { return [] }
     for index in corners.indices {
       let (from, to) = (corners[index], corners[index + 1 < corners.count ? index + 1 : 0])
       let (one, other) = (plane.distance(from), plane.distance(to))

@@ -9,17 +9,12 @@ extension Scene {
     let frame = frame(layout: layout)
     var result: [Markup] = hasAxes ? walls() : []
     let pieces = pieces()
-    var index = 0
-    while index < pieces.count {
-      let start = index
-      while index < pieces.count, pieces[index].mark == pieces[start].mark, pieces[index].kind == pieces[start].kind {
-        index += 1
-      }
-      let run = pieces[start..<index]
-      if pieces[start].kind == .face {
-        result += faces(run, of: marks[pieces[start].mark])
+    for range in Scene.runs(of: pieces) {
+      let first = pieces[range.lowerBound]
+      if first.kind == .face {
+        result += faces(pieces[range], of: marks[first.mark])
       } else {
-        result.append(flat(run).draw(in: frame))
+        result.append(flat(pieces[range]).draw(in: frame))
       }
     }
     var taken: [TextBox] = []
@@ -39,16 +34,32 @@ extension Scene {
     for axis in axes { axis.trace(on: &canvas) }
     let frame = frame(layout: .wide)
     let pieces = pieces()
-    for index in pieces.indices {
-      let piece = pieces[index]
-      if piece.kind == .face {
-        canvas.clear(piece.corners)
-        canvas.line(Scene.edges(of: pieces[index...index], isWhole: marks[piece.mark].isNet), dash: .solid)
-      } else {
-        flat(pieces[index...index]).trace(on: &canvas, in: frame)
+    for range in Scene.runs(of: pieces) {
+      let first = pieces[range.lowerBound]
+      guard first.kind == .face else {
+        flat(pieces[range]).trace(on: &canvas, in: frame)
+        continue
+      }
+      for index in range {
+        canvas.clear(pieces[index].corners)
+        canvas.line(Scene.edges(of: pieces[index...index], isWhole: marks[first.mark].isNet), dash: .solid)
       }
     }
     for text in annotations { text.trace(on: &canvas, in: frame) }
+  }
+
+  /// Pieces of one mark that follow one another.
+  private static func runs(of pieces: [Piece]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for index in pieces.indices {
+      let isLast = index + 1 == pieces.count
+      if isLast || pieces[index + 1].mark != pieces[start].mark || pieces[index + 1].kind != pieces[start].kind {
+        runs.append(start..<index + 1)
+        start = index + 1
+      }
+    }
+    return runs
   }
 
   /// The texts at their places.
@@ -100,7 +111,10 @@ extension Scene {
           marker: style.marker))
     }
     style.marker = nil
-    if let mark, mark.hasHeads { style.width = style.width ?? 2.5 }
+    if let mark, mark.hasHeads {
+      style.width = style.width ?? 2.5
+      if style.dash == .automatic { style.dash = .solid }
+    }
     var line = Line(x: x, y: y, style: style)
     line.hasHeads = kind == .head
     return .line(line)
@@ -128,8 +142,13 @@ extension Scene {
       paths.append(.element("path", attributes + [Markup.Attribute("d", path.text)], []))
       path = PathData()
     }
+    var together = FaceGroup()
     for piece in pieces {
-      if piece.step != step { finish() }
+      let isApart = together.add(piece.corners)
+      if piece.step != step || !isApart {
+        finish()
+        if isApart { together.restart() }
+      }
       step = piece.step
       path.polygon(piece.corners)
     }

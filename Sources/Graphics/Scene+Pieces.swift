@@ -113,7 +113,7 @@ extension Scene {
     // Cells farther away come first: those of greater x or y if these axes lead away from the one who looks.
     let alongX = (mark.x[mark.x.count - 1] - mark.x[0]) * view.near.x
     let alongY = (mark.y[mark.y.count - 1] - mark.y[0]) * view.near.y
-    let (across, down) = isTerminal ? ((columns + 18) / 20, (rows + 18) / 20) : (1, 1)
+    let (across, down) = isTerminal ? ((columns + 14) / 16, (rows + 14) / 16) : (1, 1)
     var column = 0
     while column < columns - 1 {
       let nextColumn = Swift.min(column + across, columns - 1)

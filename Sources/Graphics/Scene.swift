@@ -63,6 +63,7 @@ struct Scene {
     let names = [figure.xLabel, figure.yLabel, figure.zLabel]
     // Text keeps its size, so that the room for the box follows from what stands around it, and that from the box.
     var margin = Point(x: 60, y: 40)
+    var (above, below) = (0.0, 0.0)
     for _ in 0..<4 {
       let box = bounds(scale: 1, across: 1)
       let room = Point(x: Swift.max(width - margin.x, 30), y: Swift.max(most - margin.y, 30))
@@ -75,14 +76,33 @@ struct Scene {
       for axis in axes {
         for text in axis.texts { outer.include(text.box) }
       }
+      // Names that are too long to stand beside their edges have rows of their own.
+      let row = isTerminal ? 4.0 : 18
+      (above, below) = (0, 0)
+      var taken = 0.0
+      for axis in axes where !axis.longName.isEmpty {
+        if axis.axis == 2 { above = row }
+        if axis.axis < 2 { below += below == 0 || taken + axis.nameWidth + 24 > width ? row : 0 }
+        taken += axis.nameWidth
+      }
       margin = Point(
         x: outer.right - outer.left - (inner.right - inner.left) + 4,
-        y: outer.bottom - outer.top - (inner.bottom - inner.top) + 4)
-      centre = Point(x: (width - outer.left - outer.right) / 2, y: 2 - outer.top)
-      height = (outer.bottom - outer.top + 4).rounded(.up)
+        y: outer.bottom - outer.top - (inner.bottom - inner.top) + 4 + above + below)
+      centre = Point(x: (width - outer.left - outer.right) / 2, y: 2 + above - outer.top)
+      height = (outer.bottom - outer.top + 4 + above + below).rounded(.up)
     }
-    move(x: 0, y: 0)
-    if hasAxes { axes = SpatialAxis.all(of: self, names: names, isIntegral: isIntegral) }
+    guard hasAxes else { return }
+    axes = SpatialAxis.all(of: self, names: names, isIntegral: isIntegral)
+    var box = bounds(scale: scale, across: scaleAcross)
+    box.left += centre.x
+    box.right += centre.x
+    let row = isTerminal ? 4.0 : 18
+    var next = height - below
+    for index in axes.indices where !axes[index].longName.isEmpty {
+      let isAbove = axes[index].axis == 2
+      axes[index].setLongName(box, row: isAbove ? 0 : next, height: isTerminal ? 4 : 14, width: width)
+      if below > row { next += isAbove ? 0 : row }
+    }
   }
 
   /// Moves all that is laid out.

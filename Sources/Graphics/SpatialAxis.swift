@@ -19,6 +19,9 @@ struct SpatialAxis {
   /// The values at the ticks.
   private(set) var values: [Double] = []
   private var places: [SpacePoint] = []
+  /// A name that is too long to stand beside the edge; empty for none.
+  private(set) var longName = ""
+  private(set) var nameWidth = 0.0
 
   /// The axes that are not seen end on.
   static func all(of scene: Scene, names: [String], isIntegral: [Bool]) -> [SpatialAxis] {
@@ -87,25 +90,36 @@ struct SpatialAxis {
       places.append(place)
       let width = isTerminal ? Double(TextWidth.columns(tick.label.plainText)) * 2 : TextWidth.pixels(tick.label)
       let half = (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
-      let box = box(at: place, distance: (isTerminal ? 3 : 8) + half, width: width, height: height)
+      let box = box(at: place, distance: (isTerminal ? 5 : 8) + half, width: width, height: height)
       guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
       texts.append(Text(label: tick.label, isName: false, box: box))
       reach = Swift.max(reach, half)
     }
     guard !name.isEmpty else { return }
-    let most = isTerminal ? scene.width / 2 : scene.width * 0.5
-    let text = isTerminal ? TextWidth.cut(name, columns: Int(most / 2)) : TextWidth.cut(name, width: most)
+    let text = isTerminal ? TextWidth.cut(name, columns: Int(scene.width / 2)) : TextWidth.cut(name, width: scene.width)
     let width = isTerminal ? Double(TextWidth.columns(text)) * 2 : Lettering.width(text)
+    longName = width > (axis == 2 ? 110 : 66) ? text : ""
+    nameWidth = width
+    guard longName.isEmpty else { return }
     var middle = SpacePoint(x: start.x + across / 2, y: start.y + up / 2, z: 0)
-    var distance = (isTerminal ? 5.0 : 13) + 2 * reach
+    var distance = (isTerminal ? 7.0 : 13) + 2 * reach
     distance += (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
     if axis == 2, width > 60 {
-      // A long name beside the numbers would leave the box no room.
+      // Above the axis, as beside the numbers it would leave the box no room.
       middle = SpacePoint(x: end.x, y: Swift.min(start.y, end.y) - height - 2, z: 0)
-      distance = Swift.min(0, width / 2 - 40)
+      distance = Swift.max(0, width / 2 - 30)
     }
     let box = box(at: middle, distance: distance, width: width, height: height)
     texts.append(Text(label: TickLabel(text), isName: true, box: box))
+  }
+
+  /// Sets the long name into a row above or below all else, its left or right end at that of the box.
+  mutating func setLongName(_ box: TextBox, row: Double, height: Double, width: Double) {
+    let isRight = axis < 2 && outward.x >= 0
+    var left = isRight ? Swift.max(box.right - nameWidth, 0) : box.left
+    left = Swift.max(0, Swift.min(left, width - nameWidth))
+    let place = TextBox(left: left, right: left + nameWidth, top: row, bottom: row + height)
+    texts.append(Text(label: TickLabel(longName), isName: true, box: place))
   }
 
   private func box(at place: SpacePoint, distance: Double, width: Double, height: Double) -> TextBox {

@@ -131,20 +131,34 @@ public struct SpatialMark: Equatable, Sendable {
       if highest < 0 || z[index] > z[highest] { highest = index }
     }
     guard lowest >= 0 else { return "has no points" }
+    // What should be zero but for rounding is said as zero.
+    let domain = domain
+    func coordinates(_ index: Int) -> [Double] {
+      var result: [Double] = []
+      for (value, extent) in [(x[index], domain.x), (y[index], domain.y), (z[index], domain.z)] {
+        let isNoise = value.magnitude < 1e-12 * (extent.upper - extent.lower)
+        result.append(isNoise ? 0 : value)
+      }
+      return result
+    }
     var text = ""
     if isNet {
       text = Words.filled("has # × # nodes, ", [Double(rows), Double(x.count / Swift.max(rows, 1))])
     } else if kind == .points {
       text = "has " + Words.count(count, ("point", "points")) + ", "
-    } else if kind == .curve, count > 1, let last = x.indices.last(where: { (x[$0] + y[$0] + z[$0]).isFinite }) {
-      text = Words.filled("leads from (#, #, #) to (#, #, #)", [x[0], y[0], z[0], x[last], y[last], z[last]])
+    } else if kind == .polygons {
+      text = "is "
+    } else if count > 1, let last = x.indices.last(where: { (x[$0] + y[$0] + z[$0]).isFinite }),
+      let first = x.indices.first(where: { (x[$0] + y[$0] + z[$0]).isFinite })
+    {
+      text = Words.filled("leads from (#, #, #) to (#, #, #)", coordinates(first) + coordinates(last))
       if count == 2 { return text }
       text += ", "
     }
-    if z[lowest] == z[highest] { return text + Words.filled("at the height # everywhere", [z[lowest]]) }
+    if count == 1 { return text + Words.filled("at (#, #, #)", coordinates(lowest)) }
     text += Words.filled(
-      "lowest at (#, #, #), highest at (#, #, #)",
-      [x[lowest], y[lowest], z[lowest], x[highest], y[highest], z[highest]])
+      z[lowest] == z[highest] ? "at the height #" : "lowest at (#, #, #), highest at (#, #, #)",
+      z[lowest] == z[highest] ? [z[lowest]] : coordinates(lowest) + coordinates(highest))
     if isNet, count < x.count { text += ", " + Words.count(x.count - count, ("node", "nodes")) + " missing" }
     return text
   }

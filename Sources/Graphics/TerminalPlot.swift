@@ -48,7 +48,12 @@ private struct TerminalPlot {
         figure, marks: marks, width: Double(width * 2), height: Double(rows * 4), isTerminal: true)
       var canvas = BrailleCanvas(columns: width, rows: Swift.min(rows, Int(scene.height / 4) + 1))
       scene.trace(on: &canvas)
-      for row in 0..<Swift.min(rows, Int(scene.height / 4) + 1) { head.append(trimmed(canvas.text(row: row))) }
+      var isStarted = false
+      for row in 0..<Swift.min(rows, Int(scene.height / 4) + 1) {
+        let line = trimmed(canvas.text(row: row))
+        if isStarted || !line.isEmpty { head.append(line) }
+        isStarted = isStarted || !line.isEmpty
+      }
       return head + foot
     }
     let axisLines = figure.xLabel.isEmpty ? 2 : 3

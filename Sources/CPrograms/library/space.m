@@ -67,7 +67,7 @@ function [x, y, z, c] = net (name, a)
     if ! (isreal (d) && numel (d) == 4 && all (isfinite (d)) && d(1) < d(2) && d(3) < d(4))
       fail (name, "the limits must be [LEFT RIGHT FRONT BACK]", ["write " name "(f, [-1 1 -1 1])"]);
     end
-    [u, v] = meshgrid (linspace (d(1), d(2), 36), linspace (d(3), d(4), 36));
+    [u, v] = meshgrid (linspace (d(1), d(2), 37), linspace (d(3), d(4), 37));
     z = heights (name, a{k}, u, v);
     if k == 1
       x = u;

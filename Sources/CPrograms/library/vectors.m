@@ -105,6 +105,7 @@ function [one, many, words] = straight (name, p, q, label, varargin)
   d = q(:) - p(:);
   side = {"horizontalalignment", {"left", "right"}{1+(d(1) < 0)}};
   if abs (d(2)) > abs (d(1)), side = {"verticalalignment", {"bottom", "top"}{1+(d(2) < 0)}}; end
+  if numel (p) == 3, side = {"verticalalignment", {"bottom", "top"}{1+(d(3) < 0)}}; end
   P = num2cell ([p(:) q(:)], 2);
   q = num2cell (q);
   line (P{:}, "arrowheads", "on", varargin{:});
