@@ -24,7 +24,7 @@ public enum Mark: Equatable, Sendable {
   /// A field of numbers over the plane.
   case field(FieldMap)
   /// Something in space.
-  case spatial(SpatialMark)
+  indirect case spatial(SpatialMark)
   /// Marks that are named and described as one.
   case group(Group)
 

@@ -17,16 +17,12 @@ extension Scene {
         result.append(flat(pieces[range]).draw(in: frame))
       }
     }
-    var taken: [TextBox] = []
-    for axis in axes {
-      result += axis.draw()
-      for text in axis.texts { taken.append(text.box) }
-    }
+    for axis in axes { result += axis.draw() }
     var notes: [Note] = []
     for text in annotations {
       if let note = text.note(in: frame) { notes.append(note) }
     }
-    return result + Note.draw(notes, in: frame, avoiding: taken)
+    return result + Note.draw(notes, in: frame, avoiding: SpatialAxis.boxes(axes))
   }
 
   /// The same with the dots of a terminal.

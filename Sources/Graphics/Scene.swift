@@ -64,7 +64,7 @@ struct Scene {
     // Text keeps its size, so that the room for the box follows from what stands around it, and that from the box.
     var margin = Point(x: 60, y: 40)
     var (above, below) = (0.0, 0.0)
-    for _ in 0..<4 {
+    for round in 0..<6 {
       let box = bounds(scale: 1, across: 1)
       let room = Point(x: Swift.max(width - margin.x, 30), y: Swift.max(most - margin.y, 30))
       scale = Swift.min(room.x / (box.right - box.left), room.y / (box.bottom - box.top))
@@ -73,9 +73,7 @@ struct Scene {
       if hasAxes { axes = SpatialAxis.all(of: self, names: names, isIntegral: isIntegral) }
       let inner = bounds(scale: scale, across: scaleAcross)
       var outer = inner
-      for axis in axes {
-        for text in axis.texts { outer.include(text.box) }
-      }
+      for box in SpatialAxis.boxes(axes) { outer.include(box) }
       // Names that are too long to stand beside their edges have rows of their own.
       let row = isTerminal ? 4.0 : 18
       (above, below) = (0, 0)
@@ -85,9 +83,11 @@ struct Scene {
         if axis.axis < 2 { below += below == 0 || taken + axis.nameWidth + 24 > width ? row : 0 }
         taken += axis.nameWidth
       }
+      // From the third round on margins only grow, so that this comes to an end.
       margin = Point(
-        x: outer.right - outer.left - (inner.right - inner.left) + 4,
-        y: outer.bottom - outer.top - (inner.bottom - inner.top) + 4 + above + below)
+        x: Swift.max(outer.right - outer.left - (inner.right - inner.left) + 4, round > 1 ? margin.x : 0),
+        y: Swift.max(
+          outer.bottom - outer.top - (inner.bottom - inner.top) + 4 + above + below, round > 1 ? margin.y : 0))
       centre = Point(x: (width - outer.left - outer.right) / 2, y: 2 + above - outer.top)
       height = (outer.bottom - outer.top + 4 + above + below).rounded(.up)
     }
@@ -98,9 +98,18 @@ struct Scene {
     box.right += centre.x
     let row = isTerminal ? 4.0 : 18
     var next = height - below
+    // Two names in one row begin and end with the drawing.
+    var isShared = false
+    for axis in axes where axis.axis == 1 && !axis.longName.isEmpty && below == row {
+      isShared = !axes[0].longName.isEmpty && axes[0].axis == 0
+    }
+    if isShared { (box.left, box.right) = (0, width) }
     for index in axes.indices where !axes[index].longName.isEmpty {
       let isAbove = axes[index].axis == 2
-      axes[index].setLongName(box, row: isAbove ? 0 : next, height: isTerminal ? 4 : 14, width: width)
+      let isFirst = isShared && (axes[0].outward.x < axes[1].outward.x) == (index == 0)
+      axes[index].setLongName(
+        box, isRight: !isAbove && (isShared ? !isFirst : axes[index].outward.x >= 0), row: isAbove ? 0 : next,
+        height: isTerminal ? 4 : 14, width: width)
       if below > row { next += isAbove ? 0 : row }
     }
   }

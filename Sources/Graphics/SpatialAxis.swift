@@ -14,7 +14,7 @@ struct SpatialAxis {
   private var start: SpacePoint
   private var end: SpacePoint
   /// The direction from the box to the numbers.
-  private let outward: Point
+  let outward: Point
   private(set) var texts: [Text] = []
   /// The values at the ticks.
   private(set) var values: [Double] = []
@@ -22,6 +22,8 @@ struct SpatialAxis {
   /// A name that is too long to stand beside the edge; empty for none.
   private(set) var longName = ""
   private(set) var nameWidth = 0.0
+  /// How far the numbers reach outwards from their middles.
+  private var reach = 0.0
 
   /// The axes that are not seen end on.
   static func all(of scene: Scene, names: [String], isIntegral: [Bool]) -> [SpatialAxis] {
@@ -52,8 +54,11 @@ struct SpatialAxis {
       }
       var result = SpatialAxis(
         axis: axis, start: start, end: end, outward: Point(x: outward.x / size, y: outward.y / size))
-      result.label(scene, name: names[axis], isIntegral: isIntegral[axis], others: axes)
+      result.number(scene, isIntegral: isIntegral[axis], avoiding: boxes(axes))
       axes.append(result)
+    }
+    for index in axes.indices where !names[axes[index].axis].isEmpty {
+      axes[index].name(scene, names[axes[index].axis], avoiding: boxes(axes))
     }
     return axes
   }
@@ -67,7 +72,14 @@ struct SpatialAxis {
 
   private static func length(_ vector: Point) -> Double { (vector.x * vector.x + vector.y * vector.y).squareRoot() }
 
-  private mutating func label(_ scene: Scene, name: String, isIntegral: Bool, others: [SpatialAxis]) {
+  /// The boxes of all texts of axes.
+  static func boxes(_ axes: [SpatialAxis]) -> [TextBox] {
+    var boxes: [TextBox] = []
+    for axis in axes { for text in axis.texts { boxes.append(text.box) } }
+    return boxes
+  }
+
+  private mutating func number(_ scene: Scene, isIntegral: Bool, avoiding taken: [TextBox]) {
     let isTerminal = scene.isTerminal
     let (across, up) = (end.x - start.x, end.y - start.y)
     let length = SpatialAxis.length(Point(x: across, y: up))
@@ -80,9 +92,7 @@ struct SpatialAxis {
       return Swift.min(
         width * length / Swift.max(across.magnitude, 0.1), height * length / Swift.max(up.magnitude, 0.1))
     }
-    var reach = 0.0
-    var taken: [TextBox] = []
-    for other in others { for text in other.texts { taken.append(text.box) } }
+    var taken = taken
     for tick in ticks {
       let share = (scene.share(tick.value, axis) + 1) / 2
       let place = SpacePoint(x: start.x + across * share, y: start.y + up * share, z: 0)
@@ -93,29 +103,38 @@ struct SpatialAxis {
       let box = box(at: place, distance: (isTerminal ? 5 : 8) + half, width: width, height: height)
       guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
       texts.append(Text(label: tick.label, isName: false, box: box))
+      taken.append(box)
       reach = Swift.max(reach, half)
     }
-    guard !name.isEmpty else { return }
+  }
+
+  private mutating func name(_ scene: Scene, _ name: String, avoiding taken: [TextBox]) {
+    let isTerminal = scene.isTerminal
+    let height = isTerminal ? 4.0 : 14
     let text = isTerminal ? TextWidth.cut(name, columns: Int(scene.width / 2)) : TextWidth.cut(name, width: scene.width)
-    let width = isTerminal ? Double(TextWidth.columns(text)) * 2 : Lettering.width(text)
-    longName = width > (axis == 2 ? 110 : 66) ? text : ""
-    nameWidth = width
-    guard longName.isEmpty else { return }
-    var middle = SpacePoint(x: start.x + across / 2, y: start.y + up / 2, z: 0)
+    nameWidth = isTerminal ? Double(TextWidth.columns(text)) * 2 : Lettering.width(text)
+    longName = text
+    guard nameWidth <= (axis == 2 ? 110 : 66) else { return }
+    var middle = SpacePoint(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, z: 0)
     var distance = (isTerminal ? 7.0 : 13) + 2 * reach
-    distance += (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
-    if axis == 2, width > 60 {
+    distance += (outward.x.magnitude * nameWidth + outward.y.magnitude * (height - 4)) / 2
+    if axis == 2, nameWidth > 60 {
       // Above the axis, as beside the numbers it would leave the box no room.
       middle = SpacePoint(x: end.x, y: Swift.min(start.y, end.y) - height - 2, z: 0)
-      distance = Swift.max(0, width / 2 - 30)
+      distance = Swift.max(0, nameWidth / 2 - 30)
     }
-    let box = box(at: middle, distance: distance, width: width, height: height)
-    texts.append(Text(label: TickLabel(text), isName: true, box: box))
+    // Where the numbers of another axis stand in the way it moves on, or else into a row of its own.
+    for step in 0..<4 {
+      let box = box(at: middle, distance: distance + Double(step) * height / 2, width: nameWidth, height: height)
+      guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      texts.append(Text(label: TickLabel(text), isName: true, box: box))
+      longName = ""
+      return
+    }
   }
 
   /// Sets the long name into a row above or below all else, its left or right end at that of the box.
-  mutating func setLongName(_ box: TextBox, row: Double, height: Double, width: Double) {
-    let isRight = axis < 2 && outward.x >= 0
+  mutating func setLongName(_ box: TextBox, isRight: Bool, row: Double, height: Double, width: Double) {
     var left = isRight ? Swift.max(box.right - nameWidth, 0) : box.left
     left = Swift.max(0, Swift.min(left, width - nameWidth))
     let place = TextBox(left: left, right: left + nameWidth, top: row, bottom: row + height)

@@ -14,7 +14,6 @@ function [x, y, z, c, r, rest] = space (name, isNew, varargin)
     return
   end
   if n < 3
-    if strcmp (name, "plot3"), fail (name, "there must be X, Y and Z", "write plot3(x, y, z)"); end
     fail (name, "there must be X, Y and Z", ["write " name "(x, y, z)"]);
   end
   [x, y, z] = a{1:3};
@@ -34,7 +33,6 @@ function [x, y, z, c, r, rest] = space (name, isNew, varargin)
   end
   r = rows (x);
   if strcmp (name, "plot3") && (n > 3 || numel (rest) > 3 && ! ischar (rest{2}) && ! ischar (rest{3}) && ! ischar (rest{4}))
-    style = a(4:min (4, n * (n == 3) + 1));
     style = {};
     if n == 3, style = rest(1); end
     line (x, y, z, style{:});
