@@ -208,24 +208,10 @@ end
 ## arguments: 0 to 1
 ## Points of the unit sphere for surf, as three matrices of n + 1 rows and columns.
 ##
-## >> [x, y, z] = sphere(2)
-## x =
+## >> size(sphere(4))
+## ans =
 ##
-##    0   0   0
-##    0   0   0
-##    0   0   0
-##
-## y =
-##
-##    0   0   0
-##    0   0   0
-##    0   0   0
-##
-## z =
-##
-##   -1  -1  -1
-##    0   0   0
-##    1   1   1
+##    5   5
 ##
 function [x, y, z] = sphere (n)
   if nargin == 0, n = 20; end
