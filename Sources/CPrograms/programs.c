@@ -100,6 +100,8 @@ static const uint8_t programs[] = {
 #embed "library/graphs.m" suffix(, )
     '\f',
 #embed "library/diagnostics.m" suffix(, )
+    '\f',
+#embed "library/space.m" suffix(, )
 };
 
 size_t nbrun_programs_size(void) { return sizeof programs; }

@@ -104,6 +104,12 @@ struct BrailleCanvas {
     owners[(y / 4) * columns + x / 2] = series
   }
 
+  /// Takes a dot away; outside the canvas nothing happens.
+  mutating func unset(_ x: Int, _ y: Int) {
+    guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
+    cells[(y / 4) * columns + x / 2] &= ~BrailleCanvas.bits[x % 2][y % 4]
+  }
+
   /// The level runs of dots that are set, from the top down.
   var runs: [(row: Int, first: Int, last: Int)] {
     var runs: [(row: Int, first: Int, last: Int)] = []

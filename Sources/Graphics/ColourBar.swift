@@ -15,6 +15,9 @@ struct ColourBar {
     var isBanded = false
     if settings.hasBar {
       for mark in marks {
+        if scale == nil, case .spatial(let net) = mark, net.kind == .surface, net.style.colour == nil {
+          scale = net.scale
+        }
         guard scale == nil, case .field(let map) = mark, map.kind != .lines, map.style.colour == nil else { continue }
         scale = map.scale
         isBanded = map.kind == .bands

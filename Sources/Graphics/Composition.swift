@@ -8,6 +8,11 @@ final class Composition {
   private let room: Room
   private let id: String
   private let marks: [Mark]
+  /// What is drawn in space; nil in the plane.
+  #if !hasFeature(Embedded)
+    // The engine of the page has no room for space yet.
+    private var scene: Scene?
+  #endif
   /// The titles of the axes that are shown.
   let xLabel: String
   let yLabel: String
@@ -29,10 +34,22 @@ final class Composition {
 
   /// Lays out a plot; `id` begins the identifiers inside the drawing.
   init(figure: Figure, room: Room, id: String) {
+    marks = figure.colouredMarks
+    var figure = figure
+    var plotHeight = room.plotHeight
+    #if !hasFeature(Embedded)
+      scene = nil
+      if figure.isSpatial {
+        let scene = Scene(figure, marks: marks, width: room.width, height: (room.tallest * 0.94).rounded())
+        self.scene = scene
+        plotHeight = scene.height
+        // The axes of space are drawn with it.
+        (figure.hasAxes, figure.isEqualScale) = (false, false)
+      }
+    #endif
     self.figure = figure
     self.room = room
     self.id = id
-    marks = figure.colouredMarks
     xLabel = figure.hasAxes && room.hasXTitle ? figure.xLabel : ""
     yLabel = figure.hasAxes && room.hasYTitle ? figure.yLabel : ""
     titleLines = TextWidth.wrap(figure.title, width: room.width, size: room.titleSize, isBold: true)
@@ -42,7 +59,6 @@ final class Composition {
     let xWished = room.xLimits ?? figure.limits(isX: true, domain)
     let yWished = room.yLimits ?? figure.limits(isX: false, domain)
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
-    var plotHeight = room.plotHeight
     var (yLimits, yTicks) = Composition.vertical(
       domain.y, figure.yScale, yWished, length: plotHeight, spacing: room.rowSpacing)
     if !figure.yNames.isEmpty { yTicks = Ticks.names(figure.yNames, yLimits, width: room.width / 4) }
@@ -126,6 +142,9 @@ final class Composition {
       }
     }
     endLabels = EndLabels(curves, in: frame)
+    #if !hasFeature(Embedded)
+      scene?.move(x: 0, y: top)
+    #endif
   }
 
   /// The ends of the vertical axis and its ticks, which are at least `spacing` apart.
@@ -231,6 +250,9 @@ final class Composition {
   func draw() -> Markup {
     var pieces: [Markup] = []
     pieces += heading()
+    #if !hasFeature(Embedded)
+      if let scene { return .fragment(pieces + scene.draw(layout: room.layout)) }
+    #endif
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }
     let box: Markup =

@@ -82,11 +82,7 @@ struct PathData {
     } else if deltaX >= 0 {
       bytes.append(UInt8(ascii: " "))
     }
-    Coordinate.append(scaled: deltaX, decimals: 1, to: &bytes)
-    if deltaY >= 0 { bytes.append(UInt8(ascii: " ")) }
-    Coordinate.append(scaled: deltaY, decimals: 1, to: &bytes)
-    x = nextX
-    y = nextY
+    step(to: nextX, nextY)
   }
 
   /// A line of no length, which a round line end shows as a dot.
@@ -94,6 +90,30 @@ struct PathData {
     move(newX, newY)
     bytes.append(UInt8(ascii: "h"))
     bytes.append(UInt8(ascii: "0"))
+  }
+
+  /// A closed polygon, relative to the one before.
+  mutating func polygon(_ corners: [SpacePoint]) {
+    guard let first = corners.first else { return }
+    let (startX, startY) = (Coordinate.round(first.x, 10), Coordinate.round(first.y, 10))
+    if bytes.isEmpty {
+      move(first.x, first.y)
+    } else {
+      bytes.append(UInt8(ascii: "m"))
+      step(to: startX, startY)
+      // Pairs after a move are lines.
+      isInLine = true
+    }
+    for corner in corners.dropFirst() { line(corner.x, corner.y) }
+    close()
+    (x, y) = (startX, startY)
+  }
+
+  private mutating func step(to nextX: Int, _ nextY: Int) {
+    Coordinate.append(scaled: nextX - x, decimals: 1, to: &bytes)
+    if nextY >= y { bytes.append(UInt8(ascii: " ")) }
+    Coordinate.append(scaled: nextY - y, decimals: 1, to: &bytes)
+    (x, y) = (nextX, nextY)
   }
 
   /// Closes the piece.

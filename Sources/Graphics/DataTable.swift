@@ -18,7 +18,7 @@ extension Figure {
     if let tiling { return tiling.panels.flatMap { $0.figure.dataTables } }
     var tables: [DataTable] = []
     var shared: [Double] = []
-    for mark in marks.flatMap({ $0.parts }) {
+    for mark in marks.flatMap({ $0.partsWithData }) {
       guard let (x, y) = mark.coordinates else { continue }
       let name = mark.key?.label ?? (yLabel.isEmpty ? "y" : yLabel)
       let count = Swift.min(x.count, y.count)
@@ -52,6 +52,19 @@ extension DataTable {
 }
 
 extension Mark {
+  /// The mark itself, or the bars and points of a group, whose lines and areas are drawing and not data.
+  fileprivate var partsWithData: [Mark] {
+    guard case .group(let group) = self else { return [self] }
+    var parts: [Mark] = []
+    for mark in group.marks {
+      switch mark {
+      case .bars, .dots: parts.append(mark)
+      case .line, .stairs, .area, .rule, .annotation, .field, .group, .spatial: break
+      }
+    }
+    return parts
+  }
+
   /// The points that it is made of; nil for marks that only help, and for fields and arrows.
   fileprivate var coordinates: (x: [Double], y: [Double])? {
     switch self {
@@ -60,7 +73,7 @@ extension Mark {
     case .stairs(let mark): (mark.x, mark.y)
     case .bars(let mark): (mark.x, mark.heights)
     case .area(let mark): mark.isPolygon ? nil : (mark.x, mark.y)
-    case .rule, .annotation, .field, .group: nil
+    case .rule, .annotation, .field, .group, .spatial: nil
     }
   }
 }

@@ -5,7 +5,7 @@ extension Figure {
   var name: String {
     if !title.isEmpty { return title }
     if let tiling { return tiling.kind }
-    guard !xLabel.isEmpty, !yLabel.isEmpty else { return kind }
+    guard !xLabel.isEmpty, !yLabel.isEmpty, !isSpatial else { return kind }
     return yLabel + " against " + xLabel
   }
 
@@ -18,7 +18,11 @@ extension Figure {
     let up = yLabel.isEmpty ? "y" : yLabel
     var text = kind + "."
     if hasAxes {
-      text += " " + range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale) + "."
+      text += " " + range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale)
+      if !domain.z.isEmpty {
+        text += ", " + range(zLabel.isEmpty ? "z" : zLabel, domain.z, zLimits, .linear)
+      }
+      text += "."
     }
     var parts: [String] = []
     var references: [String] = []

@@ -48,6 +48,8 @@ public struct Domain: Equatable, Sendable {
   public var x = Extent()
   /// Along the vertical axis.
   public var y = Extent()
+  /// Along the third axis of space; empty in the plane.
+  public var z = Extent()
 
   /// Nothing.
   public init() {}
@@ -64,5 +66,6 @@ public struct Domain: Equatable, Sendable {
   mutating func include(_ other: Domain) {
     x.include(other.x)
     y.include(other.y)
+    z.include(other.z)
   }
 }

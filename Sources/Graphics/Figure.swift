@@ -13,10 +13,16 @@ public struct Figure: Equatable, Sendable {
   public var xLabel: String
   /// The title of the vertical axis; empty for none.
   public var yLabel: String
+  /// The title of the third axis of space; empty for none.
+  public var zLabel = ""
   /// The ends of the horizontal axis; nil to follow the data.
   public var xLimits: Limits?
   /// The ends of the vertical axis; nil to follow the data.
   public var yLimits: Limits?
+  /// The ends of the third axis of space; nil to follow the data.
+  public var zLimits: Limits?
+  /// Where space is looked at from; nil for the usual view.
+  public var view: View?
   /// The scale of the horizontal axis.
   public var xScale: Scale
   /// The scale of the vertical axis.
@@ -105,6 +111,7 @@ public struct Figure: Equatable, Sendable {
     var extent = Extent()
     for mark in marks {
       if case .field(let map) = mark, map.kind == .cells { extent.include(map.field.extent) }
+      if case .spatial(let net) = mark, net.isNet { extent.include(net.valueExtent) }
     }
     var series = 1
     var result: [Mark] = []
@@ -116,6 +123,9 @@ public struct Figure: Equatable, Sendable {
           ? ColourScale(map: colours.map, extent: extent, wished: colours.limits)
           : ColourScale(map: colours.map, levels: map.levels)
         result.append(.field(map))
+      } else if case .spatial(var net) = mark, net.isNet {
+        net.scale = ColourScale(map: colours.map, extent: extent, wished: colours.limits)
+        result.append(.spatial(net))
       } else if let coloured = mark.with(colour: .series(series)) {
         result.append(coloured)
         series += 1
@@ -124,6 +134,16 @@ public struct Figure: Equatable, Sendable {
       }
     }
     return result
+  }
+
+  /// Whether something is drawn in space.
+  public var isSpatial: Bool {
+    for mark in marks {
+      for part in mark.parts {
+        if case .spatial = part { return true }
+      }
+    }
+    return false
   }
 
   /// What must fit on the axes.

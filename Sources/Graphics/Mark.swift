@@ -23,6 +23,8 @@ public enum Mark: Equatable, Sendable {
   case annotation(Annotation)
   /// A field of numbers over the plane.
   case field(FieldMap)
+  /// Something in space.
+  indirect case spatial(SpatialMark)
   /// Marks that are named and described as one.
   case group(Group)
 
@@ -37,6 +39,7 @@ public enum Mark: Equatable, Sendable {
     case .rule(let mark): mark.domain
     case .annotation(let mark): mark.domain
     case .field(let mark): mark.domain
+    case .spatial(let mark): mark.domain
     case .group(let mark): mark.domain
     }
   }
@@ -52,6 +55,7 @@ public enum Mark: Equatable, Sendable {
     case .rule(let mark): mark.draw(in: frame)
     case .annotation(let mark): mark.arrow?.draw(in: frame) ?? .empty
     case .field(let mark): mark.draw(in: frame)
+    case .spatial: .empty
     case .group(let mark): mark.draw(in: frame)
     }
   }
@@ -67,6 +71,7 @@ public enum Mark: Equatable, Sendable {
     case .rule(let mark): mark.description
     case .annotation: ""
     case .field(let mark): mark.description
+    case .spatial(let mark): mark.description
     case .group(let mark): mark.words
     }
   }
@@ -82,6 +87,7 @@ public enum Mark: Equatable, Sendable {
     case .rule(let mark): mark.style.colour
     case .annotation(let mark): mark.colour
     case .field(let mark): mark.style.colour
+    case .spatial(let mark): mark.style.colour
     case .group(let mark): mark.marks.first?.colour
     }
   }
@@ -105,6 +111,7 @@ public enum Mark: Equatable, Sendable {
     case .bars: ("set of bars", "sets of bars")
     case .area: ("area", "areas")
     case .field(let mark): mark.noun
+    case .spatial(let mark): mark.noun
     case .group(let mark): mark.noun.count == 2 ? (mark.noun[0], mark.noun[1]) : nil
     case .rule, .annotation: nil
     }
@@ -122,6 +129,7 @@ public enum Mark: Equatable, Sendable {
     case .rule(let mark): mark.trace(on: &canvas, in: frame)
     case .annotation(let mark): mark.trace(on: &canvas, in: frame)
     case .field(let mark): mark.trace(on: &canvas, in: frame)
+    case .spatial: break
     case .group(let mark): mark.trace(on: &canvas, in: frame)
     }
   }
@@ -135,6 +143,7 @@ public enum Mark: Equatable, Sendable {
     case .bars(let mark): mark.key
     case .area(let mark): mark.key
     case .field(let mark): mark.key
+    case .spatial(let mark): mark.key
     case .group(let mark): mark.key
     case .rule, .annotation: nil
     }
@@ -145,7 +154,7 @@ public enum Mark: Equatable, Sendable {
     switch self {
     case .line(let mark): mark.hasHeads ? nil : Line.end(x: mark.x, y: mark.y, in: frame)
     case .stairs(let mark): mark.end(in: frame)
-    case .dots, .bars, .area, .rule, .annotation, .field, .group: nil
+    case .dots, .bars, .area, .rule, .annotation, .field, .spatial, .group: nil
     }
   }
 
@@ -157,7 +166,7 @@ public enum Mark: Equatable, Sendable {
     case .annotation(let mark): note = mark.note(in: frame)
     case .field(let mark): return mark.notes(in: frame)
     case .group(let mark): return mark.notes(in: frame)
-    case .line, .dots, .stairs, .bars, .area: return []
+    case .line, .dots, .stairs, .bars, .area, .spatial: return []
     }
     return note.map { [$0] } ?? []
   }
@@ -174,6 +183,10 @@ public enum Mark: Equatable, Sendable {
       guard let label else { return nil }
       mark.label = label
       return .field(mark)
+    case .spatial(var mark):
+      // Nets have the colours of their heights, and text that of text.
+      if label == nil, mark.isNet || mark.kind == .text { return nil }
+      return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .spatial(mark) : nil
     case .group(var mark): return mark.set(label, colour) ? .group(mark) : nil
     case .rule, .annotation: return nil
     }

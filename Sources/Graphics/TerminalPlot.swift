@@ -41,11 +41,25 @@ private struct TerminalPlot {
     let marks = figure.colouredMarks
     let domain = figure.domain
     var head: [String] = []
-    for text in [figure.title, figure.subtitle, figure.yLabel] where !text.isEmpty {
+    for text in [figure.title, figure.subtitle, figure.isSpatial ? "" : figure.yLabel] where !text.isEmpty {
       head.append(TextWidth.cut(text, columns: width))
     }
     var foot = legend(marks)
     if let bar = ColourBar(marks, figure.colours, width: 0).line { foot.append(TextWidth.cut(bar, columns: width)) }
+    if figure.isSpatial {
+      let rows = Swift.max(height - head.count - foot.count, 8)
+      let scene = Scene(
+        figure, marks: marks, width: Double(width * 2), height: Double(rows * 4), isTerminal: true)
+      var canvas = BrailleCanvas(columns: width, rows: Swift.min(rows, Int(scene.height / 4) + 1))
+      scene.trace(on: &canvas)
+      var isStarted = false
+      for row in 0..<Swift.min(rows, Int(scene.height / 4) + 1) {
+        let line = trimmed(canvas.text(row: row))
+        if isStarted || !line.isEmpty { head.append(line) }
+        isStarted = isStarted || !line.isEmpty
+      }
+      return head + foot
+    }
     let axisLines = figure.xLabel.isEmpty ? 2 : 3
     let rows = Swift.max(height - head.count - foot.count - axisLines, 4)
 

@@ -33,8 +33,8 @@ enum MissingFunction {
       "print saveas savefig exportgraphics imwrite getframe"
     ),
     (
-      "there are no plots in space",
-      "surf surfc mesh meshc plot3 scatter3 bar3 contour3 fsurf fmesh waterfall view zlabel"
+      "surf, mesh, contour3, plot3 and scatter3 draw in space",
+      "surfc meshc surfl meshz bar3 stem3 quiver3 waterfall ribbon plot3d"
     ),
     (
       "there are no sparse matrices; use a full one",

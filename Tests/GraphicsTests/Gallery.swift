@@ -2,13 +2,14 @@ import Graphics
 
 /// The figures whose drawings are kept as goldens. Together they use every mark, scale and way of naming.
 enum Gallery {
-  static let figures: [(name: String, figure: Figure)] = [
-    ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
-    ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
-    ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
-    ("contours", contours), ("bands", bands), ("cells", cells), ("confusion", confusion),
-    ("vectors", vectors),
-  ]
+  static let figures: [(name: String, figure: Figure)] =
+    [
+      ("descent", descent), ("oscillations", oscillations), ("fit", fit), ("histogram", histogram), ("losses", losses),
+      ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
+      ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
+      ("contours", contours), ("bands", bands), ("cells", cells), ("confusion", confusion),
+      ("vectors", vectors),
+    ] + space
 
   /// A reproducible stream of numbers in [0, 1).
   struct Stream {

@@ -62,7 +62,7 @@ import Testing
     #expect(found.count == 2 && found[0].box.overlaps(found[1].box))
   }
 
-  private func expectClear(_ figure: Figure, _ layout: Layout, _ name: String) {
+  func expectClear(_ figure: Figure, _ layout: Layout, _ name: String) {
     let drawing = figure.svg(layout: layout, id: "f")
     let found = boxes(in: drawing)
     let height = viewBox(drawing).height

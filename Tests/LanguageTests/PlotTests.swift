@@ -211,7 +211,7 @@ import Testing
     ("plot()", "plot"), ("plot(\"k\")", "nothing to draw"), ("plot([1 2], [1 2 3])", "plot"),
     ("plot([1 2], \"q\")", "'q' is no style"), ("plot([1 2], \"linewidth\")", "linewidth"),
     ("plot([1 2], \"linewidth\", -1)", "positive"), ("plot([1 2], \"color\", \"mauve\")", "mauve"),
-    ("axis([1 2 3])", "2 or 4"), ("axis([2 1 0 1])", "increase"), ("xlim([1 1])", "increase"),
+    ("axis([1 2 3])", "2, 4 or 6"), ("axis([2 1 0 1])", "increase"), ("xlim([1 1])", "increase"),
     ("hold maybe", "on"), ("figure(0)", "positive"), ("title(3)", "string"), ("text(1, [2 3], \"a\")", "text"),
     ("xline(\"k\")", "number"), ("legend(1, 2)", "strings"),
     ("scatter([1 2], [1 2], -1)", "positive"), ("histogram([1 2], [2 1])", "ascending"),

@@ -90,7 +90,7 @@ end
 ## arrow (from, to, [label], …)
 ## arguments: 1 or more
 ## picture: added
-## Adds an arrow between two points to the figure, with a name at its tip.
+## Adds an arrow between two points of the plane or of space to the figure, with a name at its tip.
 ##
 ## >> arrow([0 0], [2 1], "v")
 function [one, many, words] = arrow (isNew, varargin)
@@ -99,17 +99,21 @@ end
 
 function [one, many, words] = straight (name, p, q, label, varargin)
   if nargin < 4, label = ""; end
-  if nargin < 3 || ! (isnumeric (p) && isnumeric (q) && numel (p) == 2 && numel (q) == 2)
+  if nargin < 3 || ! (isnumeric (p) && isnumeric (q) && any (numel (p) == [2 3]) && numel (q) == numel (p))
     error (struct ("message", [name ": FROM and TO must be points"], "identifier", "", "hint", ["write " name "([0 0], [2 1])"]));
   end
   d = q(:) - p(:);
   side = {"horizontalalignment", {"left", "right"}{1+(d(1) < 0)}};
   if abs (d(2)) > abs (d(1)), side = {"verticalalignment", {"bottom", "top"}{1+(d(2) < 0)}}; end
-  line ([p(1) q(1)], [p(2) q(2)], "arrowheads", "on", varargin{:});
-  if ! isempty (label), text (q(1), q(2), label, side{:}, varargin{:}); end
+  if numel (p) == 3, side = {"verticalalignment", {"bottom", "top"}{1+(d(3) < 0)}}; end
+  P = num2cell ([p(:) q(:)], 2);
+  q = num2cell (q);
+  line (P{:}, "arrowheads", "on", varargin{:});
+  if ! isempty (label), text (q{:}, label, side{:}, varargin{:}); end
   one = "arrow";
   many = "arrows";
-  words = sprintf ("leads from (%.3g, %.3g) to (%.3g, %.3g)", p, q);
+  words = sprintf ("leads from (%.3g, %.3g) to (%.3g, %.3g)", p, q{:});
+  if numel (p) == 3, words = sprintf ("leads from (%.3g, %.3g, %.3g) to (%.3g, %.3g, %.3g)", p, q{:}); end
   if ! isempty (label), words = [words ", named " label]; end
 end
 

@@ -83,7 +83,11 @@ struct PlotStyle {
     switch lowercase(name) {
     case "color", "linecolor", "facecolor", "markerfacecolor", "edgecolor", "markeredgecolor":
       if value.textValue == "none", lowercase(name) == "edgecolor" { hasNoEdge = true }
-      if value.textValue == "none" || value.textValue == "auto" || value.textValue == "flat" { return true }
+      if value.textValue == "none" || value.textValue == "auto" || value.textValue == "flat"
+        || value.textValue == "interp"
+      {
+        return true
+      }
       if lowercase(name) == "markerfacecolor" { isFilled = true }
       if lowercase(name) != "edgecolor" || colour == nil { colour = try PlotStyle.colour(value, function) }
     case "linewidth":

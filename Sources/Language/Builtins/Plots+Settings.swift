@@ -9,6 +9,7 @@ extension Builtin {
     label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
     label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
     label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
+    label("zlabel", "Names the third axis of space.") { $0.zLabel = $1 },
     Builtin(
       "legend", "[label], …", atLeast: 0,
       summary: "Names what is drawn, in the order of drawing; \"off\" hides the names.",
@@ -21,18 +22,25 @@ extension Builtin {
     switching("box", "Shows or hides a frame round the plot.", others: []) { $0.hasBox },
     Builtin(
       "axis", "[limits or word], …", atLeast: 0,
-      summary: "Sets the limits [left right bottom top], or makes the axes equal, tight, auto, on or off.",
+      summary:
+        "Sets the limits [left right bottom top], in space six of them, or makes the axes equal, tight, auto, on or off.",
       examples: ["axis([0 1 0 2])": "", "axis equal": ""]
     ) { call, machine throws(Failure) in
       for argument in call.arguments { try setAxis(argument, &machine.plotting.figure) }
       let figure = machine.plotting.figure
-      let (x, y) = (limits(of: figure, isX: true), limits(of: figure, isX: false))
-      return call.outputs > 0 ? [.row([x.lower, x.upper, y.lower, y.upper])] : []
+      guard call.outputs > 0 else { return [] }
+      var numbers: [Double] = []
+      for axis in 0..<(figure.isSpatial ? 3 : 2) {
+        let limits = limits(of: figure, axis)
+        numbers += [limits.lower, limits.upper]
+      }
+      return [.row(numbers)]
     },
     names("xticklabels", "Names the places 1, 2, … of the horizontal axis.", isX: true),
     names("yticklabels", "Names the places 1, 2, … of the vertical axis.", isX: false),
-    limit("xlim", "Sets the ends of the horizontal axis.", isX: true),
-    limit("ylim", "Sets the ends of the vertical axis.", isX: false),
+    limit("xlim", "Sets the ends of the horizontal axis.", 0),
+    limit("ylim", "Sets the ends of the vertical axis.", 1),
+    limit("zlim", "Sets the ends of the third axis of space.", 2),
   ]
 
   @inline(__always)
@@ -85,12 +93,12 @@ extension Builtin {
   }
 
   @inline(__always)
-  private static func limit(_ name: String, _ summary: String, isX: Bool) -> Builtin {
+  private static func limit(_ name: String, _ summary: String, _ axis: Int) -> Builtin {
     Builtin(name, "[limits]", arguments: 0...1, summary: summary, examples: ["\(name)([0 10])": ""]) {
       call, machine throws(Failure) in
       var figure = machine.plotting.figure
       guard let argument = call.arguments.first else {
-        let limits = limits(of: figure, isX: isX)
+        let limits = limits(of: figure, axis)
         return [.row([limits.lower, limits.upper])]
       }
       let wished: Limits?
@@ -98,11 +106,15 @@ extension Builtin {
         guard ["auto", "tight", "manual"].contains(word) else {
           throw Failure("\(name): the limits must be two numbers, as in [0 10]")
         }
-        wished = word == "auto" ? nil : limits(of: figure, isX: isX)
+        wished = word == "auto" ? nil : limits(of: figure, axis)
       } else {
         wished = try readLimits(argument, 0, name)
       }
-      if isX { figure.xLimits = wished } else { figure.yLimits = wished }
+      switch axis {
+      case 0: figure.xLimits = wished
+      case 1: figure.yLimits = wished
+      default: figure.zLimits = wished
+      }
       machine.plotting.figure = figure
       return []
     }
@@ -206,6 +218,7 @@ private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure)
   case "yscale": figure.yScale = value.textValue == "log" ? .logarithmic : .linear
   case "xlim": figure.xLimits = try readLimits(value, 0, "set")
   case "ylim": figure.yLimits = try readLimits(value, 0, "set")
+  case "zlim": figure.zLimits = try readLimits(value, 0, "set")
   case "box": figure.hasBox = value.textValue == "on"
   case "xgrid", "ygrid": figure.hasGrid = value.textValue == "on"
   default:
@@ -230,11 +243,12 @@ func readLimits(_ value: Value, _ first: Int, _ function: String) throws(Failure
 
 private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) {
   guard let word = argument.textValue else {
-    guard argument.isRealLike, argument.count == 2 || argument.count >= 4 else {
-      throw Failure("axis: LIMITS vector must have 2 or 4 elements", hint: "write axis([left right bottom top])")
+    guard argument.isRealLike, argument.count == 2 || argument.count == 4 || argument.count >= 6 else {
+      throw Failure("axis: LIMITS vector must have 2, 4 or 6 elements", hint: "write axis([left right bottom top])")
     }
     let x = try readLimits(argument, 0, "axis")
     let y = argument.count >= 4 ? try readLimits(argument, 2, "axis") : figure.yLimits
+    if argument.count >= 6 { figure.zLimits = try readLimits(argument, 4, "axis") }
     figure.xLimits = x
     figure.yLimits = y
     return
@@ -250,22 +264,25 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   case "auto":
     figure.xLimits = nil
     figure.yLimits = nil
+    figure.zLimits = nil
   case "tight" where figure.marks.isEmpty: figure.isTight = true
   case "tight":
-    figure.xLimits = limits(of: figure, isX: true)
-    figure.yLimits = limits(of: figure, isX: false)
+    figure.xLimits = limits(of: figure, 0)
+    figure.yLimits = limits(of: figure, 1)
+    if figure.isSpatial { figure.zLimits = limits(of: figure, 2) }
   default:
     throw Failure("axis: unknown option '\(word)'", hint: "use equal, tight, auto, on, off or four limits")
   }
 }
 
 /// The ends of an axis: those that were set, or those of the data.
-private func limits(of figure: Figure, isX: Bool) -> Limits {
-  if let set = isX ? figure.xLimits : figure.yLimits { return set }
+private func limits(of figure: Figure, _ axis: Int) -> Limits {
+  if let set = axis == 0 ? figure.xLimits : axis == 1 ? figure.yLimits : figure.zLimits { return set }
   var lower = Double.infinity
   var upper = -Double.infinity
   for mark in figure.marks {
-    let extent = isX ? mark.domain.x : mark.domain.y
+    let domain = mark.domain
+    let extent = axis == 0 ? domain.x : axis == 1 ? domain.y : domain.z
     lower = min(lower, extent.lower)
     upper = max(upper, extent.upper)
   }

@@ -4,7 +4,7 @@ import Source
 
 extension Builtin {
   static let plots: [Builtin] =
-    curves + shapes + fields + axesSettings + colourSettings + figureSettings
+    curves + shapes + fields + spatial + axesSettings + colourSettings + figureSettings
     + tileSettings
 
   private static let curves: [Builtin] = [
@@ -44,9 +44,12 @@ extension Builtin {
       return call.handle(machine)
     },
     Builtin(
-      "line", "x, y, …", atLeast: 2, summary: "Adds a line to the figure, which keeps what it shows.",
+      "line", "x, y, [z], …", atLeast: 2, summary: "Adds a line to the figure, which keeps what it shows.",
       examples: ["line([0 1], [0 1])": ""]
     ) { call, machine throws(Failure) in
+      if call.arguments.count > 2, !call.arguments[2].isText {
+        return try machine.drawInSpace("line", .curve, call)
+      }
       let (groups, _) = try readSeries(call.arguments, "line")
       var marks: [Mark] = []
       for (series, style) in groups { marks += lineMarks(series, style) }
@@ -130,23 +133,40 @@ extension Builtin {
     rule("xline", "Adds an upright line at a value of the horizontal axis.", .vertical),
     rule("yline", "Adds a level line at a value of the vertical axis.", .horizontal),
     Builtin(
-      "text", "x, y, text, …", atLeast: 3, summary: "Adds text at a place of the figure.",
+      "text", "x, y, [z], text, …", atLeast: 3, summary: "Adds text at a place of the figure.",
       examples: ["text(1, 2, \"here\")": ""]
     ) { call, machine throws(Failure) in
       let (x, y) = (call.arguments[0], call.arguments[1])
       guard x.isRealLike, y.isRealLike else { throw Failure("text: X and Y must be numbers") }
       guard x.count == y.count else { throw unequal("text", "x", x.count, "y", y.count) }
-      guard let strings = call.arguments[2].strings, strings.count == 1 || strings.count == x.count else {
+      var heights: [Double] = []
+      if call.arguments.count > 3, call.arguments[2].isRealLike, !call.arguments[2].isText {
+        heights = call.arguments[2].realElements
+        guard heights.count == x.count else { throw unequal("text", "x", x.count, "z", heights.count) }
+      }
+      let next = heights.isEmpty ? 2 : 3
+      guard let strings = call.arguments[next].strings, strings.count == 1 || strings.count == x.count else {
         throw Failure("text: STRING must be a string, or one string for each place")
       }
       var style = PlotStyle()
-      try style.readRest(call.arguments, from: 3, "text")
+      try style.readRest(call.arguments, from: next + 1, "text")
       var marks: [Mark] = []
       for index in 0..<x.count {
         let string = String(decoding: strings[strings.count == 1 ? 0 : index], as: UTF8.self)
         var annotation = Annotation(
           x: x.element(index), y: y.element(index), text: string, colour: style.colour, alignment: style.alignment)
         annotation.target = style.target
+        #if hasFeature(Embedded)
+          if !heights.isEmpty { throw .noSpace("text") }
+        #else
+          if !heights.isEmpty {
+            var mark = SpatialMark(
+              .text, x: [annotation.x], y: [annotation.y], z: [heights[index]], style: LineStyle(colour: style.colour))
+            (mark.text, mark.alignment) = (string, style.alignment)
+            marks.append(.spatial(mark))
+            continue
+          }
+        #endif
         marks.append(.annotation(annotation))
       }
       machine.plotting.annotate(marks)
@@ -171,7 +191,13 @@ extension Builtin {
     Builtin(
       name, "x, y, [colour], …", atLeast: 2, summary: summary(), examples: ["\(name)([0 1 1], [0 0 1], \"r\")": ""]
     ) { call, machine throws(Failure) in
-      let marks = try polygons(call.arguments, name)
+      let arguments = call.arguments
+      if arguments.count > 3, name == "patch", !arguments[2].isText,
+        arguments[3].textValue.map({ Colour(name: lowercase($0)) != nil }) ?? true
+      {
+        return try machine.drawInSpace(name, .polygons, call)
+      }
+      let marks = try polygons(arguments, name)
       if name == "fill" { machine.plotting.add(marks) } else { machine.plotting.annotate(marks) }
       return call.handle(machine)
     }
