@@ -1,11 +1,15 @@
 extension Lexer {
   @inline(__always)
   mutating func skipBlanks() -> Bool {
-    // Most tokens follow the one before them at once, or after a single blank.
-    let hasBlank = bytes[position] == UInt8(ascii: " ")
-    if hasBlank { position += 1 }
-    let first = bytes[position]
+    // Most tokens follow the one before them at once, or after blanks alone.
+    let bytes = bytes
+    var offset = position
+    while bytes[offset] == UInt8(ascii: " ") { offset &+= 1 }
+    let hasBlank = offset > position
+    position = offset
+    let first = bytes[offset]
     if first >= UInt8(ascii: "("), first < 0x80, first != UInt8(ascii: ".") { return hasBlank }
+    if first == UInt8(ascii: "\n"), !joinsLines { return hasBlank }
     return skipMoreBlanks() || hasBlank
   }
 

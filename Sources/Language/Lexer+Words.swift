@@ -16,7 +16,7 @@ extension Lexer {
   mutating func scanWord() -> Token {
     let bytes = bytes
     let start = position
-    var offset = start
+    var offset = isNameStart(bytes[start]) ? start &+ 1 : start
     while true {
       // Past the end is a 0, which is no letter.
       let byte = bytes[offset]
@@ -38,8 +38,11 @@ extension Lexer {
   }
 
   private func keyword(_ start: Int, _ end: Int) -> Keyword? {
-    // No keyword is shorter than `if` or longer than `unwind_protect_cleanup`.
-    guard end - start >= 2, end - start <= 22 else { return nil }
+    // No keyword is longer than `unwind_protect_cleanup`, and all begin with a small letter.
+    let letter = Int(bytes[start]) - 0x61
+    guard end - start <= 22, letter >= 0, letter < keywordLengths.count,
+      keywordLengths[letter] &>> UInt32(end - start) & 1 != 0
+    else { return nil }
     for keyword in Keyword.candidates(startingWith: bytes[start]) where keyword.text.utf8CodeUnitCount == end - start {
       var matches = true
       let letters = keyword.text.utf8Start

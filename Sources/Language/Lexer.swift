@@ -36,6 +36,7 @@ struct Lexer {
   /// The token before the next one.
   var previous = Token.Kind.newline
   private var parametersFollow = false
+  let keywordLengths = Keyword.lengths
   /// Whether the token just read ends `@(x)`, after which a quote starts a text.
   private var closesParameters = false
   /// Whether the last line ends in `...`.

@@ -64,6 +64,17 @@ enum Keyword: Sendable {
     }
   }
 
+  /// For each letter from `a` the lengths of the words that start with it, a bit each: most names end here.
+  static let lengths: [UInt32] = {
+    var lengths: [UInt32] = []
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      var bits: UInt32 = 0
+      for keyword in candidates(startingWith: letter) { bits |= 1 << UInt32(keyword.text.utf8CodeUnitCount) }
+      lengths.append(bits)
+    }
+    return lengths
+  }()
+
   /// The words that start with a letter; few enough that comparing bytes beats hashing.
   static func candidates(startingWith letter: UInt8) -> [Keyword] {
     switch letter {
