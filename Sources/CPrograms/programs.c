@@ -31,6 +31,8 @@ const uint8_t *nbrun_programs(void) {
 // The order of the families in the reference.
 static const uint8_t programs[] = {
     '\f',
+#embed "library/all.m" suffix(, )
+    '\f',
 #embed "library/construction.m" suffix(, )
     '\f',
 #embed "library/shape.m" suffix(, )

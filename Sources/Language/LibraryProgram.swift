@@ -5,7 +5,8 @@ import Source
 /// of the live page, and is compiled at its first call.
 ///
 /// The files under `Sources/CPrograms/library` begin with the title of their family. A function with a declaration, lines
-/// that begin with `##`, is a builtin; the others are seen by the functions of their file only:
+/// that begin with `##`, is a builtin; the others are seen by the functions of their file only, those of the first file,
+/// `all.m`, by all:
 ///
 ///     ## center (x, [dimension])
 ///     ## The numbers of each column minus their mean.
@@ -139,14 +140,14 @@ struct LibraryProgram: Sendable {
       || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
-  /// The function without a declaration that has a name, in the file of another.
+  /// The function without a declaration that has a name, in the file of another or else in the first one.
   private static func helper(_ name: UnsafeBufferPointer<UInt8>, of number: Int) -> Int? {
-    let file = all[number].file
-    var candidate = number
-    while candidate > 0, all[candidate - 1].file == file { candidate -= 1 }
-    while candidate < all.count, all[candidate].file == file {
-      if all[candidate].declaration.isEmpty, all[candidate].isNamed(name) { return candidate }
-      candidate += 1
+    helper(name, inFile: all[number].file) ?? helper(name, inFile: 0)
+  }
+
+  private static func helper(_ name: UnsafeBufferPointer<UInt8>, inFile file: Int) -> Int? {
+    for (number, program) in all.enumerated() where program.file == file {
+      if program.declaration.isEmpty, program.isNamed(name) { return number }
     }
     return nil
   }

@@ -256,7 +256,3 @@ function parametric (f, g, limits, varargin)
   y = arrayfun (g, t);
   plot (x, y, varargin{:});
 end
-
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end

@@ -177,7 +177,3 @@ function [one, many, words] = pie (isNew, x, varargin)
     xlabel ("%");
   end
 end
-
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end

@@ -186,7 +186,3 @@ function same (name, what, x, n, where)
     fail (name, [what " must increase from entry to entry"], "use linspace or a range");
   end
 end
-
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end

@@ -414,7 +414,3 @@ function m = slope (f, x, y)
   if ! ((isnumeric (m) || islogical (m)) && isscalar (m)), fail ("slopefield", "the function must give one number for each x and y", sprintf ("at (%g, %g) it gave an array of size %dx%d", x, y, size (m))); end
   if ! isreal (m), m = NaN; end
 end
-
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end

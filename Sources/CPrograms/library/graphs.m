@@ -349,7 +349,3 @@ function [one, many, words] = networkplot (isNew, n, names)
   words = sprintf ("has %d layers of units: %s; %d weights join them", m, list(3:end), sum (n(1:end-1)(:) .* n(2:end)(:)));
   if isNew, room ([X + 0.3, X - 0.3, [apart; low - 0.3]], 0.1); end
 end
-
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end

@@ -105,10 +105,6 @@ function s = arrange (name, s, varargin)
   s = [g T](:).';
 end
 
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end
-
 function full (g, z, number)
   what = "no room for another plot";
   if any (z > 1), what = sprintf ("no room for a plot of %d x %d", z); end

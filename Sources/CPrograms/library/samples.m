@@ -101,10 +101,6 @@ function finish (isNew, names)
   xticklabels (names);
 end
 
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end
-
 ## boxchart (data, …)
 ## boxchart (groups, data, …)
 ## arguments: 1 or more

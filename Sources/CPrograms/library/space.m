@@ -112,10 +112,6 @@ function z = heights (name, f, x, y)
   end
 end
 
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end
-
 ## fsurf (f, [limits], …)
 ## fsurf (fx, fy, fz, [limits], …)
 ## arguments: 1 or more

@@ -69,10 +69,6 @@ function [one, many, words] = quiver (isNew, varargin)
   plot ([x; x + u; nan](:), [y; y + v; nan](:), rest{:}, "arrowheads", "thin");
 end
 
-function fail (name, text, hint)
-  error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
-end
-
 ## gradientfield (f, [limits], …)
 ## picture: new
 ## Draws the gradients of a function of two numbers as arrows.
