@@ -60,7 +60,7 @@ let package = Package(
 
     // The native program.
     native("Markdown", ["CCmark", "CYAML", "Source", "Notebook"]),
-    native("Publishing", ["CAssets", "Source", "Markup", "Typesetting", "Graphics", "Notebook"]),
+    native("Publishing", ["CAssets", "Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook"]),
     native(
       "Commands",
       [
