@@ -150,7 +150,11 @@
         add(script(top, size), over: script(bottom, size), hasBar: hasBar, size)
       case .root(let body, let index): add(root: part(body, size), index, size)
       case .scripts(let base, let sub, let sup):
-        add(part(base, size), sub.map { script($0, size) }, sup.map { script($0, size) }, isSlanted(base), size)
+        // A prime is made to stand beside a letter of its size.
+        let isPrime = sup == .symbol(Formula.Operator("′", .ordinary))
+        add(
+          part(base, size), sub.map { script($0, size) }, sup.map { isPrime ? part($0, size) : script($0, size) },
+          isSlanted(base), height: isPrime ? 0 : 0.4, size)
       case .accent(let base, let accent): add(part(base, size), accent, isSlanted(base), size)
       case .fenced(let open, let body, let close):
         let inner = part(body, size)
@@ -256,7 +260,7 @@
     }
 
     private mutating func add(
-      _ base: LabelLayout, _ sub: LabelLayout?, _ sup: LabelLayout?, _ isSlanted: Bool, _ size: Double
+      _ base: LabelLayout, _ sub: LabelLayout?, _ sup: LabelLayout?, _ isSlanted: Bool, height: Double, _ size: Double
     ) {
       append(base)
       let isHigh = base.ascent > size || base.descent > 0.4 * size
@@ -269,7 +273,7 @@
       if let sup {
         // Letters in italics lean towards what stands above them.
         width = start + (isSlanted ? 0.06 * size : 0)
-        append(sup, y: isHigh ? 0.35 * size - base.ascent : -0.4 * size)
+        append(sup, y: isHigh ? 0.35 * size - base.ascent : -height * size)
         end = Swift.max(end, width)
       }
       width = end + 0.04 * size
