@@ -2,7 +2,7 @@ import Source
 import Typesetting
 
 /// Text of a plot: plain, or words with mathematics between them.
-public struct Label: Equatable, Sendable, ExpressibleByStringLiteral {
+public struct Label: Equatable, Sendable, ExpressibleByStringInterpolation {
   /// The label on one line of Unicode text: for terminals, tables, and readers who hear the page.
   public let text: String
   #if !hasFeature(Embedded)

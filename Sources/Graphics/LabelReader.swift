@@ -15,7 +15,10 @@ public import Source
     private var hasMathematics = false
     private var index = 0
     /// Whether single letters before scripts are variables; otherwise they may be units.
-    private var isOneWord: Bool
+    private let isOneWord: Bool
+    /// The face of plain text, and those of the groups around it.
+    private var style = Formula.TextStyle.plain
+    private var outerStyles: [Formula.TextStyle] = []
 
     init(_ text: String, for function: String) {
       bytes = text.bytes
@@ -29,13 +32,24 @@ public import Source
       if isFormula() {
         return Label(words: [[try formula(from: 0, to: bytes.count)]])
       }
+      let knowsCommands = knowsCommands
       while index < bytes.count {
         let byte = bytes[index]
         switch byte {
         case UInt8(ascii: "$") where hasDollars:
           if try readDollars() { continue }
-        case UInt8(ascii: "\\"):
+        case UInt8(ascii: "\\") where knowsCommands:
           if try readCommand() { continue }
+        case UInt8(ascii: "{") where face(at: index + 1) != nil:
+          flush()
+          outerStyles.append(style)
+          index += 1
+          continue
+        case UInt8(ascii: "}") where !outerStyles.isEmpty:
+          flush()
+          style = outerStyles.removeLast()
+          index += 1
+          continue
         case UInt8(ascii: "_"), UInt8(ascii: "^"):
           if try readScript(byte) { continue }
         case UInt8(ascii: " "):
@@ -71,8 +85,32 @@ public import Source
       return true
     }
 
-    /// A command outside of dollars, with the arguments in braces behind it; false for one that is not known, such as a
-    /// part of a path.
+    /// Whether all commands are known; otherwise the text is no TeX, but a path for example.
+    private var knowsCommands: Bool {
+      var place = 0
+      while place < bytes.count {
+        let start = place
+        place += 1
+        guard bytes[start] == UInt8(ascii: "\\") else { continue }
+        while isLetter(at(place)) { place += 1 }
+        if place > start + 1, !isKnown(start, place) { return false }
+      }
+      return true
+    }
+
+    /// The face that the command at a place changes to, and where the text in it begins.
+    private func face(at place: Int) -> (style: Formula.TextStyle, end: Int)? {
+      guard at(place) == UInt8(ascii: "\\"), !isLetter(at(place + 3)) else { return nil }
+      let end = at(place + 3) == UInt8(ascii: " ") ? place + 4 : place + 3
+      switch (at(place + 1), at(place + 2)) {
+      case (UInt8(ascii: "b"), UInt8(ascii: "f")): return (.bold, end)
+      case (UInt8(ascii: "i"), UInt8(ascii: "t")): return (.italic, end)
+      case (UInt8(ascii: "r"), UInt8(ascii: "m")): return (.plain, end)
+      default: return nil
+      }
+    }
+
+    /// A command outside of dollars, with the arguments in braces behind it; false where there is none.
     private mutating func readCommand() throws(Failure) -> Bool {
       switch at(index + 1) {
       case UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"):
@@ -82,10 +120,16 @@ public import Source
         return true
       default: break
       }
+      if let face = face(at: index) {
+        flush()
+        style = face.style
+        hasMathematics = true
+        index = face.end
+        return true
+      }
       var end = index + 1
       while isLetter(at(end)) { end += 1 }
       guard end > index + 1 else { return false }
-      guard isKnown(index, end) else { return false }
       while at(end) == UInt8(ascii: "{"), let close = closing(end) { end = close }
       add(try formula(from: index, to: end))
       index = end
@@ -188,6 +232,7 @@ public import Source
         let byte = bytes[place]
         switch byte {
         case UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "&"): return false
+        case UInt8(ascii: "\\") where face(at: place) != nil: return false
         case UInt8(ascii: "_"), UInt8(ascii: "^"):
           // TeX takes one character for a script without braces, where authors mean a number.
           let next = at(place + 1)
@@ -249,7 +294,7 @@ public import Source
 
     private mutating func flush() {
       guard !letters.isEmpty else { return }
-      words[words.count - 1].append(.text(String(decoding: letters, as: UTF8.self), .plain))
+      words[words.count - 1].append(.text(String(decoding: letters, as: UTF8.self), style))
       letters = []
     }
 
@@ -265,11 +310,9 @@ public import Source
       for byte in bytes[start..<end] where byte < 0x20 { throw unseen }
       let parsed = parseTeX(source)
       for diagnostic in parsed.diagnostics where diagnostic.severity == .error {
-        var message = diagnostic.message.bytes
-        if message.count > 1, isLetter(message[0]) { message[0] |= 0x20 }
         throw Failure(
-          function + ": in \"" + source + "\", " + String(decoding: message, as: UTF8.self),
-          hint: diagnostic.hint ?? "to show the text as it is, add \"interpreter\", \"none\"")
+          function + ": in \"" + source + "\", " + continued(diagnostic.message),
+          hint: continued(diagnostic.hint ?? "to show the text as it is, add \"interpreter\", \"none\""))
       }
       guard parsed.formula.pendings.isEmpty else {
         throw Failure(
@@ -277,6 +320,13 @@ public import Source
           hint: "put the number into the text: sprintf('$x = %g$', x)")
       }
       return parsed.formula
+    }
+
+    /// A sentence behind a comma or a colon.
+    private func continued(_ sentence: String) -> String {
+      var bytes = sentence.bytes
+      if bytes.count > 1, isLetter(bytes[0]), !isLetter(bytes[1]) || bytes[1] >= 0x61 { bytes[0] |= 0x20 }
+      return String(decoding: bytes, as: UTF8.self)
     }
 
     private var unseen: Failure {

@@ -30,18 +30,24 @@ struct TextBox: Equatable, Sendable {
   var bottom: Double
 
   /// The box of text whose base line starts or ends at a place.
-  init(
-    _ label: Label, isBold: Bool = false, isUpright: Bool = false, x: Double, y: Double, anchor: Lettering.Anchor
-  ) {
-    let width = Lettering.width(label, isBold: isBold, isUpright: isUpright)
+  init(width: Double, x: Double, y: Double, anchor: Lettering.Anchor) {
     switch anchor {
     case .start: left = x
     case .middle: left = x - width / 2
     case .end: left = x - width
     }
     right = left + width
-    top = y - 10.5 - label.rise
-    bottom = y + 3.5 + label.drop
+    top = y - 10.5
+    bottom = y + 3.5
+  }
+
+  /// The box of a label.
+  init(
+    _ label: Label, isBold: Bool = false, isUpright: Bool = false, x: Double, y: Double, anchor: Lettering.Anchor
+  ) {
+    self.init(width: Lettering.width(label, isBold: isBold, isUpright: isUpright), x: x, y: y, anchor: anchor)
+    top -= label.rise
+    bottom += label.drop
   }
 
   /// Whether two boxes share more than an edge.
