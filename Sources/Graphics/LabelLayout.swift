@@ -40,6 +40,8 @@
     /// Whether the next run has a place of its own.
     private var isApart = false
     private let isBold: Bool
+    /// How much of the width of words is allowed for.
+    private var stretch = 1.0
     /// Whether it is a script, in which signs stand closer.
     private let isScript: Bool
 
@@ -49,14 +51,33 @@
     init(_ label: Label, size: Double, isBold: Bool = false) {
       self.isBold = isBold
       isScript = false
+      set(label, size)
+      guard !isFree else { return }
+      // Words beside what has places of its own are set in just the width that is allowed for them, which is nearer to
+      // that of most fonts here.
+      let whole = self
+      (runs, strokes, width, isApart) = ([], [], 0, false)
+      stretch = 1.05 / 1.08
+      set(label, size)
+      (ascent, descent) = (whole.ascent, whole.descent)
+    }
+
+    private mutating func set(_ label: Label, _ size: Double) {
       for (index, word) in label.words.enumerated() {
         if index > 0 { add(" ", .words, size) }
         for part in word { add(part, size * LabelLayout.enlargement) }
       }
     }
 
+    /// Whether all parts just follow one another.
+    private var isFree: Bool {
+      for run in runs where run.start != nil { return false }
+      return strokes.isEmpty
+    }
+
     private init(_ formula: Formula, _ size: Double, in outer: LabelLayout, isScript: Bool) {
       isBold = outer.isBold
+      stretch = outer.stretch
       self.isScript = isScript
       add(formula, size)
     }
@@ -78,7 +99,7 @@
       let own =
         font == .mathematics
         ? MathematicsWidth.pixels(text, size: size)
-        : TextWidth.pixels(text, size: size, isBold: isBold || font == .boldWords)
+        : TextWidth.pixels(text, size: size, isBold: isBold || font == .boldWords) * stretch
       if text != " " {
         let (above, below) = MathematicsWidth.extent(text)
         ascent = Swift.max(ascent, above * size - y)
@@ -322,8 +343,7 @@
     func draw(x: Double, y: Double, anchor: Lettering.Anchor, attributes: [Markup.Attribute]) -> Markup {
       var left = x
       var text = attributes
-      var isFree = strokes.isEmpty
-      for run in runs.dropFirst() where run.start != nil { isFree = false }
+      let isFree = isFree
       // Without places of its own the browser knows the width better.
       if isFree {
         text += Lettering.place(x: x, y: y, anchor: anchor)
@@ -341,7 +361,7 @@
         var own: [Markup.Attribute] = []
         func add(_ name: String, _ value: Double) { own.append(Markup.Attribute(name, Coordinate.text(value))) }
         switch run.font {
-        case .words: break
+        case .words: if !isFree, run.start == nil, run.text.scalars.count > 1 { add("textLength", run.width) }
         case .boldWords: own.append(Markup.Attribute("font-weight", "700"))
         case .italicWords: own.append(Markup.Attribute("font-style", "italic"))
         case .mathematics: own.append(Markup.Attribute("class", "f"))
