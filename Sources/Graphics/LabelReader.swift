@@ -333,7 +333,8 @@ public import Source
       Failure(
         function + ": the text has a character that cannot be seen",
         hint:
-          "write TeX in single quotes: between double quotes \\a, \\b, \\f, \\n, \\r, \\t and \\v are such characters")
+          "write TeX in single quotes, and each \\ twice in sprintf: there and between double quotes \\a, \\b, \\f, \\n, \\r, \\t and \\v are such characters"
+      )
     }
   }
 #endif

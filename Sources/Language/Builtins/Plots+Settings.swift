@@ -4,7 +4,10 @@ import Source
 extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
-    label("title", "Sets the title above the plot.") { $0.title = $1 },
+    label(
+      "title",
+      "Sets the title above the plot. In all texts of plots TeX between dollars, names such as x_1 and commands such as \\alpha become mathematics; the property \"interpreter\" says \"tex\" (dollars are dollars), \"latex\" or \"none\"."
+    ) { $0.title = $1 },
     label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
     label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
     label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
