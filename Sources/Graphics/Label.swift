@@ -1,4 +1,4 @@
-import Source
+public import Source
 import Typesetting
 
 /// Text of a plot: plain, or words with mathematics between them.
@@ -94,4 +94,30 @@ public struct Label: Equatable, Sendable, ExpressibleByStringInterpolation {
       return Swift.max(0, (LabelLayout(self, size: size).descent - size * 0.3).rounded(.up))
     }
   #endif
+}
+
+extension Label {
+  /// What a text is read as.
+  public enum Interpreter: Sendable {
+    /// TeX between dollars, and scripts and known commands outside of them.
+    case mathematics
+    /// Scripts and known commands, dollars being dollars.
+    case commands
+    /// Plain text.
+    case none
+  }
+
+  /// Reads the text of a plot. What is wrong in it is said in the name of a function.
+  public init(reading text: String, as interpreter: Interpreter = .mathematics, for function: String) throws(Failure) {
+    #if hasFeature(Embedded)
+      self.init(text)
+    #else
+      if interpreter == .none {
+        self.init(text)
+      } else {
+        var reader = LabelReader(text, for: function)
+        self = try reader.label(hasDollars: interpreter == .mathematics)
+      }
+    #endif
+  }
 }

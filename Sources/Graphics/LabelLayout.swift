@@ -1,5 +1,4 @@
 #if !hasFeature(Embedded)
-  import Markup
   import Source
   import Typesetting
 
@@ -32,11 +31,11 @@
       case words, boldWords, italicWords, mathematics
     }
 
-    private(set) var runs: [Run] = []
-    private(set) var strokes: [[Point]] = []
-    private(set) var width = 0.0
-    private(set) var ascent = 0.0
-    private(set) var descent = 0.0
+    var runs: [Run] = []
+    var strokes: [[Point]] = []
+    var width = 0.0
+    var ascent = 0.0
+    var descent = 0.0
     /// Whether the next run has a place of its own.
     private var isApart = false
     private let isBold: Bool
@@ -70,7 +69,7 @@
     }
 
     /// Whether all parts just follow one another.
-    private var isFree: Bool {
+    var isFree: Bool {
       for run in runs where run.start != nil { return false }
       return strokes.isEmpty
     }
@@ -82,7 +81,7 @@
       add(formula, size)
     }
 
-    private func part(_ formula: Formula, _ size: Double, isScript: Bool = false) -> LabelLayout {
+    func part(_ formula: Formula, _ size: Double, isScript: Bool = false) -> LabelLayout {
       LabelLayout(formula, size, in: self, isScript: isScript || self.isScript)
     }
 
@@ -94,7 +93,7 @@
     // Pieces.
 
     /// Adds text behind what is there; its base line is `y` below that of the label.
-    private mutating func add(_ text: String, _ font: Font, _ size: Double, y: Double = 0) {
+    mutating func add(_ text: String, _ font: Font, _ size: Double, y: Double = 0) {
       guard !text.isEmpty else { return }
       let own =
         font == .mathematics
@@ -119,14 +118,14 @@
     }
 
     /// Adds a part behind what is there.
-    private mutating func append(_ part: LabelLayout, y: Double = 0) {
+    mutating func append(_ part: LabelLayout, y: Double = 0) {
       place(part, x: width, y: y, start: isApart ? .left(width) : nil)
       isApart = part.isApart || isApart && part.runs.isEmpty
       width += part.width
     }
 
     /// Adds a part at a place of its own; `isCentred` where its middle is known better than its left end.
-    private mutating func set(_ part: LabelLayout, x: Double, y: Double, isCentred: Bool = false) {
+    mutating func set(_ part: LabelLayout, x: Double, y: Double, isCentred: Bool = false) {
       var isOneChunk = isCentred
       for run in part.runs where run.start != nil { isOneChunk = false }
       place(part, x: x, y: y, start: isOneChunk ? .middle(x + part.width / 2) : .left(x))
@@ -247,165 +246,6 @@
       case (.punctuation, _), (.inner, _), (_, .inner): return isScript ? 0 : 0.167
       default: return 0
       }
-    }
-
-    private mutating func add(_ above: LabelLayout, over below: LabelLayout, hasBar: Bool, _ size: Double) {
-      let axis = -0.25 * size
-      let gap = 1 + 0.1 * size
-      let start = width + 0.08 * size
-      let inner = Swift.max(above.width, below.width) + 0.12 * size
-      set(above, x: start + (inner - above.width) / 2, y: axis - gap - above.descent, isCentred: true)
-      set(below, x: start + (inner - below.width) / 2, y: axis + gap + below.ascent, isCentred: true)
-      if hasBar { strokes.append([Point(x: start, y: axis), Point(x: start + inner, y: axis)]) }
-      width = start + inner + 0.08 * size
-    }
-
-    private mutating func add(root inner: LabelLayout, _ index: Formula?, _ size: Double) {
-      let top = Swift.max(inner.ascent, 0.5 * size) + 0.1 * size + 1
-      let bottom = Swift.max(inner.descent, 0.05 * size)
-      var start = width + 0.05 * size
-      if let index {
-        let degree = part(index, size * 0.55, isScript: true)
-        set(degree, x: start, y: -0.42 * size)
-        start += Swift.max(0, degree.width - 0.25 * size)
-      }
-      let left = start + 0.6 * size
-      set(inner, x: left, y: 0)
-      strokes.append([
-        Point(x: start, y: -0.25 * size), Point(x: start + 0.13 * size, y: -0.31 * size),
-        Point(x: start + 0.32 * size, y: bottom), Point(x: start + 0.55 * size, y: -top),
-        Point(x: left + inner.width + 0.05 * size, y: -top),
-      ])
-      ascent = Swift.max(ascent, top + 1)
-      width = left + inner.width + 0.1 * size
-    }
-
-    private mutating func add(
-      _ base: LabelLayout, _ sub: LabelLayout?, _ sup: LabelLayout?, _ isSlanted: Bool, height: Double, _ size: Double
-    ) {
-      append(base)
-      let isHigh = base.ascent > size || base.descent > 0.4 * size
-      let start = width
-      var end = width
-      if let sub {
-        append(sub, y: isHigh ? base.descent + 0.05 * size : 0.2 * size)
-        end = width
-      }
-      if let sup {
-        // Letters in italics lean towards what stands above them.
-        width = start + (isSlanted ? 0.06 * size : 0)
-        append(sup, y: isHigh ? 0.35 * size - base.ascent : -height * size)
-        end = Swift.max(end, width)
-      }
-      width = end + 0.04 * size
-    }
-
-    private func isSlanted(_ formula: Formula) -> Bool {
-      if case .identifier(_, let isUpright) = formula { return !isUpright }
-      return false
-    }
-
-    private mutating func add(_ base: LabelLayout, _ accent: Formula.Accent, _ isSlanted: Bool, _ size: Double) {
-      let start = width
-      if accent.isBelow || accent.mark == "‾" || accent.isStretchy && base.width > 0.75 * size {
-        set(base, x: start, y: 0)
-        width = start + base.width
-        let height = accent.isBelow ? base.descent + 2 : -base.ascent - 2
-        var stroke = [Point(x: start, y: height), Point(x: width, y: height)]
-        if accent.mark == "→" {
-          stroke += [
-            Point(x: width - 3, y: height - 2), Point(x: width, y: height), Point(x: width - 3, y: height + 2),
-          ]
-        } else if accent.mark == "\u{302}" {
-          stroke.insert(Point(x: start + base.width / 2, y: height - 2), at: 1)
-        }
-        strokes.append(stroke)
-        ascent = Swift.max(ascent, 3 - height)
-        descent = Swift.max(descent, height + 1)
-        return
-      }
-      append(base)
-      let end = width
-      // Spacing accents are made for letters without ascenders; the arrow stands on the axis.
-      let isArrow = accent.mark == "→"
-      let markSize = isArrow ? size * 0.55 : size
-      let mark = accent.mark == "\u{302}" ? "ˆ" : accent.mark == "~" ? "˜" : accent.mark
-      let height = base.ascent < 0.6 * size ? 0.45 : 0.69
-      width = start + (base.width - MathematicsWidth.pixels(mark, size: markSize)) / 2 + (isSlanted ? 0.08 * size : 0)
-      add(mark, .mathematics, markSize, y: (isArrow ? -height : 0.43 - height) * size)
-      ascent = Swift.max(ascent, (height + 0.3) * size)
-      width = end
-    }
-  }
-
-  extension LabelLayout {
-    /// The label as SVG, with the left end, middle or right end of its base line at a place.
-    func draw(x: Double, y: Double, anchor: Lettering.Anchor, attributes: [Markup.Attribute]) -> Markup {
-      var left = x
-      var text = attributes
-      let isFree = isFree
-      // Without places of its own the browser knows the width better.
-      if isFree {
-        text += Lettering.place(x: x, y: y, anchor: anchor)
-      } else {
-        switch anchor {
-        case .start: break
-        case .middle: left -= width / 2
-        case .end: left -= width
-        }
-        text += Lettering.place(x: left, y: y, anchor: .start)
-      }
-      var pieces: [Markup] = []
-      var (end, base) = (0.0, 0.0)
-      for (index, run) in runs.enumerated() {
-        var own: [Markup.Attribute] = []
-        func add(_ name: String, _ value: Double) { own.append(Markup.Attribute(name, Coordinate.text(value))) }
-        switch run.font {
-        case .words: if !isFree, run.start == nil, run.text.scalars.count > 1 { add("textLength", run.width) }
-        case .boldWords: own.append(Markup.Attribute("font-weight", "700"))
-        case .italicWords: own.append(Markup.Attribute("font-style", "italic"))
-        case .mathematics: own.append(Markup.Attribute("class", "f"))
-        }
-        if run.font == .mathematics || run.size != runs[0].size || run.y != 0 {
-          add("font-size", (run.size * 10).rounded() / 10)
-        }
-        if let start = run.start, !isFree {
-          switch start {
-          case .left(let place): add("x", left + place)
-          case .middle(let place):
-            add("x", left + place)
-            own.append(Markup.Attribute("text-anchor", "middle"))
-          }
-        } else if (run.x - end).magnitude > 0.05, index > 0 {
-          add("dx", ((run.x - end) * 10).rounded() / 10)
-        }
-        if (run.y - base).magnitude > 0.04 { add("dy", ((run.y - base) * 10).rounded() / 10) }
-        base += Double(Coordinate.round((run.y - base) * 10, 1)) / 10
-        end = run.x + run.width
-        pieces.append(own.isEmpty ? .text(run.text) : .element("tspan", own, [.text(run.text)]))
-      }
-      let element = Markup.element("text", text, pieces)
-      guard !strokes.isEmpty else { return element }
-      var path = PathData()
-      for stroke in strokes {
-        // Level lines lie on whole pixels.
-        for (index, point) in stroke.enumerated() {
-          let place = Point(x: left + point.x, y: (y + point.y).rounded() + 0.5)
-          if index == 0 { path.move(place.x, place.y) } else { path.line(place.x, place.y) }
-        }
-      }
-      var style: [Markup.Attribute] = []
-      for attribute in attributes where attribute.name == "style" { style.append(attribute) }
-      var classes = "fl"
-      for attribute in attributes where attribute.name == "class" {
-        for name in (attribute.value ?? "").parts(at: UInt8(ascii: " ")) where name != "halo" && name != "m" {
-          classes += " " + name
-        }
-      }
-      return .fragment([
-        element,
-        .element("path", [Markup.Attribute("class", classes)] + style + [Markup.Attribute("d", path.text)], []),
-      ])
     }
   }
 #endif

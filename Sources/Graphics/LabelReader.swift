@@ -1,13 +1,12 @@
-public import Source
-
 #if !hasFeature(Embedded)
   // The engine of the page has no reader of TeX.
+  import Source
   import Typesetting
 
   /// Reads a label as authors of MATLAB and LaTeX write it: TeX between dollars, and outside of them what clearly is
   /// meant as such, commands that are known and scripts.
   struct LabelReader {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let function: String
     private var words: [[Formula]] = [[]]
     /// Plain text that is not yet in a word.
@@ -83,31 +82,6 @@ public import Source
       add(try formula(from: start, to: end))
       index = end + width
       return true
-    }
-
-    /// Whether all commands are known; otherwise the text is no TeX, but a path for example.
-    private var knowsCommands: Bool {
-      var place = 0
-      while place < bytes.count {
-        let start = place
-        place += 1
-        guard bytes[start] == UInt8(ascii: "\\") else { continue }
-        while isLetter(at(place)) { place += 1 }
-        if place > start + 1, !isKnown(start, place) { return false }
-      }
-      return true
-    }
-
-    /// The face that the command at a place changes to, and where the text in it begins.
-    private func face(at place: Int) -> (style: Formula.TextStyle, end: Int)? {
-      guard at(place) == UInt8(ascii: "\\"), !isLetter(at(place + 3)) else { return nil }
-      let end = at(place + 3) == UInt8(ascii: " ") ? place + 4 : place + 3
-      switch (at(place + 1), at(place + 2)) {
-      case (UInt8(ascii: "b"), UInt8(ascii: "f")): return (.bold, end)
-      case (UInt8(ascii: "i"), UInt8(ascii: "t")): return (.italic, end)
-      case (UInt8(ascii: "r"), UInt8(ascii: "m")): return (.plain, end)
-      default: return nil
-      }
     }
 
     /// A command outside of dollars, with the arguments in braces behind it; false where there is none.
@@ -224,58 +198,21 @@ public import Source
       return .text(String(decoding: plain, as: UTF8.self), .plain)
     }
 
-    /// Whether a label without dollars is a formula as a whole: with a script or a command and without words or units.
-    private func isFormula() -> Bool {
-      var isMarked = false
-      var place = 0
-      while place < bytes.count {
-        let byte = bytes[place]
-        switch byte {
-        case UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "&"): return false
-        case UInt8(ascii: "\\") where face(at: place) != nil: return false
-        case UInt8(ascii: "_"), UInt8(ascii: "^"):
-          // TeX takes one character for a script without braces, where authors mean a number.
-          let next = at(place + 1)
-          if isDigit(next) ? isDigit(at(place + 2)) : next == UInt8(ascii: "-") || next == UInt8(ascii: "+") {
-            return false
-          }
-          if next == 0 || next == UInt8(ascii: " ") || place == 0 { return false }
-          isMarked = true
-        case UInt8(ascii: "\\"):
-          let start = place
-          while isLetter(at(place + 1)) { place += 1 }
-          if place == start || !isKnown(start, place + 1) { return false }
-          isMarked = true
-        case UInt8(ascii: " "):
-          // Operands side by side are told apart by blanks, which mathematics drops.
-          if isOperand(at(place - 1)), isOperand(at(place + 1)) { return false }
-        default: if isLetter(byte), isLetter(at(place + 1)) { return false }
-        }
-        place += 1
-      }
-      return isMarked
-    }
-
     /// Whether TeX knows the command between two places.
-    private func isKnown(_ start: Int, _ end: Int) -> Bool {
+    func isKnown(_ start: Int, _ end: Int) -> Bool {
       for diagnostic in parseTeX(String(decoding: bytes[start..<end], as: UTF8.self)).diagnostics {
         if diagnostic.code == "tex-command" { return false }
       }
       return true
     }
 
-    private func isOperand(_ byte: UInt8) -> Bool {
-      isLetter(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
-        || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}")
-    }
-
     // Pieces.
 
-    private func at(_ place: Int) -> UInt8 { place >= 0 && place < bytes.count ? bytes[place] : 0 }
+    func at(_ place: Int) -> UInt8 { place >= 0 && place < bytes.count ? bytes[place] : 0 }
 
-    private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-    private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     /// The place behind the brace that closes the one at a place; nil if none does.
     private func closing(_ open: Int) -> Int? {
@@ -338,29 +275,3 @@ public import Source
     }
   }
 #endif
-
-extension Label {
-  /// What a text is read as.
-  public enum Interpreter: Sendable {
-    /// TeX between dollars, and scripts and known commands outside of them.
-    case mathematics
-    /// Scripts and known commands, dollars being dollars.
-    case commands
-    /// Plain text.
-    case none
-  }
-
-  /// Reads the text of a plot. What is wrong in it is said in the name of a function.
-  public init(reading text: String, as interpreter: Interpreter = .mathematics, for function: String) throws(Failure) {
-    #if hasFeature(Embedded)
-      self.init(text)
-    #else
-      if interpreter == .none {
-        self.init(text)
-      } else {
-        var reader = LabelReader(text, for: function)
-        self = try reader.label(hasDollars: interpreter == .mathematics)
-      }
-    #endif
-  }
-}
