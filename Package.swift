@@ -51,7 +51,7 @@ let package = Package(
     engine("Markup"),
     engine("Numerics", ["CNumerics"]),
     engine("Typesetting", ["Source", "Markup"]),
-    engine("Graphics", ["Source", "Markup", "Numerics"]),
+    engine("Graphics", ["Source", "Markup", "Numerics", "Typesetting"]),
     engine("Language", ["CPrograms", "Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(

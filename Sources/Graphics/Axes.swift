@@ -18,11 +18,27 @@ struct Grid {
 /// The line below the plot with its ticks and numbers, and its title below the right end.
 struct HorizontalAxis {
   var ticks: [Tick]
-  var title: String
+  var title: Label
   var hasNumbers: Bool
   /// From the line down to the base line of the numbers, in pixels.
   static let labelDrop = 19.0
   static let titleDrop = 36.0
+
+  /// How much more room names need than numbers, above their base line and in all.
+  #if hasFeature(Embedded)
+    @_transparent
+    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) { (0, 0) }
+  #else
+    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) {
+      var (rise, drop) = (0.0, 0.0)
+      for tick in ticks {
+        guard let name = tick.label.name else { continue }
+        rise = Swift.max(rise, name.rise)
+        drop = Swift.max(drop, name.drop)
+      }
+      return (rise, rise + drop)
+    }
+  #endif
 
   func draw(in frame: Frame) -> Markup {
     var path = PathData()
@@ -34,13 +50,15 @@ struct HorizontalAxis {
       path.move(place, frame.bottom)
       path.line(place, frame.bottom + 5)
       guard hasNumbers else { continue }
-      labels.append(Lettering.number(tick.label, x: place, y: frame.bottom + HorizontalAxis.labelDrop, anchor: .middle))
+      let y = frame.bottom + HorizontalAxis.labelDrop + HorizontalAxis.extra(ticks).rise
+      labels.append(Lettering.number(tick.label, x: place, y: y, anchor: .middle))
     }
     if !title.isEmpty {
-      let text = TextWidth.cut(title, width: frame.width - 4)
+      let text = title.cut(width: frame.width - 4)
       // A title wider than the area runs to the left of it and not out of the drawing.
       let right = Swift.min(Swift.max(frame.right, Lettering.width(text)), frame.width)
-      labels.append(Lettering.text(text, x: right, y: frame.bottom + HorizontalAxis.titleDrop, anchor: .end))
+      let y = frame.bottom + HorizontalAxis.titleDrop + HorizontalAxis.extra(ticks).total + text.rise
+      labels.append(Lettering.text(text, x: right, y: y, anchor: .end))
     }
     return .fragment([.tag("path", ["class": "axis", "d": path.text])] + labels)
   }

@@ -3,10 +3,10 @@ import Source
 extension Figure {
   /// The figure's name for those who cannot see it: its title, or what it plots.
   var name: String {
-    if !title.isEmpty { return title }
+    if !title.isEmpty { return title.text }
     if let tiling { return tiling.kind }
     guard !xLabel.isEmpty, !yLabel.isEmpty, !isSpatial else { return kind }
-    return yLabel + " against " + xLabel
+    return yLabel.text + " against " + xLabel.text
   }
 
   /// The figure in a few sentences made from its data: what is drawn, over which ranges, and the course of each mark.
@@ -14,13 +14,13 @@ extension Figure {
     if let tiling { return tiling.description }
     let domain = domain
     guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
-    let across = xLabel.isEmpty ? "x" : xLabel
-    let up = yLabel.isEmpty ? "y" : yLabel
+    let across = xLabel.isEmpty ? "x" : xLabel.text
+    let up = yLabel.isEmpty ? "y" : yLabel.text
     var text = kind + "."
     if hasAxes {
       text += " " + range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale)
       if !domain.z.isEmpty {
-        text += ", " + range(zLabel.isEmpty ? "z" : zLabel, domain.z, zLimits, .linear)
+        text += ", " + range(zLabel.isEmpty ? "z" : zLabel.text, domain.z, zLimits, .linear)
       }
       text += "."
     }
@@ -65,7 +65,7 @@ extension Figure {
 
   /// A mark's label, or its kind with a number if there are several of them.
   private func subject(of mark: Mark, at position: Int, noun: (one: String, many: String)) -> String {
-    if mark.parts.count == 1, let label = mark.key?.label { return label }
+    if mark.parts.count == 1, let label = mark.key?.label { return label.text }
     var total = 0
     var number = 0
     for (index, other) in marks.enumerated() where other.noun?.one == noun.one {

@@ -6,10 +6,22 @@ public struct TickLabel: Equatable, Sendable {
   public let text: String
   /// The exponent, with its sign; empty for a plain number.
   public let exponent: String
+  #if !hasFeature(Embedded)
+    /// The name of a place that has mathematics in it.
+    private(set) var name: Label?
+  #endif
 
   init(_ text: String, exponent: String = "") {
     self.text = text
     self.exponent = exponent
+  }
+
+  /// The name of a place.
+  init(_ name: Label) {
+    self.init(name.text)
+    #if !hasFeature(Embedded)
+      if !name.words.isEmpty { self.name = name }
+    #endif
   }
 
   /// The label of `digits` * 10^`power`, written in full with `decimals` decimals. Zero is just 0.

@@ -154,14 +154,14 @@ public enum Ticks {
   }
 
   /// Names at 1, 2, … between two limits, cut to a width; every second or third only where there is no room for more.
-  static func names(_ names: [String], _ limits: Limits, width: Double) -> [Tick] {
+  static func names(_ names: [Label], _ limits: Limits, width: Double) -> [Tick] {
     var ticks: [Tick] = []
     let stride = width >= 18 ? 1 : Int((24 / Swift.max(width + 6, 1)).rounded(.up))
     let room = width >= 18 ? width : 24
     for (index, name) in names.enumerated() where index % Swift.max(stride, 1) == 0 {
       let value = Double(index + 1)
       guard value >= limits.lower, value <= limits.upper else { continue }
-      ticks.append(Tick(value: value, label: TickLabel(TextWidth.cut(name, width: room))))
+      ticks.append(Tick(value: value, label: TickLabel(name.cut(width: room))))
     }
     return ticks
   }

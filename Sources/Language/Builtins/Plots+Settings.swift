@@ -4,7 +4,10 @@ import Source
 extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
-    label("title", "Sets the title above the plot.") { $0.title = $1 },
+    label(
+      "title",
+      "Sets the title above the plot. In all texts of plots TeX between dollars, names such as x_1 and commands such as \\alpha become mathematics; the property \"interpreter\" says \"tex\" (dollars are dollars), \"latex\" or \"none\"."
+    ) { $0.title = $1 },
     label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
     label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
     label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
@@ -45,25 +48,29 @@ extension Builtin {
 
   @inline(__always)
   private static func label(
-    _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, String) -> Void
+    _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, Label) -> Void
   ) -> Builtin {
     Builtin(name, "[plot], text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
       var handle = 0.0
       var text = call.arguments[0]
+      var next = 1
       if call.arguments.count > 1, text.isRealLike, text.isScalar, !text.isText {
         handle = text.element(0)
         text = call.arguments[1]
+        next = 2
       }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
+      let interpreter = try Label.Interpreter(in: call.arguments, from: next, name)
+      let label = try interpreter.labels([Array(lines.joined(separator: [32]))], name)[0]
       if name == "sgtitle" {
         handle = Plotting.handle
         if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
       }
       var figure = machine.plotting[handle]
-      set(&figure, String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self))
+      set(&figure, label)
       machine.plotting[handle] = figure
       return []
     }
@@ -128,7 +135,7 @@ extension Builtin {
       name, "names", arguments: 1...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
     ) { call, machine throws(Failure) in
       guard let strings = call.arguments[0].strings else { throw Failure(name + ": the names must be strings") }
-      let names = strings.map { String(decoding: $0, as: UTF8.self) }
+      let names = try Label.Interpreter.mathematics.labels(strings, name)
       if isX { machine.plotting.figure.xNames = names } else { machine.plotting.figure.yNames = names }
       return []
     }
@@ -290,7 +297,8 @@ private func limits(of figure: Figure, _ axis: Int) -> Limits {
 }
 
 private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Failure) {
-  var labels: [String] = []
+  var labels: [[UInt8]] = []
+  var interpreter = Label.Interpreter.mathematics
   var index = 0
   while index < arguments.count {
     let argument = arguments[index]
@@ -301,7 +309,7 @@ private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Fail
       continue
     }
     if argument.kind == .cell {
-      for string in strings { labels.append(String(decoding: string, as: UTF8.self)) }
+      labels += strings
       continue
     }
     let text = argument.textValue ?? ""
@@ -310,14 +318,18 @@ private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Fail
       figure.hasLegend = false
       return
     case "show", "boxon", "boxoff", "left", "right": continue
-    case "location", "orientation", "fontsize", "interpreter", "box", "numcolumns": index += 1
-    default: labels.append(text)
+    case "interpreter" where index < arguments.count:
+      interpreter = try Label.Interpreter(arguments[index], "legend")
+      index += 1
+    case "location", "orientation", "fontsize", "box", "numcolumns": index += 1
+    default: labels.append(text.bytes)
     }
   }
   figure.hasLegend = true
+  let names = try interpreter.labels(labels, "legend")
   var next = 0
-  for (place, mark) in figure.marks.enumerated() where next < labels.count {
-    guard let labelled = mark.with(label: labels[next]) else { continue }
+  for (place, mark) in figure.marks.enumerated() where next < names.count {
+    guard let labelled = mark.with(label: names[next]) else { continue }
     figure.marks[place] = labelled
     next += 1
   }
