@@ -206,6 +206,9 @@ async function start({ module, packed, notebook, settings }) {
   }
   // Some seconds of work, after which a loop that does not end gets its message.
   engine.live_open(BigInt.asIntN(64, BigInt(notebook.seed)), 200_000_000);
+  for (const [label, reading] of Object.entries(notebook.labels)) {
+    passing([label, reading], (argument) => engine.live_label(...argument));
+  }
   for (const [number, kind, source, name] of notebook.steps) {
     passing([source, name], (argument) => engine.live_step(number, kind, ...argument));
   }

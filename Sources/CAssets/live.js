@@ -106,7 +106,7 @@
   const show = (step, text) => {
     if (step < 0) {
       const [name, numbers, limits] = text.split("\n");
-      const list = (line) => (line ? line.split(" ").map(Number) : []);
+      const list = (line) => (line.trim() ? line.trim().split(" ").map(Number) : []);
       controls.get(name)?.limit(list(limits));
       if (!controls.get(name)?.isHeld()) controls.get(name)?.put(list(numbers));
       return;
@@ -141,8 +141,9 @@
       }
     }
     const section = location.hash.split("!")[0];
-    const hash = parts.length ? section + "!" + parts.join("&") : section;
-    history.replaceState(null, "", hash || location.pathname + location.search);
+    // A page on disk may change what follows the `#` of its address, and nothing else.
+    const state = parts.length ? "!" + parts.join("&") : "";
+    if (state || location.hash) history.replaceState(null, "", (section || "#") + state);
   };
 
   const restore = () => {
@@ -259,7 +260,7 @@
       for (const input of inputs) {
         input.addEventListener("input", () => { if (inputs.every((one) => one.value !== "" && one.validity.valid)) change(box.dataset.control, numbers()); });
       }
-      return { put(list) { list.forEach((number, index) => { inputs[index].value = number; }); } };
+      return { put(list) { inputs.forEach((input, index) => { input.value = list[index]; }); } };
     },
     resample(box) {
       let count = 0;
@@ -274,7 +275,7 @@
           if (inputs.every((one) => one.value !== "") && numbers.every(Number.isFinite)) change(box.dataset.control, numbers);
         });
       }
-      return { put(list) { list.forEach((number, index) => { inputs[index].value = Number(number.toPrecision(6)); }); } };
+      return { put(list) { inputs.forEach((input, index) => { input.value = Number(list[index].toPrecision(6)); }); } };
     },
   };
 

@@ -1,3 +1,4 @@
+import Graphics
 import Language
 import Notebook
 import Numerics
@@ -107,6 +108,16 @@ public func liveStep(
     options.showsWarnings = kind & 4 == 0
     notebook.add(cell: bytes(source, length), number: Int(number), name: name, options: options)
   }
+}
+
+/// Says how a label of plots with mathematics in it reads on one line of Unicode text.
+@c(live_label) @_expose(wasm, "live_label")
+public func liveLabel(
+  _ label: UnsafePointer<UInt8>?, _ length: Int32, _ reading: UnsafePointer<UInt8>?, _ readingLength: Int32
+) {
+  #if hasFeature(Embedded)
+    Label.known[text(label, length)] = text(reading, readingLength)
+  #endif
 }
 
 /// Sets a control to numbers, doubles of eight bytes each.

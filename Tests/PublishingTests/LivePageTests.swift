@@ -70,6 +70,11 @@ private let lesson = """
   #expect((object["files"] as? [String: String])?["a.csv"] == "MSwy")
 }
 
+@Test func labelsWithMathematicsAreReadForTheEngine() {
+  let page = page("```{octave}\na = slider(0, 1);\nplot([0 a]), title('Slope $a_1$ isn''t x'), xlabel('plain')\n```\n")
+  #expect(page.contains(#""labels":{"Slope $a_1$ isn't x":"Slope a₁ isn't x"}"#))
+}
+
 @Test func withoutAnEngineControlsStayAsTheyAre() {
   let page = page(lesson, isLive: false)
   #expect(page.contains("data-control=\"a\""))
