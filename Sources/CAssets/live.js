@@ -33,9 +33,15 @@
     }
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = (event) => fail(event.message);
-    worker.postMessage({ module, packed: module ? "" : read("engine").trim(), notebook, settings: all(settings) });
+    worker.postMessage({ module, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: all(settings), layout: layout() });
     watch(20000);
   };
+
+  // Of the two layouts of figures the engine draws the one that is seen; the page as it was published has both.
+  const phone = matchMedia("(max-width: 40rem)");
+  const layout = () => (phone.matches ? 2 : 1);
+  let shownLayout = layout();
+  phone.addEventListener("change", () => { if (originals.size > 0) send(); });
 
   const all = (map) => Object.fromEntries(map);
 
@@ -58,9 +64,10 @@
   };
 
   const send = () => {
-    if (!isReady || isBusy || pending.size === 0) return;
+    if (!isReady || isBusy || (pending.size === 0 && shownLayout === layout())) return;
     isBusy = true;
-    worker.postMessage({ settings: all(pending) });
+    shownLayout = layout();
+    worker.postMessage({ settings: all(pending), layout: shownLayout });
     pending.clear();
     watch(10000);
   };

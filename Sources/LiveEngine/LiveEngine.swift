@@ -92,6 +92,10 @@ public func liveOpen(_ seed: UInt64, _ steps: Int32) {
   notebook = LiveNotebook(seed: seed, host: host, limits: steps > 0 ? RunLimits(steps: Int(steps)) : RunLimits())
 }
 
+/// Chooses the layout of figures that the reader sees: 1 for the wide one, 2 for the narrow one, 0 for both.
+@c(live_layout) @_expose(wasm, "live_layout")
+public func liveLayout(_ layout: Int32) { notebook.layout = layout == 1 ? .wide : layout == 2 ? .narrow : nil }
+
 /// Adds a step with its number in the page. `kind` is 0 for a value in running text and 1 for a cell; 2 is added where
 /// its results are not shown, and 4 where its warnings are not.
 @c(live_step) @_expose(wasm, "live_step")

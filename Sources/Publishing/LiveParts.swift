@@ -19,6 +19,11 @@ public struct EngineFiles: Sendable {
     self.init(engine: Array(UnsafeBufferPointer(start: nbrun_engine(), count: nbrun_engine_size())), files: files)
   }
 
+  /// The module that unpacks the engine.
+  fileprivate static var unpacker: [UInt8] {
+    Array(UnsafeBufferPointer(start: nbrun_unpacker(), count: nbrun_unpacker_size()))
+  }
+
   /// Any engine with some data files.
   init(engine: [UInt8], files: [(path: String, bytes: [UInt8])]) {
     self.engine = engine
@@ -49,7 +54,8 @@ struct LiveParts {
       [
         data("page:notebook", "application/json", notebook(engine)),
         data("page:worker", "text/plain", PageScript.worker.text),
-        data("page:engine", "application/octet-stream", EmbeddedImage.base64(engine.engine)),
+        data("page:unpacker", "application/octet-stream", Base91.text(EngineFiles.unpacker)),
+        data("page:engine", "application/octet-stream", Base91.text(engine.engine)),
       ].flatMap { [$0, .text("\n")] })
   }
 
