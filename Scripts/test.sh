@@ -55,5 +55,6 @@ part 'the committed text is current' text_is_current
 part 'rendering twice gives the same bytes' renders_the_same_twice
 part 'the course and the guide are accessible' is_accessible
 part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"
+part 'live pages in a browser' python3 Tests/Browser/test_live.py "$nbrun"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

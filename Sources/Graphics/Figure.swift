@@ -75,8 +75,8 @@ public struct Figure: Equatable, Sendable {
   }
 
   /// The figure as SVG at its true size. `id` begins the identifiers inside the drawing, which also name the layout, so
-  /// the wide and the narrow drawing of one figure can share it. The wide one holds the words for both.
-  public func svg(layout: Layout, id: String) -> Markup {
+  /// the wide and the narrow drawing of one figure can share it. The wide one holds the words for both, unless one is alone.
+  public func svg(layout: Layout, id: String, isAlone: Bool = false) -> Markup {
     let name = id + "-" + layout.suffix
     let titleID = id + "-title"
     let descriptionID = id + "-desc"
@@ -94,7 +94,7 @@ public struct Figure: Equatable, Sendable {
     let size = "0 0 " + Coordinate.text(layout.width) + " " + Coordinate.text(height)
     // The words stand in the wide drawing, and the narrow one beside it names the same.
     let words: [Markup] =
-      layout == .wide
+      layout == .wide || isAlone
       ? [
         .tag("title", ["id": titleID], [.text(self.name)]), .tag("desc", ["id": descriptionID], [.text(description)]),
       ] : []

@@ -184,7 +184,7 @@ extension Figure {
   public func markup(legend: FigureLegend) -> Markup {
     var parts: [Markup] = []
     for layout in [Layout.wide, .narrow] where legend.layout.map({ $0 == layout }) ?? true {
-      parts.append(svg(layout: layout, id: legend.id))
+      parts.append(svg(layout: layout, id: legend.id, isAlone: legend.layout != nil))
     }
     if legend.isBare { return .fragment(parts) }
     if let description = legend.description {
