@@ -68,7 +68,7 @@ function [X, names, rest] = samples (name, data, rest)
   end
   if ! iscell (g), g = num2cell (g); end
   if isempty (g), g = num2cell (1:numel (X)); end
-  if numel (g) != numel (X), fail (name, sprintf ("there are %d names for %d samples", numel (g), numel (X)), "give each column its name, or each value its group"); end
+  if numel (g) != numel (X), fail (name, [thereAre(numel (g), "name") " for " counted(numel (X), "sample")], "give each column its name, or each value its group"); end
   names = cell (1, numel (X));
   for k = 1:numel (X)
     names{k} = g{k};

@@ -4,18 +4,18 @@ import Source
 extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
-    label("title", "Sets the title above the plot.") { $0.title = $1 },
-    label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
-    label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
-    label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
-    label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
-    label("zlabel", "Names the third axis of space.") { $0.zLabel = $1 },
+    label("title", "Sets the title above the plot."),
+    label("sgtitle", "Sets the title above all plots of a figure."),
+    label("subtitle", "Sets the line below the title."),
+    label("xlabel", "Names the horizontal axis."),
+    label("ylabel", "Names the vertical axis."),
+    label("zlabel", "Names the third axis of space."),
     Builtin(
       "legend", "[label], …", atLeast: 0,
       summary: "Names what is drawn, in the order of drawing; \"off\" hides the names.",
       examples: ["plot([1 2]), legend(\"growth\")": ""]
     ) { call, machine throws(Failure) in
-      try setLegend(call.arguments, &machine.plotting.figure)
+      try machine.setLegend(call.arguments)
       return []
     },
     switching("grid", "Shows or hides the grid.", others: ["minor"]) { $0.hasGrid },
@@ -36,35 +36,32 @@ extension Builtin {
       }
       return [.row(numbers)]
     },
-    names("xticklabels", "Names the places 1, 2, … of the horizontal axis.", isX: true),
-    names("yticklabels", "Names the places 1, 2, … of the vertical axis.", isX: false),
+    ticks("xticks", "Sets the ticks of the horizontal axis, [] for none; \"auto\" for round numbers.", isX: true),
+    ticks("yticks", "Sets the ticks of the vertical axis, [] for none; \"auto\" for round numbers.", isX: false),
+    names("xticklabels", "Names the ticks of the horizontal axis, which are 1, 2, … unless set.", isX: true),
+    names("yticklabels", "Names the ticks of the vertical axis, which are 1, 2, … unless set.", isX: false),
+    scale("xscale", "Sets the scale of the horizontal axis:", isX: true),
+    scale("yscale", "Sets the scale of the vertical axis:", isX: false),
     limit("xlim", "Sets the ends of the horizontal axis.", 0),
     limit("ylim", "Sets the ends of the vertical axis.", 1),
     limit("zlim", "Sets the ends of the third axis of space.", 2),
   ]
 
   @inline(__always)
-  private static func label(
-    _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, String) -> Void
-  ) -> Builtin {
-    Builtin(name, "[plot], text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
+  private static func label(_ name: String, _ summary: String) -> Builtin {
+    Builtin(name, "[plot], text, …", atLeast: 0, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
-      var handle = 0.0
-      var text = call.arguments[0]
-      if call.arguments.count > 1, text.isRealLike, text.isScalar, !text.isText {
-        handle = text.element(0)
-        text = call.arguments[1]
-      }
+      guard let text = call.arguments.first else { return [Value(machine.plotting.figure.text(name, nil))] }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
-      if name == "sgtitle" {
-        handle = Plotting.handle
-        if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
+      let joined = String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self)
+      guard name == "sgtitle" else {
+        _ = machine.plotting.figure.text(name, joined)
+        return []
       }
-      var figure = machine.plotting[handle]
-      set(&figure, String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self))
-      machine.plotting[handle] = figure
+      if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
+      if let page = machine.plotting.page { page.figure.title = joined }
       return []
     }
   }
@@ -120,22 +117,8 @@ extension Builtin {
     }
   }
 
-  @inline(__always)
-  private static func names(
-    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool
-  ) -> Builtin {
-    Builtin(
-      name, "names", arguments: 1...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
-    ) { call, machine throws(Failure) in
-      guard let strings = call.arguments[0].strings else { throw Failure(name + ": the names must be strings") }
-      let names = strings.map { String(decoding: $0, as: UTF8.self) }
-      if isX { machine.plotting.figure.xNames = names } else { machine.plotting.figure.yNames = names }
-      return []
-    }
-  }
-
-  /// Figures as a whole, a part of the family of plots.
-  static let figureSettings: [Builtin] = [
+  /// Whether plots keep what they show, a part of the family of plots.
+  static let contentSettings: [Builtin] = [
     Builtin(
       "hold", "[on or off]", arguments: 0...1, summary: "Keeps what is drawn when more is drawn, or stops to.",
       examples: ["hold on": ""]
@@ -152,6 +135,16 @@ extension Builtin {
     {
       _, machine throws(Failure) in [.logical(machine.plotting.isHeld)]
     },
+    Builtin("cla", "", arguments: 0...1, summary: "Removes what the current figure shows.", examples: ["cla": ""]) {
+      _, machine throws(Failure) in
+      machine.plotting.figure.marks = []
+      machine.plotting.restart()
+      return []
+    },
+  ]
+
+  /// Figures as a whole, a part of the family of plots.
+  static let figureSettings: [Builtin] = [
     Builtin(
       "figure", "[number], …", atLeast: 0, summary: "Begins a new figure, or goes back to the one of a number.",
       examples: ["figure": ""]
@@ -177,11 +170,6 @@ extension Builtin {
       machine.plotting.clear()
       return []
     },
-    Builtin("cla", "", arguments: 0...1, summary: "Removes what the current figure shows.", examples: ["cla": ""]) {
-      _, machine throws(Failure) in
-      machine.plotting.figure.marks = []
-      return []
-    },
     Builtin(
       "drawnow", "…", atLeast: 0, summary: "Does nothing, as figures are drawn when a cell ends.",
       examples: ["drawnow": ""]
@@ -191,40 +179,29 @@ extension Builtin {
     Builtin("gcf", "", arguments: 0...0, summary: "The current figure, for set.", examples: ["gcf": "ans = 1"]) {
       _, machine throws(Failure) in [.number(Double(max(1, machine.plotting.number)))]
     },
-    Builtin(
-      "set", "object, property, value, …", atLeast: 1,
-      summary: "Sets the scale or the limits of the axes; properties of mere looks are left to the page.",
-      examples: ["set(gca, \"fontsize\", 12)": ""]
-    ) { call, machine throws(Failure) in
-      var index = 1
-      let object = call.arguments[0]
-      let handle = object.isRealLike && object.isScalar ? object.element(0) : 0
-      while index + 1 < call.arguments.count {
-        let name = try textArgument(call.arguments, index, "set", "the property")
-        try setProperty(lowercase(name), call.arguments[index + 1], &machine.plotting[handle])
-        index += 2
-      }
-      return []
-    },
   ]
 }
 
-private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure) throws(Failure) {
-  switch name {
-  case "fontsize", "fontname", "fontweight", "linewidth", "position", "color", "units", "papersize", "visible",
-    "defaultlinelinewidth", "tickdir", "ticklength", "layer":
-    break
-  case "xscale": figure.xScale = value.textValue == "log" ? .logarithmic : .linear
-  case "yscale": figure.yScale = value.textValue == "log" ? .logarithmic : .linear
-  case "xlim": figure.xLimits = try readLimits(value, 0, "set")
-  case "ylim": figure.yLimits = try readLimits(value, 0, "set")
-  case "zlim": figure.zLimits = try readLimits(value, 0, "set")
-  case "box": figure.hasBox = value.textValue == "on"
-  case "xgrid", "ygrid": figure.hasGrid = value.textValue == "on"
-  default:
-    throw Failure(
-      "set: the property '\(name)' cannot be set",
-      hint: "give properties to the plot function: plot(x, y, \"linewidth\", 2)")
+extension Figure {
+  /// The text of a title, which becomes another one first unless that is nil.
+  fileprivate mutating func text(_ name: String, _ new: String?) -> String {
+    switch name {
+    case "title", "sgtitle":
+      if let new { title = new }
+      return title
+    case "subtitle":
+      if let new { subtitle = new }
+      return subtitle
+    case "xlabel":
+      if let new { xLabel = new }
+      return xLabel
+    case "ylabel":
+      if let new { yLabel = new }
+      return yLabel
+    default:
+      if let new { zLabel = new }
+      return zLabel
+    }
   }
 }
 
@@ -256,7 +233,7 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   switch lowercase(word) {
   case "equal", "image": figure.isEqualScale = true
   case "ij": figure.isReversed = true
-  case "xy": figure.isReversed = false
+  case "xy": (figure.isReversed, figure.isMirrored) = (false, false)
   case "square", "manual", "fill", "vis3d": break
   case "normal": figure.isEqualScale = false
   case "on": figure.hasAxes = true
@@ -289,36 +266,48 @@ private func limits(of figure: Figure, _ axis: Int) -> Limits {
   return lower < upper ? Limits(lower: lower, upper: upper) : Limits(lower: 0, upper: 1)
 }
 
-private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Failure) {
-  var labels: [String] = []
-  var index = 0
-  while index < arguments.count {
-    let argument = arguments[index]
-    index += 1
-    guard let strings = argument.strings else {
-      // A list of handles before the labels says what is drawn anyway.
-      guard argument.isRealLike, index == 1 else { throw Failure("legend: the labels must be strings") }
-      continue
+extension Machine {
+  fileprivate mutating func setLegend(_ arguments: [Value]) throws(Failure) {
+    // The marks that a list of handles before the labels tells; all without one.
+    var chosen: [Int]?
+    var figure = plotting.figure
+    var labels: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      index += 1
+      guard let strings = argument.strings else {
+        guard argument.isRealLike, index == 1 else { throw Failure("legend: the labels must be strings") }
+        var marks: [Int] = []
+        for number in argument.realElements {
+          if let place = try plotting.index(ofHandle: number), let mark = plotting.objects[place].mark {
+            marks.append(mark)
+          }
+        }
+        if !marks.isEmpty { chosen = marks }
+        continue
+      }
+      if argument.kind == .cell {
+        for string in strings { labels.append(String(decoding: string, as: UTF8.self)) }
+        continue
+      }
+      let text = argument.textValue ?? ""
+      switch lowercase(text) {
+      case "off", "hide":
+        plotting.figure.hasLegend = false
+        return
+      case "show", "boxon", "boxoff", "left", "right": continue
+      case "location", "orientation", "fontsize", "interpreter", "box", "numcolumns": index += 1
+      default: labels.append(text)
+      }
     }
-    if argument.kind == .cell {
-      for string in strings { labels.append(String(decoding: string, as: UTF8.self)) }
-      continue
+    figure.hasLegend = true
+    var next = 0
+    for place in chosen ?? Array(figure.marks.indices) where next < labels.count && place < figure.marks.count {
+      guard let labelled = figure.marks[place].with(label: labels[next]) else { continue }
+      figure.marks[place] = labelled
+      next += 1
     }
-    let text = argument.textValue ?? ""
-    switch lowercase(text) {
-    case "off", "hide":
-      figure.hasLegend = false
-      return
-    case "show", "boxon", "boxoff", "left", "right": continue
-    case "location", "orientation", "fontsize", "interpreter", "box", "numcolumns": index += 1
-    default: labels.append(text)
-    }
-  }
-  figure.hasLegend = true
-  var next = 0
-  for (place, mark) in figure.marks.enumerated() where next < labels.count {
-    guard let labelled = mark.with(label: labels[next]) else { continue }
-    figure.marks[place] = labelled
-    next += 1
+    plotting.figure = figure
   }
 }
