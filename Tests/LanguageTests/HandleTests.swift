@@ -30,6 +30,10 @@ import Testing
     #expect(figure.xNames == names && figure.marks.last?.data(0) == x, "\(source)")
   }
 
+  @Test func groupsWithNamesKeepTheirOrder() throws {
+    #expect(try figure("boxplot([1 2 3 4], {\"b\", \"a\", \"b\", \"a\"})").xNames == ["b", "a"])
+  }
+
   @Test func namesOfLevelBarsStandOnTheVerticalAxis() throws {
     let figure = try figure("barh({\"a\", \"b\"}, [1 2; 3 4])")
     #expect(figure.yNames == ["a", "b"] && figure.xNames.isEmpty && figure.marks.count == 2)
@@ -126,6 +130,7 @@ import Testing
     let figure = try figure(source)
     #expect(figure.insets.count == 1 && figure.insets[0].figure.title == "Detail" && figure.xLabel == "x")
     #expect(figure.description.contains("An inset (Detail) shows a plot of one curve."))
+    #expect(try self.figure("ax = axes; plot(ax, 1:3)").marks.count == 1)
     #expect(try self.figure("axes(\"Position\", [0.1 0.1 0.8 0.8]), plot(1:3)").insets.isEmpty)
   }
 

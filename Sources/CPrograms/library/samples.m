@@ -56,7 +56,8 @@ function [X, names, rest] = samples (name, data, rest)
   if ! (iscell (data) || isnumeric (data) && isreal (data)), fail (name, "DATA must be numbers, or a cell of samples", ["it is a " class(data)]); end
   if ischar (g), g = cellstr (g); end
   if isvector (data) && ! iscell (data) && numel (data) > 1 && numel (g) == numel (data)
-    [g, ~, i] = unique (g(:));
+    % Names in the order in which they first appear, numbers by size.
+    if iscell (g), [g, ~, i] = unique (g(:), "stable"); else, [g, ~, i] = unique (g(:)); end
     X = cell (1, numel (g));
     for k = 1:numel (g), X{k} = data(i == k); end
   elseif iscell (data)
@@ -200,7 +201,7 @@ function [one, many, words] = intervalplot (isNew, a, b, t)
   if nargin > 3
     out = t < a | b < t;
     xline (t, "k");
-    words = sprintf ("has %d intervals, of which %d do not contain %.3g", numel (k), sum (out), t);
+    words = sprintf ("has %d intervals, of which %d %s not contain %.3g", numel (k), sum (out), {"do", "does"}{1+(sum (out) == 1)}, t);
   end
   strips (a, b, k, ! out, "b", 1);
   strips (a, b, k, out, "r", 2.25);

@@ -70,7 +70,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       var index = 1
       while index < call.arguments.count {
-        let name = try textArgument(call.arguments, index, "set", "the property")
+        let name = try textArgument(call.arguments, index, "set", "property")
         guard index + 1 < call.arguments.count else {
           throw Failure("set: the property '" + name + "' has no value", hint: "write set(gca, \"YScale\", \"log\")")
         }
@@ -86,7 +86,7 @@ extension Builtin {
       summary: "The value of a property of a plot, or of what is drawn.",
       examples: ["plot([1 4 9]), get(gca, \"XLim\")": "ans =\n\n   1   3\n"]
     ) { call, machine throws(Failure) in
-      let name = try textArgument(call.arguments, 1, "get", "the property")
+      let name = try textArgument(call.arguments, 1, "get", "property")
       return [try machine.property(name, of: machine.handles(call.arguments[0])[0], nil, "get")]
     },
   ]

@@ -21,7 +21,7 @@ extension Builtin {
       summary: "Gives plots of a figure the same limits, on the axes \"x\", \"y\" or \"xy\"; \"off\" ends that.",
       examples: ["a = subplot(1, 2, 1); plot([1 2]), b = subplot(1, 2, 2); plot([5 3])\nlinkaxes([a b], \"y\")": ""]),
     arranging(
-      "axes", "axes (plot)\naxes (\"Position\", [left bottom width height])",
+      "axes", "axes ([plot])\naxes (\"Position\", [left bottom width height])",
       summary: "Goes back to a plot of the figure, or begins an inset, whose place is told in parts of the figure.",
       examples: [
         "a = subplot(1, 2, 1); subplot(1, 2, 2), axes(a)": "",
@@ -83,6 +83,7 @@ extension Machine {
   /// a grid.
   private mutating func inset(_ call: Builtin.Call) throws(Failure) -> Bool {
     plotting.beginIfNeeded()
+    if call.arguments.isEmpty { return true }
     let page = plotting.pages[plotting.current]
     let first = call.arguments.first ?? .undefined
     if let word = first.textValue {
