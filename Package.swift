@@ -51,7 +51,7 @@ let package = Package(
     engine("Markup"),
     engine("Numerics", ["CNumerics"]),
     engine("Typesetting", ["Source", "Markup"]),
-    engine("Graphics", ["Source", "Markup", "Numerics"]),
+    engine("Graphics", ["Source", "Markup", "Numerics", "Typesetting"]),
     engine("Language", ["CPrograms", "Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(
@@ -60,7 +60,7 @@ let package = Package(
 
     // The native program.
     native("Markdown", ["CCmark", "CYAML", "Source", "Notebook"]),
-    native("Publishing", ["CAssets", "Source", "Markup", "Typesetting", "Graphics", "Notebook"]),
+    native("Publishing", ["CAssets", "Source", "Markup", "Typesetting", "Graphics", "Language", "Notebook"]),
     native(
       "Commands",
       [

@@ -35,11 +35,32 @@ static const uint8_t paper_js[] = {
 const uint8_t *nbrun_paper_js(void) { return paper_js; }
 size_t nbrun_paper_js_size(void) { return sizeof paper_js; }
 
+static const uint8_t live_css[] = {
+#embed "live.css"
+};
+
+const uint8_t *nbrun_live_css(void) { return live_css; }
+size_t nbrun_live_css_size(void) { return sizeof live_css; }
+
+static const uint8_t live_js[] = {
+#embed "live.js"
+};
+
+const uint8_t *nbrun_live_js(void) { return live_js; }
+size_t nbrun_live_js_size(void) { return sizeof live_js; }
+
+static const uint8_t live_worker_js[] = {
+#embed "live-worker.js"
+};
+
+const uint8_t *nbrun_live_worker_js(void) { return live_worker_js; }
+size_t nbrun_live_worker_js_size(void) { return sizeof live_worker_js; }
+
 // The engine is built for WebAssembly first and is absent in a plain `swift build`.
-#if __has_embed("engine.wasm.gz") == __STDC_EMBED_FOUND__
+#if __has_embed("engine.wasm.lzma") == __STDC_EMBED_FOUND__
 
 static const uint8_t engine[] = {
-#embed "engine.wasm.gz"
+#embed "engine.wasm.lzma"
 };
 
 const uint8_t *nbrun_engine(void) { return engine; }

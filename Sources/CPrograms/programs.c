@@ -85,6 +85,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/settings.m" suffix(, )
     '\f',
+#embed "library/controls.m" suffix(, )
+    '\f',
 #embed "library/choices.m" suffix(, )
     '\f',
 #embed "library/plots.m" suffix(, )

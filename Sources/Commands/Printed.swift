@@ -29,6 +29,7 @@ extension Outcome {
       switch event {
       case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _):
         pieces.append(Printed(text: text))
+      case .control: break
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

@@ -38,6 +38,14 @@ struct RenderCommand: ParsableCommand {
   @Flag(name: .customLong("a11y"), help: "Warn of what readers who do not see the page, or not well, would miss.")
   var reviewsAccessibility = false
 
+  @Option(
+    name: [.customShort("P"), .customLong("param")], parsing: .singleValue,
+    help: "What a control is set to while the page is made, as name=value; may stand several times.")
+  var settings: [String] = []
+
+  @Flag(inversion: .prefixedNo, help: "Let pages with controls compute in the reader's browser.")
+  var live = true
+
   @Flag(help: "Exit with 1 for warnings as well.")
   var strict = false
 
@@ -57,6 +65,9 @@ struct RenderCommand: ParsableCommand {
     guard !profile.isEmpty else { throw ValidationError("--profile needs a name.") }
     guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
     guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
+    for setting in settings where setting.firstIndex(of: "=").map({ $0 == setting.startIndex }) ?? true {
+      throw ValidationError("-P needs a name and a value, such as -P rate=0.1, not '\(setting)'.")
+    }
     guard (1...1_000_000).contains(maxMemory) else {
       throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
     }
@@ -84,12 +95,13 @@ struct RenderCommand: ParsableCommand {
     let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
     let (form, profile, review, width) = (form, profile, reviewsAccessibility, textWidth)
     let fonts = MathFontSubsets()
+    let (isLive, parameters) = (live, parameters)
     let runs = Workers.map(items.count, threads: jobs) { index in
       do throws(Failure) {
         return Run(
           rendering: try Rendering(
             items[index], as: form, profile: profile, limits: limits, reviewsAccessibility: review, width: width,
-            fonts: fonts))
+            fonts: fonts, settings: parameters, isLive: isLive))
       } catch {
         return Run(complaint: error)
       }
@@ -151,6 +163,16 @@ struct RenderCommand: ParsableCommand {
     }
     try Files.makeFolder(Files.folder(of: path))
     try Files.write(bytes, to: path)
+  }
+
+  /// What controls are set to, by their names.
+  private var parameters: [String: String] {
+    var parameters: [String: String] = [:]
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { parameters[String(parts[0])] = String(parts[1]) }
+    }
+    return parameters
   }
 
   /// The columns of text: what a terminal shows fits it, and files do not depend on who writes them.

@@ -31,12 +31,19 @@ struct Rendering: Sendable {
   /// What the project and the notebook say about the look of the page.
   private(set) var design: DesignFiles?
 
+  /// The data files that the notebook read, which its page carries if it is live.
+  private let files: DataFiles
+  /// Whether the page computes in the reader's browser where it has controls.
+  private let isLive: Bool
+
   /// Reads and runs a notebook.
   ///
+  /// - Parameter settings: what controls are set to, as text, by their names.
   /// - Parameter fonts: the fonts of formulas that the notebooks of a run share.
   init(
     _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false,
-    width: Int = TextPage.standardWidth, fonts: MathFontSubsets = MathFontSubsets()
+    width: Int = TextPage.standardWidth, fonts: MathFontSubsets = MathFontSubsets(), settings: [String: String] = [:],
+    isLive: Bool = true
   ) throws(Failure) {
     self.item = item
     self.profile = profile
@@ -59,7 +66,11 @@ struct Rendering: Sendable {
     }
     document = reader.readDocument(file)
     all += document.diagnostics + document.texDiagnostics
-    results = Session.run(document, host: project?.host(folder: folder) ?? .none, limits: limits, width: width)
+    let files = DataFiles()
+    self.files = files
+    self.isLive = isLive && document.frontMatter.isLive
+    let host = project?.host(folder: folder) ?? .none
+    results = Session.run(document, host: files.recording(host), limits: limits, width: width, settings: settings)
     all += results.diagnostics
     if reviewsAccessibility { all += AccessibilityReview(document, results).diagnostics }
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
@@ -94,6 +105,7 @@ struct Rendering: Sendable {
         },
         linked: { path in Rendering.linked(path, form) })
       if let design { page.design = design.design }
+      if isLive, form == .html { page.engine = EngineFiles(files: files.all) }
       return page.html()
     }
   }

@@ -5,7 +5,7 @@ public struct Annotation: Equatable, Sendable {
   /// The vertical coordinate.
   public var y: Double
   /// The text.
-  public var text: String
+  public var text: Label
   /// The colour; nil for the theme's plot text.
   public var colour: Colour?
   /// What of the text stands at the point.
@@ -28,7 +28,7 @@ public struct Annotation: Equatable, Sendable {
   }
 
   /// Text at a point, its middle at the point's height.
-  public init(x: Double, y: Double, text: String, colour: Colour? = nil, alignment: Alignment = .left) {
+  public init(x: Double, y: Double, text: Label, colour: Colour? = nil, alignment: Alignment = .left) {
     self.x = x
     self.y = y
     self.text = text
@@ -49,7 +49,7 @@ public struct Annotation: Equatable, Sendable {
   func trace(on canvas: inout BrailleCanvas, in frame: Frame) {
     arrow?.trace(on: &canvas, in: frame)
     guard let note = note(in: frame) else { return }
-    let width = TextWidth.columns(text)
+    let width = TextWidth.columns(text.text)
     let column = Coordinate.round(note.anchor.x, 1) / 2
     let start =
       switch alignment {
@@ -57,7 +57,7 @@ public struct Annotation: Equatable, Sendable {
       case .centre, .bottom, .top: column - width / 2
       case .right: column - width + 1
       }
-    canvas.write(text, column: start, row: Coordinate.round(note.anchor.y, 1) / 4)
+    canvas.write(text.text, column: start, row: Coordinate.round(note.anchor.y, 1) / 4)
   }
 
   var domain: Domain {

@@ -11,7 +11,7 @@ public struct Area: Equatable, Sendable {
   /// The colour; nil takes the next category of the theme.
   public var colour: Colour?
   /// The area's name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
   /// Whether the points go round areas, which end at values without a place, instead of along an edge.
   public var isPolygon = false
   /// The share of the light that the area holds back, from 0 to 1; nil for the theme's.
@@ -20,7 +20,7 @@ public struct Area: Equatable, Sendable {
   public var edge: LineStyle?
 
   /// The area between a curve and a base.
-  public init(x: [Double], y: [Double], base: [Double]? = nil, colour: Colour? = nil, label: String? = nil) {
+  public init(x: [Double], y: [Double], base: [Double]? = nil, colour: Colour? = nil, label: Label? = nil) {
     self.x = x
     self.y = y
     self.base = base

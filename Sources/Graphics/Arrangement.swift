@@ -115,7 +115,7 @@ struct Arrangement {
       compositions[index].place.y =
         start + Track.start(bottom, rows) + rows[bottom].size - compositions[index].frame.bottom
     }
-    height = start + (figure.xLabel.isEmpty ? 0 : 20)
+    height = start + (figure.xLabel.isEmpty ? 0 : 20 + figure.xLabel.rise + figure.xLabel.drop)
     for row in rows { height += row.length }
   }
 
@@ -161,8 +161,8 @@ struct Arrangement {
       pieces.append(.tag("g", ["transform": place], [panel.draw()]))
     }
     if !figure.xLabel.isEmpty {
-      let label = TextWidth.cut(figure.xLabel, width: layout.width)
-      pieces.append(Lettering.text(label, x: layout.width, y: height - 6, anchor: .end))
+      let label = figure.xLabel.cut(width: layout.width)
+      pieces.append(Lettering.text(label, x: layout.width, y: height - 6 - label.drop, anchor: .end))
     }
     return .fragment(pieces)
   }

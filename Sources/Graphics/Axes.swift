@@ -18,7 +18,7 @@ struct Grid {
 /// The line below the plot with its ticks and numbers, and its title below the right end.
 struct HorizontalAxis {
   var ticks: [Tick]
-  var title: String
+  var title: Label
   var hasNumbers: Bool
   /// At how many heights the labels stand in turn.
   var levels = 1
@@ -28,28 +28,48 @@ struct HorizontalAxis {
   /// From the labels of one level down to those of the next.
   static let levelDrop = 15.0
 
+  /// How much more room names need than numbers, above their base line and in all.
+  #if hasFeature(Embedded)
+    @_transparent
+    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) { (0, 0) }
+  #else
+    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) {
+      var (rise, drop) = (0.0, 0.0)
+      for tick in ticks {
+        guard let name = tick.label.name else { continue }
+        rise = Swift.max(rise, name.rise)
+        drop = Swift.max(drop, name.drop)
+      }
+      return (rise, rise + drop)
+    }
+  #endif
+
+  /// How much further down the labels reach than one level of numbers does.
+  static func depth(_ ticks: [Tick], levels: Int) -> Double {
+    Double(levels) * (levelDrop + extra(ticks).total) - levelDrop
+  }
+
   func draw(in frame: Frame) -> Markup {
     var path = PathData()
     path.move(frame.left, frame.bottom)
     path.line(frame.right, frame.bottom)
     var labels: [Markup] = []
+    let extra = HorizontalAxis.extra(ticks)
     for (index, tick) in ticks.enumerated() {
       let place = frame.x.position(tick.value)
-      let drop = Double(index % levels) * HorizontalAxis.levelDrop
+      let drop = Double(index % levels) * (HorizontalAxis.levelDrop + extra.total)
       path.move(place, frame.bottom)
       path.line(place, frame.bottom + 5 + drop)
       guard hasNumbers, !tick.label.isEmpty else { continue }
-      let base = frame.bottom + HorizontalAxis.labelDrop + drop
+      let base = frame.bottom + HorizontalAxis.labelDrop + extra.rise + drop
       labels.append(Lettering.number(tick.label, x: place, y: base, anchor: .middle))
     }
     if !title.isEmpty {
-      let text = TextWidth.cut(title, width: frame.width - 4)
+      let text = title.cut(width: frame.width - 4)
       // A title wider than the area runs to the left of it and not out of the drawing.
       let right = Swift.min(Swift.max(frame.right, Lettering.width(text)), frame.width)
-      labels.append(
-        Lettering.text(
-          text, x: right, y: frame.bottom + HorizontalAxis.titleDrop + Double(levels - 1) * HorizontalAxis.levelDrop,
-          anchor: .end))
+      let y = frame.bottom + HorizontalAxis.titleDrop + HorizontalAxis.depth(ticks, levels: levels) + text.rise
+      labels.append(Lettering.text(text, x: right, y: y, anchor: .end))
     }
     return .fragment([.tag("path", ["class": "axis", "d": path.text])] + labels)
   }

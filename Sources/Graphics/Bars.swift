@@ -16,10 +16,10 @@ public struct Bars: Equatable, Sendable {
   /// The colour; nil takes the next category of the theme.
   public var colour: Colour?
   /// The bars' name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
 
   /// Bars of given heights.
-  public init(x: [Double], y: [Double], width: Double = 0.8, colour: Colour? = nil, label: String? = nil) {
+  public init(x: [Double], y: [Double], width: Double = 0.8, colour: Colour? = nil, label: Label? = nil) {
     self.x = x
     self.y = y
     self.width = width
@@ -125,7 +125,7 @@ public struct Bars: Equatable, Sendable {
   var description: String { Words.histogram(centres: x, heights: heights) }
 
   /// The same where the places have names, by which few bars are told one by one.
-  func described(names: [String]) -> String {
+  func described(names: [Label]) -> String {
     let heights = heights
     var parts: [String] = []
     var (lowest, highest) = (0, 0)

@@ -4,7 +4,7 @@ import Markup
 struct ColourBar {
   private let scale: ColourScale?
   private let isBanded: Bool
-  private let label: String
+  private let label: Label
   private let width: Double
 
   private static let thickness = 10.0
@@ -30,12 +30,12 @@ struct ColourBar {
   }
 
   /// The height with the room below it, in pixels.
-  var height: Double { scale == nil ? 0 : 41 }
+  var height: Double { scale == nil ? 0 : 41 + label.rise }
 
   /// The bar from a height downwards; its first number stands below its left end.
   func draw(top start: Double) -> [Markup] {
     guard let scale else { return [] }
-    let top = start + 3
+    let top = start + 3 + label.rise
     var pieces: [Markup] = []
     let count = scale.thresholds.count + 1
     let left = 8.0
@@ -79,7 +79,7 @@ struct ColourBar {
   /// The same in characters.
   var line: String? {
     guard let scale else { return nil }
-    var text = label.isEmpty ? "" : label + ": "
+    var text = label.isEmpty ? "" : label.text + ": "
     text += isBanded ? "< " + Words.number(scale.limits.lower) : Words.number(scale.limits.lower)
     text += " "
     for band in 0...scale.thresholds.count { text.unicodeScalars.append(scale.shade(band: band)) }

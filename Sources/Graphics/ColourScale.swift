@@ -69,7 +69,7 @@ public struct ColourSettings: Equatable, Sendable {
   /// Whether a bar above the plot explains the colours.
   public var hasBar = false
   /// What the numbers of the bar are; empty for nothing.
-  public var label = ""
+  public var label: Label = ""
 
   /// The theme's blue, without a bar.
   public init() {}

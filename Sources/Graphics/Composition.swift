@@ -14,10 +14,10 @@ final class Composition {
     private var scene: Scene?
   #endif
   /// The titles of the axes that are shown.
-  let xLabel: String
-  let yLabel: String
-  private let titleLines: [String]
-  private let subtitleLines: [String]
+  let xLabel: Label
+  let yLabel: Label
+  private let titleLines: [Label]
+  private let subtitleLines: [Label]
   private let legend: Legend
   private let bar: ColourBar
   private let endLabels: EndLabels
@@ -55,8 +55,8 @@ final class Composition {
     self.id = id
     xLabel = figure.hasAxes && room.hasXTitle ? figure.xLabel : ""
     yLabel = figure.hasAxes && room.hasYTitle ? figure.yLabel : ""
-    titleLines = TextWidth.wrap(figure.title, width: room.width, size: room.titleSize, isBold: true)
-    subtitleLines = TextWidth.wrap(figure.subtitle, width: room.width)
+    titleLines = figure.title.wrapped(width: room.width, size: room.titleSize, isBold: true)
+    subtitleLines = figure.subtitle.wrapped(width: room.width)
 
     let domain = figure.domain
     let xWished = room.xLimits ?? figure.limits(isX: true, domain)
@@ -127,7 +127,9 @@ final class Composition {
     var top = Double(titleLines.count) * room.titleHeight
     top += Double(subtitleLines.count) * Room.subtitleHeight + legend.height + bar.height
     let hasRaisedTop = !(yTicks.last?.label.exponent.isEmpty ?? true)
-    top += yLabel.isEmpty ? 10 : hasRaisedTop ? 30 : 28
+    for line in titleLines { top += line.rise(size: room.titleSize) + line.drop(size: room.titleSize) }
+    for line in subtitleLines { top += line.rise + line.drop }
+    top += (yLabel.isEmpty ? 10 : hasRaisedTop ? 30 : 28) + yLabel.rise + yLabel.drop
     shift = Swift.max(0, room.leastTop - top)
     top += shift
     let hasClip = room.isCut
@@ -225,7 +227,7 @@ final class Composition {
   /// last sixth.
   private static func canStandAtEnds(_ keys: [(key: Key, mark: Mark)], probe: Frame, room: Room) -> Bool {
     guard !keys.isEmpty, keys.count <= EndLabels.most,
-      Double(keys.count) * EndLabels.spacing < room.plotHeight
+      Double(keys.count) * EndLabels.spacing(keys.map { $0.key }) < room.plotHeight
     else { return false }
     for (key, mark) in keys {
       guard let end = mark.end(in: probe), probe.contains(end), end.x > 833 else { return false }
@@ -264,9 +266,9 @@ final class Composition {
 
   private var ownHeight: Double {
     guard figure.hasAxes else { return frame.bottom + 4 }
-    let drop = Double(levels - 1) * HorizontalAxis.levelDrop
-    guard xLabel.isEmpty else { return frame.bottom + HorizontalAxis.titleDrop + 6 + drop }
-    return frame.bottom + (room.hasXNumbers ? HorizontalAxis.labelDrop : 0) + 7 + drop
+    let bottom = frame.bottom + HorizontalAxis.depth(xTicks, levels: levels)
+    guard xLabel.isEmpty else { return bottom + HorizontalAxis.titleDrop + xLabel.rise + xLabel.drop + 6 }
+    return bottom + (room.hasXNumbers ? HorizontalAxis.labelDrop : 0) + 7
   }
 
   /// The plot without the element around it.
@@ -309,6 +311,19 @@ final class Composition {
     var pieces: [Markup] = []
     var y = 0.0
     for line in titleLines {
+      y += line.rise(size: room.titleSize)
+      #if !hasFeature(Embedded)
+        if !line.words.isEmpty {
+          var attributes = [Markup.Attribute("class", "kt ki")]
+          if room.titleSize != TextWidth.size {
+            attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
+          }
+          let layout = LabelLayout(line, size: room.titleSize, isBold: true)
+          pieces.append(layout.draw(x: 0, y: y + room.titleHeight - 7, anchor: .start, attributes: attributes))
+          y += room.titleHeight + line.drop(size: room.titleSize)
+          continue
+        }
+      #endif
       var attributes = [
         Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"),
         Markup.Attribute("y", Coordinate.text(y + room.titleHeight - 7)),
@@ -316,11 +331,20 @@ final class Composition {
       if room.titleSize != TextWidth.size {
         attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
       }
-      pieces.append(.element("text", attributes, [.text(line)]))
+      pieces.append(.element("text", attributes, [.text(line.text)]))
       y += room.titleHeight
     }
     for line in subtitleLines {
-      pieces.append(.tag("text", ["x": "0", "y": Coordinate.text(y + 12)], [.text(line)]))
+      y += line.rise
+      #if !hasFeature(Embedded)
+        if !line.words.isEmpty {
+          let layout = LabelLayout(line, size: TextWidth.size)
+          pieces.append(layout.draw(x: 0, y: y + 12, anchor: .start, attributes: []))
+          y += Room.subtitleHeight + line.drop
+          continue
+        }
+      #endif
+      pieces.append(.tag("text", ["x": "0", "y": Coordinate.text(y + 12)], [.text(line.text)]))
       y += Room.subtitleHeight
     }
     y += shift
@@ -329,7 +353,7 @@ final class Composition {
     pieces += bar.draw(top: y)
     y += bar.height
     if !yLabel.isEmpty {
-      pieces.append(Lettering.text(TextWidth.cut(yLabel, width: room.width), x: 0, y: y + 12))
+      pieces.append(Lettering.text(yLabel.cut(width: room.width), x: 0, y: y + 12 + yLabel.rise))
     }
     return pieces
   }

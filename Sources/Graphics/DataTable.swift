@@ -20,7 +20,7 @@ extension Figure {
     var shared: [Double] = []
     for mark in marks.flatMap({ $0.partsWithData }) {
       guard let (x, y) = mark.coordinates else { continue }
-      let name = mark.key?.label ?? (yLabel.isEmpty ? "y" : yLabel)
+      let name = mark.key?.label.text ?? (yLabel.isEmpty ? "y" : yLabel.text)
       let count = Swift.min(x.count, y.count)
       guard count > 0 else { continue }
       let chosen =
@@ -33,7 +33,7 @@ extension Figure {
         }
       } else {
         let places = chosen.map { [xNamed(x[$0]), DataTable.text(y[$0])] }
-        tables.append(DataTable(columns: [xLabel.isEmpty ? "x" : xLabel, name], rows: places, total: count))
+        tables.append(DataTable(columns: [xLabel.isEmpty ? "x" : xLabel.text, name], rows: places, total: count))
         shared = x
       }
     }

@@ -3,10 +3,10 @@ import Source
 extension Figure {
   /// The figure's name for those who cannot see it: its title, or what it plots.
   var name: String {
-    if !title.isEmpty { return title }
+    if !title.isEmpty { return title.text }
     if let tiling { return tiling.kind }
     guard !xLabel.isEmpty, !yLabel.isEmpty, !isSpatial else { return kind }
-    return yLabel + " against " + xLabel
+    return yLabel.text + " against " + xLabel.text
   }
 
   /// The figure in a few sentences made from its data: what is drawn, over which ranges, and the course of each mark.
@@ -16,7 +16,7 @@ extension Figure {
     for inset in insets {
       // "Plot of one curve" becomes a part of a sentence.
       let shown = inset.figure.description
-      text += " An inset" + (inset.figure.title.isEmpty ? "" : " (" + inset.figure.title + ")") + " shows a plot"
+      text += " An inset" + (inset.figure.title.isEmpty ? "" : " (" + inset.figure.title.text + ")") + " shows a plot"
       text += String(decoding: shown.bytes.dropFirst(4), as: UTF8.self)
     }
     return text
@@ -25,13 +25,13 @@ extension Figure {
   private var ownDescription: String {
     let domain = domain
     guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
-    let across = xLabel.isEmpty ? "x" : xLabel
-    let up = yLabel.isEmpty ? "y" : yLabel
+    let across = xLabel.isEmpty ? "x" : xLabel.text
+    let up = yLabel.isEmpty ? "y" : yLabel.text
     var text = kind + "."
     if hasAxes {
       text += " " + range(across, domain.x, isX: true) + ", " + range(up, domain.y, isX: false)
       if !domain.z.isEmpty {
-        text += ", " + range(zLabel.isEmpty ? "z" : zLabel, domain.z, zLimits, .linear)
+        text += ", " + range(zLabel.isEmpty ? "z" : zLabel.text, domain.z, zLimits, .linear)
       }
       text += "."
     }
@@ -86,7 +86,7 @@ extension Figure {
 
   /// A mark's label, or its kind with a number if there are several of them.
   private func subject(of mark: Mark, at position: Int, noun: (one: String, many: String)) -> String {
-    if mark.parts.count == 1, let label = mark.key?.label { return label }
+    if mark.parts.count == 1, let label = mark.key?.label { return label.text }
     var total = 0
     var number = 0
     for (index, other) in marks.enumerated() where other.noun?.one == noun.one {
@@ -113,8 +113,12 @@ extension Figure {
   private func range(_ name: String, _ extent: Extent, isX: Bool) -> String {
     let names = isX ? xNames : yNames
     if (isX ? xTicks : yTicks) == nil, let first = names.first, let last = names.last {
-      if names.count > 8 { return name + " with " + String(names.count) + " names from " + first + " to " + last }
-      return name + " with " + (names.count == 1 ? "the name " : "the names ") + Words.list(names)
+      if names.count > 8 {
+        return [name, " with ", String(names.count), " names from ", first.text, " to ", last.text].joined()
+      }
+      var texts: [String] = []
+      for name in names { texts.append(name.text) }
+      return name + " with " + (names.count == 1 ? "the name " : "the names ") + Words.list(texts)
     }
     return range(name, extent, isX ? xLimits : yLimits, isX ? xScale : yScale)
   }

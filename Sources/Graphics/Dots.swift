@@ -15,12 +15,12 @@ public struct Dots: Equatable, Sendable {
   /// The shape; nil for the shape of the series, so that groups differ in more than colour.
   public var marker: Marker?
   /// The points' name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
 
   /// A cloud of points.
   public init(
     x: [Double], y: [Double], size: Double? = nil, colour: Colour? = nil, isFilled: Bool = false,
-    marker: Marker? = nil, label: String? = nil
+    marker: Marker? = nil, label: Label? = nil
   ) {
     self.x = x
     self.y = y

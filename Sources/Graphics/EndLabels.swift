@@ -17,7 +17,9 @@ struct EndLabels {
   init(_ curves: [(key: Key, end: Point)], in frame: Frame) {
     // Curves that end at one height keep their order of drawing, so that the same figure gives the same bytes.
     let order = sortedPositions(curves.count) { curves[$0].end.y < curves[$1].end.y }
-    let places = EndLabels.spread(order.map { curves[$0].end.y }, from: frame.top + 2, to: frame.bottom - 4)
+    let spacing = EndLabels.spacing(curves.map { $0.key })
+    let places = EndLabels.spread(
+      order.map { curves[$0].end.y }, from: frame.top + 2, to: frame.bottom - 4, spacing: spacing)
     var labels: [(key: Key, end: Point, y: Double)] = []
     for (position, index) in order.enumerated() {
       labels.append((curves[index].key, curves[index].end, places[position]))
@@ -26,9 +28,21 @@ struct EndLabels {
     right = frame.right
   }
 
+  /// The least distance between the base lines of names, of which some may be higher than plain text.
+  static func spacing(_ keys: [Key]) -> Double {
+    var (rise, drop) = (0.0, 0.0)
+    for key in keys {
+      rise = Swift.max(rise, key.label.rise)
+      drop = Swift.max(drop, key.label.drop)
+    }
+    return spacing + rise + drop
+  }
+
   /// Heights as near as possible to sorted wishes with at least `spacing` between them: pooling of adjacent violators,
   /// which is the least-squares solution, then pushed inside the bounds.
-  static func spread(_ wishes: [Double], from top: Double, to bottom: Double) -> [Double] {
+  static func spread(
+    _ wishes: [Double], from top: Double, to bottom: Double, spacing: Double = EndLabels.spacing
+  ) -> [Double] {
     var blocks: [(sum: Double, count: Int)] = []
     for (index, wish) in wishes.enumerated() {
       blocks.append((wish - Double(index) * spacing, 1))
@@ -54,8 +68,7 @@ struct EndLabels {
   /// The boxes that the names take.
   var boxes: [TextBox] {
     labels.map {
-      TextBox(
-        width: Lettering.width($0.key.label, isBold: true), x: right + EndLabels.gap, y: $0.y + 4.5, anchor: .start)
+      TextBox($0.key.label, isBold: true, x: right + EndLabels.gap, y: $0.y + 4.5, anchor: .start)
     }
   }
 

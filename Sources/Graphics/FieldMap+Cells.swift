@@ -59,7 +59,7 @@ extension FieldMap {
         let classes = style.colour == nil ? scale.map.lettering(on: scale.step(band: scale.band(value))) : ""
         pieces.append(
           Lettering.text(
-            text, x: middle.x, y: middle.y + 4.5, anchor: .middle,
+            Label(text), x: middle.x, y: middle.y + 4.5, anchor: .middle,
             classes: classes))
       }
     }

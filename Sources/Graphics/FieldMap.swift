@@ -24,7 +24,7 @@ public struct FieldMap: Equatable, Sendable {
   /// How lines are drawn; a colour also replaces those of cells.
   public let style: LineStyle
   /// The field's name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
   /// The colours, which the figure decides.
   var scale: ColourScale?
 
@@ -183,18 +183,18 @@ public struct FieldMap: Equatable, Sendable {
     if field.extent.isEmpty || isConstant {
       let text = isConstant ? Words.number(field.extent.lower) + " everywhere" : "no values"
       let middle = Point(x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2)
-      return [Note(text: text, anchor: middle, places: [.centre], shift: Point(x: 0, y: 17))]
+      return [Note(text: Label(text), anchor: middle, places: [.centre], shift: Point(x: 0, y: 17))]
     }
     guard hasNumbers, kind != .cells else { return [] }
     var notes: [Note] = []
     var lines = LevelLines(field, in: frame)
     for level in levels {
       let text = Words.number(level)
-      let width = Lettering.width(text)
+      let width = Lettering.width(Label(text))
       for line in lines.lines(at: level) {
         let places = FieldMap.places(on: line, width: width, in: frame)
         guard let first = places.first else { continue }
-        var note = Note(text: text, anchor: first, colour: nil, places: [.centre], shift: Point(x: 0, y: 0))
+        var note = Note(text: Label(text), anchor: first, colour: nil, places: [.centre], shift: Point(x: 0, y: 0))
         note.others = places
         notes.append(note)
       }

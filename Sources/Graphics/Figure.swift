@@ -6,15 +6,15 @@ public import Markup
 /// draws itself between axes that are known. So marks know nothing of one another.
 public struct Figure: Equatable, Sendable {
   /// The title above the plot; empty for none.
-  public var title: String
+  public var title: Label
   /// A line below the title; empty for none.
-  public var subtitle: String
+  public var subtitle: Label
   /// The title of the horizontal axis; empty for none.
-  public var xLabel: String
+  public var xLabel: Label
   /// The title of the vertical axis; empty for none.
-  public var yLabel: String
+  public var yLabel: Label
   /// The title of the third axis of space; empty for none.
-  public var zLabel = ""
+  public var zLabel: Label = ""
   /// The ends of the horizontal axis; nil to follow the data.
   public var xLimits: Limits?
   /// The ends of the vertical axis; nil to follow the data.
@@ -48,9 +48,9 @@ public struct Figure: Equatable, Sendable {
   /// The ticks of the vertical axis that were asked for; nil for round numbers.
   public var yTicks: [Double]?
   /// Names for the ticks of the horizontal axis, which are 1, 2, … unless asked for; empty for numbers.
-  public var xNames: [String] = []
+  public var xNames: [Label] = []
   /// Names for the ticks of the vertical axis, which are 1, 2, … unless asked for; empty for numbers.
-  public var yNames: [String] = []
+  public var yNames: [Label] = []
   /// How fields of numbers are coloured.
   public var colours = ColourSettings()
   /// Smaller plots inside this one.
@@ -62,7 +62,7 @@ public struct Figure: Equatable, Sendable {
 
   /// A figure with the theme's choices: a grid, axes, no box, names shown.
   public init(
-    marks: [Mark] = [], title: String = "", subtitle: String = "", xLabel: String = "", yLabel: String = "",
+    marks: [Mark] = [], title: Label = "", subtitle: Label = "", xLabel: Label = "", yLabel: Label = "",
     xLimits: Limits? = nil, yLimits: Limits? = nil, xScale: Scale = .linear, yScale: Scale = .linear,
     hasGrid: Bool = true, hasBox: Bool = false, hasAxes: Bool = true, isEqualScale: Bool = false, hasLegend: Bool = true
   ) {

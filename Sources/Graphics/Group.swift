@@ -42,7 +42,7 @@ public struct Group: Equatable, Sendable {
   }
 
   /// Names the first part, or colours those without a colour of their own; false if nothing changes.
-  mutating func set(_ label: String?, _ colour: Colour?) -> Bool {
+  mutating func set(_ label: Label?, _ colour: Colour?) -> Bool {
     var isChanged = false
     if label != nil && noun.isEmpty { return false }
     for index in marks.indices where label == nil || index == 0 {

@@ -9,7 +9,7 @@ struct Key: Equatable, Sendable {
     case area
   }
 
-  var label: String
+  var label: Label
   var sample: Sample
   var colour: Colour
 
@@ -60,31 +60,42 @@ struct Legend {
   /// Room between the last row and the text below it, in pixels.
   private static let below = 5.0
 
-  private var rows: [[(key: Key, x: Double, label: String)]] = []
+  private var rows: [[(key: Key, x: Double, label: Label)]] = []
+  /// How much more room each row needs above and below than plain text does.
+  private var extra: [(rise: Double, drop: Double)] = []
 
   /// Sets keys in as many rows as they need.
   init(keys: [Key], width: Double) {
     var x = 0.0
     for key in keys {
-      let label = TextWidth.cut(key.label, width: width - key.sampleWidth - 8, isBold: true)
+      let label = key.label.cut(width: width - key.sampleWidth - 8, isBold: true)
       let needed = key.sampleWidth + 6 + Lettering.width(label, isBold: true)
       if rows.isEmpty || x + needed > width {
         rows.append([])
+        extra.append((0, 0))
         x = 0
       }
       rows[rows.count - 1].append((key, x, label))
+      extra[rows.count - 1].rise = Swift.max(extra[rows.count - 1].rise, label.rise)
+      extra[rows.count - 1].drop = Swift.max(extra[rows.count - 1].drop, label.drop)
       x += needed + Legend.gap
     }
   }
 
   /// The height of all rows, with the room below them, in pixels.
-  var height: Double { rows.isEmpty ? 0 : Double(rows.count) * Legend.rowHeight + Legend.below }
+  var height: Double { rows.isEmpty ? 0 : start(ofRow: rows.count) + Legend.below }
+
+  private func start(ofRow row: Int) -> Double {
+    var start = Double(row) * Legend.rowHeight
+    for index in 0..<row { start += extra[index].rise + extra[index].drop }
+    return start
+  }
 
   /// The rows from a height downwards.
   func draw(top: Double) -> [Markup] {
     var pieces: [Markup] = []
     for (index, row) in rows.enumerated() {
-      let middle = top + Double(index) * Legend.rowHeight + 8
+      let middle = top + start(ofRow: index) + extra[index].rise + 8
       for entry in row {
         pieces.append(entry.key.drawSample(x: entry.x, y: middle))
         let x = entry.x + entry.key.sampleWidth + 6

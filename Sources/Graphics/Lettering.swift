@@ -10,7 +10,7 @@ enum Lettering {
   }
 
   /// Size of a variable's name in pixels.
-  private static let nameSize = 15.0
+  static let nameSize = 15.0
 
   /// Whether text is a variable, or a function of one: `x`, `f(x)`.
   static func isName(_ text: String) -> Bool {
@@ -33,30 +33,45 @@ enum Lettering {
   }
 
   /// The width of text in pixels, a little more rather than less.
-  static func width(_ text: String, isBold: Bool = false, isUpright: Bool = false) -> Double {
-    TextWidth.pixels(text, size: isName(text) && !isUpright ? nameSize : TextWidth.size, isBold: isBold)
+  static func width(_ label: Label, isBold: Bool = false, isUpright: Bool = false) -> Double {
+    #if !hasFeature(Embedded)
+      if !label.words.isEmpty { return LabelLayout(label, size: TextWidth.size, isBold: isBold).width }
+    #endif
+    return TextWidth.pixels(label.text, size: label.isName && !isUpright ? nameSize : TextWidth.size, isBold: isBold)
   }
 
   /// Text with the left end, middle or right end of its base line at a place. The name of a variable is in italics
   /// unless the text is always upright.
   static func text(
-    _ content: String, x: Double, y: Double, anchor: Anchor = .start, classes: String = "", colour: Colour? = nil,
+    _ content: Label, x: Double, y: Double, anchor: Anchor = .start, classes: String = "", colour: Colour? = nil,
     isUpright: Bool = false
   ) -> Markup {
     var names = classes
-    if isName(content), !isUpright { names += names.isEmpty ? "m" : " m" }
+    if content.isName, !isUpright { names += names.isEmpty ? "m" : " m" }
     var attributes: [Markup.Attribute] = []
     if let colour {
       attributes = colour.attributes(names)
     } else if !names.isEmpty {
       attributes = [Markup.Attribute("class", names)]
     }
+    #if !hasFeature(Embedded)
+      if !content.words.isEmpty {
+        let layout = LabelLayout(content, size: TextWidth.size, isBold: colour != nil)
+        return layout.draw(x: x, y: y, anchor: anchor, attributes: attributes)
+      }
+    #endif
     attributes += place(x: x, y: y, anchor: anchor)
-    return .element("text", attributes, [.text(content)])
+    return .element("text", attributes, [.text(content.text)])
   }
 
   /// A tick's number, its exponent raised.
   static func number(_ label: TickLabel, x: Double, y: Double, anchor: Anchor) -> Markup {
+    #if !hasFeature(Embedded)
+      if let name = label.name {
+        let layout = LabelLayout(name, size: TextWidth.size)
+        return layout.draw(x: x, y: y, anchor: anchor, attributes: [Markup.Attribute("class", "tk")])
+      }
+    #endif
     var content: [Markup] = [.text(label.text)]
     if !label.exponent.isEmpty {
       let size = Coordinate.text(TickLabel.exponentSize)
@@ -65,7 +80,7 @@ enum Lettering {
     return .element("text", [Markup.Attribute("class", "tk")] + place(x: x, y: y, anchor: anchor), content)
   }
 
-  private static func place(x: Double, y: Double, anchor: Anchor) -> [Markup.Attribute] {
+  static func place(x: Double, y: Double, anchor: Anchor) -> [Markup.Attribute] {
     var attributes = [
       Markup.Attribute("x", Coordinate.text((x * 10).rounded() / 10)),
       Markup.Attribute("y", Coordinate.text((y * 10).rounded() / 10)),

@@ -9,12 +9,12 @@ public struct Line: Equatable, Sendable {
   /// How the line is drawn.
   public var style: LineStyle
   /// The line's name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
   /// Whether each piece between values without a place is an arrow.
   public var hasHeads = false
 
   /// A line through points.
-  public init(x: [Double], y: [Double], style: LineStyle = LineStyle(), label: String? = nil) {
+  public init(x: [Double], y: [Double], style: LineStyle = LineStyle(), label: Label? = nil) {
     self.x = x
     self.y = y
     self.style = style

@@ -2,7 +2,7 @@
 
 extension Mark {
   /// Its label; nil without one.
-  public var name: String? { key?.label }
+  public var name: Label? { key?.label }
 
   /// Whether it is a curve.
   public var isCurve: Bool { if case .line = self { true } else { false } }

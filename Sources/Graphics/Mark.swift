@@ -172,7 +172,7 @@ public enum Mark: Equatable, Sendable {
   }
 
   /// The mark with a name for the reader, or with a colour if it has none of its own; nil if it takes neither.
-  public func with(label: String? = nil, colour: Colour? = nil) -> Mark? {
+  public func with(label: Label? = nil, colour: Colour? = nil) -> Mark? {
     switch self {
     case .line(var mark): return Mark.set(&mark.label, &mark.style.colour, label, colour) ? .line(mark) : nil
     case .dots(var mark): return Mark.set(&mark.label, &mark.colour, label, colour) ? .dots(mark) : nil
@@ -192,7 +192,7 @@ public enum Mark: Equatable, Sendable {
     }
   }
 
-  private static func set(_ label: inout String?, _ own: inout Colour?, _ name: String?, _ colour: Colour?) -> Bool {
+  private static func set(_ label: inout Label?, _ own: inout Colour?, _ name: Label?, _ colour: Colour?) -> Bool {
     if let name {
       label = name
     } else if own == nil {

@@ -11,7 +11,7 @@ struct Note: Equatable, Sendable {
     case aboveLeft, belowLeft
   }
 
-  var text: String
+  var text: Label
   var anchor: Point
   var colour: Colour?
   /// From the best side to the least good one.
@@ -41,6 +41,15 @@ struct TextBox: Equatable, Sendable {
     bottom = y + 3.5
   }
 
+  /// The box of a label.
+  init(
+    _ label: Label, isBold: Bool = false, isUpright: Bool = false, x: Double, y: Double, anchor: Lettering.Anchor
+  ) {
+    self.init(width: Lettering.width(label, isBold: isBold, isUpright: isUpright), x: x, y: y, anchor: anchor)
+    top -= label.rise
+    bottom += label.drop
+  }
+
   /// Whether two boxes share more than an edge.
   func overlaps(_ other: TextBox) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
@@ -55,14 +64,13 @@ extension Note {
     var pieces: [Markup] = []
     for note in notes {
       let isBold = note.colour != nil
-      let text = TextWidth.cut(note.text, width: frame.right - frame.left, isBold: isBold)
+      let text = note.text.cut(width: frame.right - frame.left, isBold: isBold)
       // A single letter beside a point is a label more often than a variable.
-      let width = Lettering.width(text, isBold: isBold, isUpright: true)
       search: for distance in 0...(note.others.isEmpty ? 12 : note.others.count) {
         for sign in distance == 0 || !note.others.isEmpty ? [1.0] : [1.0, -1.0] {
           for place in note.places {
             let (x, y, anchor) = note.base(place, distance: Double(distance) * sign)
-            let box = TextBox(width: width, x: x, y: y, anchor: anchor)
+            let box = TextBox(text, isBold: isBold, isUpright: true, x: x, y: y, anchor: anchor)
             let isInside =
               box.left >= 0 && box.right <= frame.width && box.top >= frame.top - 8 && box.bottom <= frame.bottom
             guard isInside, !taken.contains(where: { $0.overlaps(box) }) else { continue }
@@ -89,10 +97,10 @@ extension Note {
     case .right: return (x + 7, y + 4.5, .start)
     case .left: return (x - 7, y + 4.5, .end)
     case .centre: return (x, y + 4.5, .middle)
-    case .above: return (x, y - 8, .middle)
-    case .below: return (x, y + 17, .middle)
-    case .aboveLeft: return (x, y - 6, .end)
-    case .belowLeft: return (x, y + 16, .end)
+    case .above: return (x, y - 8 - text.drop, .middle)
+    case .below: return (x, y + 17 + text.rise, .middle)
+    case .aboveLeft: return (x, y - 6 - text.drop, .end)
+    case .belowLeft: return (x, y + 16 + text.rise, .end)
     }
   }
 }

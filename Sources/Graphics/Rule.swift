@@ -15,12 +15,12 @@ public struct Rule: Equatable, Sendable {
   /// Which way the line runs.
   public var direction: Direction
   /// Text beside the line; nil for none.
-  public var label: String?
+  public var label: Label?
   /// How the line is drawn; without a choice thin, dotted and in the grey of reference lines. Markers are not drawn.
   public var style: LineStyle
 
   /// A reference line.
-  public init(_ direction: Direction, at value: Double, label: String? = nil, style: LineStyle = LineStyle()) {
+  public init(_ direction: Direction, at value: Double, label: Label? = nil, style: LineStyle = LineStyle()) {
     self.direction = direction
     self.value = value
     self.label = label

@@ -5,7 +5,8 @@ struct SpatialAxis {
   /// Text around its middle.
   struct Text {
     var label: TickLabel
-    var isName: Bool
+    /// The name of the axis; nil for a number.
+    var name: Label?
     var box: TextBox
   }
 
@@ -20,13 +21,13 @@ struct SpatialAxis {
   private(set) var values: [Double] = []
   private var places: [SpacePoint] = []
   /// A name that is too long to stand beside the edge; empty for none.
-  private(set) var longName = ""
+  private(set) var longName: Label = ""
   private(set) var nameWidth = 0.0
   /// How far the numbers reach outwards from their middles.
   private var reach = 0.0
 
   /// The axes that are not seen end on.
-  static func all(of scene: Scene, names: [String], isIntegral: [Bool]) -> [SpatialAxis] {
+  static func all(of scene: Scene, names: [Label], isIntegral: [Bool]) -> [SpatialAxis] {
     var axes: [SpatialAxis] = []
     for axis in 0..<3 {
       let far = scene.farSides
@@ -102,17 +103,18 @@ struct SpatialAxis {
       let half = (outward.x.magnitude * width + outward.y.magnitude * (height - 4)) / 2
       let box = box(at: place, distance: (isTerminal ? 5 : 8) + half, width: width, height: height)
       guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
-      texts.append(Text(label: tick.label, isName: false, box: box))
+      texts.append(Text(label: tick.label, name: nil, box: box))
       taken.append(box)
       reach = Swift.max(reach, half)
     }
   }
 
-  private mutating func name(_ scene: Scene, _ name: String, avoiding taken: [TextBox]) {
+  private mutating func name(_ scene: Scene, _ name: Label, avoiding taken: [TextBox]) {
     let isTerminal = scene.isTerminal
-    let height = isTerminal ? 4.0 : 14
-    let text = isTerminal ? TextWidth.cut(name, columns: Int(scene.width / 2)) : TextWidth.cut(name, width: scene.width)
-    nameWidth = isTerminal ? Double(TextWidth.columns(text)) * 2 : Lettering.width(text)
+    let text =
+      isTerminal ? Label(TextWidth.cut(name.text, columns: Int(scene.width / 2))) : name.cut(width: scene.width)
+    let height = isTerminal ? 4.0 : 14 + text.rise + text.drop
+    nameWidth = isTerminal ? Double(TextWidth.columns(text.text)) * 2 : Lettering.width(text)
     longName = text
     guard nameWidth <= (axis == 2 ? 110 : 66) else { return }
     var middle = SpacePoint(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, z: 0)
@@ -127,7 +129,7 @@ struct SpatialAxis {
     for step in 0..<4 {
       let box = box(at: middle, distance: distance + Double(step) * height / 2, width: nameWidth, height: height)
       guard !taken.contains(where: { $0.overlaps(box) }) else { continue }
-      texts.append(Text(label: TickLabel(text), isName: true, box: box))
+      texts.append(Text(label: TickLabel(text.text), name: text, box: box))
       longName = ""
       return
     }
@@ -138,7 +140,7 @@ struct SpatialAxis {
     var left = isRight ? Swift.max(box.right - nameWidth, 0) : box.left
     left = Swift.max(0, Swift.min(left, width - nameWidth))
     let place = TextBox(left: left, right: left + nameWidth, top: row, bottom: row + height)
-    texts.append(Text(label: TickLabel(longName), isName: true, box: place))
+    texts.append(Text(label: TickLabel(longName.text), name: longName, box: place))
   }
 
   private func box(at place: SpacePoint, distance: Double, width: Double, height: Double) -> TextBox {
@@ -171,9 +173,8 @@ struct SpatialAxis {
     texts.map { text in
       let x = (text.box.left + text.box.right) / 2
       let y = (text.box.top + text.box.bottom) / 2 + 4.5
-      return text.isName
-        ? Lettering.text(text.label.text, x: x, y: y, anchor: .middle)
-        : Lettering.number(text.label, x: x, y: y, anchor: .middle)
+      guard let name = text.name else { return Lettering.number(text.label, x: x, y: y, anchor: .middle) }
+      return Lettering.text(name, x: x, y: y + (name.rise - name.drop) / 2, anchor: .middle)
     }
   }
 

@@ -41,11 +41,11 @@ public struct SpatialMark: Equatable, Sendable {
   /// The share of the light that areas and faces hold back, from 0 to 1; nil for the theme's.
   public var opacity: Double?
   /// What stands at a place.
-  public var text = ""
+  public var text: Label = ""
   /// What of the text stands there.
   public var alignment = Annotation.Alignment.left
   /// The name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
   /// The colours of a surface, which the figure decides.
   var scale: ColourScale?
 

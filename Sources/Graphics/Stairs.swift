@@ -10,10 +10,10 @@ public struct Stairs: Equatable, Sendable {
   /// How the line is drawn.
   public var style: LineStyle
   /// The line's name for the reader; nil for none.
-  public var label: String?
+  public var label: Label?
 
   /// A step function, or an outline if there is one more x than y.
-  public init(x: [Double], y: [Double], style: LineStyle = LineStyle(), label: String? = nil) {
+  public init(x: [Double], y: [Double], style: LineStyle = LineStyle(), label: Label? = nil) {
     self.x = x
     self.y = y
     self.style = style

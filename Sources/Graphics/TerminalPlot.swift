@@ -17,7 +17,7 @@ extension Figure {
     }
     var lines: [String] = []
     for text in [title, subtitle, yLabel] where !text.isEmpty {
-      lines.append(TextWidth.cut(text, columns: Swift.max(width, 20)))
+      lines.append(TextWidth.cut(text.text, columns: Swift.max(width, 20)))
     }
     for panel in tiling.panels {
       if !lines.isEmpty { lines.append("") }
@@ -26,7 +26,7 @@ extension Figure {
       plot.yLimits = tiling.limits(of: panel, isX: false) ?? plot.yLimits
       lines += plot.terminalPlot(width: width, height: height * 3 / 4, style: style)
     }
-    return xLabel.isEmpty ? lines : lines + [TextWidth.cut(xLabel, columns: Swift.max(width, 20))]
+    return xLabel.isEmpty ? lines : lines + [TextWidth.cut(xLabel.text, columns: Swift.max(width, 20))]
   }
 }
 
@@ -50,7 +50,7 @@ private struct TerminalPlot {
     var head: [String] = []
     for text in [figure.title, figure.subtitle, figure.isSpatial || !figure.hasAxes ? "" : figure.yLabel]
     where !text.isEmpty {
-      head.append(TextWidth.cut(text, columns: width))
+      head.append(TextWidth.cut(text.text, columns: width))
     }
     var foot = legend(marks)
     if let bar = ColourBar(marks, figure.colours, width: 0).line { foot.append(TextWidth.cut(bar, columns: width)) }
@@ -106,8 +106,8 @@ private struct TerminalPlot {
     for mark in marks {
       guard case .field(let map) = mark else { continue }
       for note in map.notes(in: frame) {
-        let column = Coordinate.round(note.anchor.x, 1) / 2 - TextWidth.columns(note.text) / 2
-        canvas.write(note.text, column: column, row: Coordinate.round(note.anchor.y, 1) / 4)
+        let column = Coordinate.round(note.anchor.x, 1) / 2 - TextWidth.columns(note.text.text) / 2
+        canvas.write(note.text.text, column: column, row: Coordinate.round(note.anchor.y, 1) / 4)
       }
     }
     var result = head
@@ -126,7 +126,7 @@ private struct TerminalPlot {
     }
     if figure.hasAxes { result += axis(xTicks, frame: frame, gutter: gutter, columns: columns) }
     if figure.hasAxes, !figure.xLabel.isEmpty {
-      result.append(padded(TextWidth.cut(figure.xLabel, columns: width), to: width))
+      result.append(padded(TextWidth.cut(figure.xLabel.text, columns: width), to: width))
     }
     return result + foot
   }
@@ -169,7 +169,7 @@ private struct TerminalPlot {
     for mark in marks.flatMap({ $0.parts }) {
       guard let key = mark.key else { continue }
       let (sample, look) = (sample(key), BrailleCanvas.look(series: key.colour.category))
-      let label = TextWidth.cut(key.label, columns: width - TextWidth.columns(sample) - 1)
+      let label = TextWidth.cut(key.label.text, columns: width - TextWidth.columns(sample) - 1)
       let columns = TextWidth.columns(sample) + 1 + TextWidth.columns(label)
       let entry = (look.map { style($0, sample) } ?? sample) + " " + label
       if !lines.isEmpty, filled + 3 + columns <= width {

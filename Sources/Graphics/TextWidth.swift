@@ -36,7 +36,10 @@ enum TextWidth {
 
   /// The width of a tick's number in pixels.
   static func pixels(_ label: TickLabel) -> Double {
-    pixels(label.text) + (label.exponent.isEmpty ? 0 : pixels(label.exponent, size: TickLabel.exponentSize))
+    #if !hasFeature(Embedded)
+      if let name = label.name { return Lettering.width(name) }
+    #endif
+    return pixels(label.text) + (label.exponent.isEmpty ? 0 : pixels(label.exponent, size: TickLabel.exponentSize))
   }
 
   /// The columns that text takes in a terminal.

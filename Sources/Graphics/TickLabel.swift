@@ -7,10 +7,22 @@ public struct TickLabel: Equatable, Sendable {
   public let text: String
   /// The exponent, with its sign; empty for a plain number.
   public let exponent: String
+  #if !hasFeature(Embedded)
+    /// The name of a place that has mathematics in it.
+    private(set) var name: Label?
+  #endif
 
   init(_ text: String, exponent: String = "") {
     self.text = text
     self.exponent = exponent
+  }
+
+  /// The name of a place.
+  init(_ name: Label) {
+    self.init(name.text)
+    #if !hasFeature(Embedded)
+      if !name.words.isEmpty { self.name = name }
+    #endif
   }
 
   /// The label of `digits` * 10^`power`, written in full with `decimals` decimals. Zero is just 0.
@@ -49,6 +61,14 @@ public struct TickLabel: Equatable, Sendable {
 
   /// Whether a tick has no label.
   var isEmpty: Bool { text.isEmpty && exponent.isEmpty }
+
+  /// The name of a place no wider than `width` pixels.
+  func cut(width: Double) -> TickLabel {
+    #if !hasFeature(Embedded)
+      if let name { return TickLabel(name.cut(width: width)) }
+    #endif
+    return TickLabel(TextWidth.cut(text, width: width))
+  }
 
   /// The label with Unicode superscripts, for text output.
   public var plainText: String {

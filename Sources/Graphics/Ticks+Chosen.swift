@@ -58,7 +58,7 @@ extension Ticks {
       let index = isMirrored ? ticks.count - 1 - step : step
       let tick = ticks[index]
       var label = tick.label
-      if areNames { label = index % stride == 0 ? TickLabel(TextWidth.cut(label.text, width: room)) : TickLabel("") }
+      if areNames { label = index % stride == 0 ? label.cut(width: room) : TickLabel("") }
       let middle = (axis.position(tick.value) - axis.start).magnitude
       let half = TextWidth.pixels(label) / 2
       let level = index % levels
@@ -77,7 +77,7 @@ extension Ticks {
       let place = axis.position(tick.value)
       let isFree = (place - last).magnitude >= 14
       if isFree { last = place }
-      let label = tick.label.exponent.isEmpty ? TickLabel(TextWidth.cut(tick.label.text, width: width)) : tick.label
+      let label = tick.label.exponent.isEmpty ? tick.label.cut(width: width) : tick.label
       stacked.append(Tick(value: tick.value, label: isFree ? label : TickLabel("")))
     }
     return stacked

@@ -106,7 +106,7 @@ public final class Tiling: Equatable, Sendable {
     for panel in panels {
       number += 1
       parts += [" Panel ", String(number), " of ", String(panels.count)]
-      if !panel.figure.title.isEmpty { parts += [" (", panel.figure.title, ")"] }
+      if !panel.figure.title.isEmpty { parts += [" (", panel.figure.title.text, ")"] }
       parts += [": ", panel.figure.description]
     }
     return parts.joined()

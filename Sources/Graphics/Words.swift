@@ -40,7 +40,7 @@ enum Words {
   }
 
   /// The course of a curve from its first point to its last.
-  static func curve(x: [Double], y: [Double], names: [String] = []) -> String {
+  static func curve(x: [Double], y: [Double], names: [Label] = []) -> String {
     let course = Course(x: x, y: y)
     guard course.count > 0 else { return "has no points" }
     // What is zero but for rounding is said as zero.
@@ -68,8 +68,8 @@ enum Words {
   }
 
   /// The name of the place 1, 2, …; nil for others.
-  static func place(_ place: Double, _ names: [String]) -> String? {
-    place >= 1 && place <= Double(names.count) && place == place.rounded() ? names[Int(place) - 1] : nil
+  static func place(_ place: Double, _ names: [Label]) -> String? {
+    place >= 1 && place <= Double(names.count) && place == place.rounded() ? names[Int(place) - 1].text : nil
   }
 
   /// Where something happens, at most three places by name: `, zero at 1 and 2`; nothing where it does not happen.

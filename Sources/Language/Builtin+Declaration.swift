@@ -13,14 +13,19 @@ extension Builtin {
       let counts = declaration.counts ?? (declaration.picture == nil ? counts(of: parameters) : (1, nil))
       let builtin = Builtin(
         program.name, parameters, counts.least, counts.greatest, Help(declaration), real: nil,
-        body: body(of: number, declaration.picture))
+        isControl: declaration.isControl, body: body(of: number, declaration))
       declared.append((program.file, declaration.picture == nil ? builtin : builtin.aimed(draws: true)))
     }
     return declared
   }()
 
-  private static func body(of number: Int, _ picture: Declaration.Picture?) -> Body {
-    guard let picture else { return { call, machine throws(Failure) in try machine.run(program: number, call) } }
+  private static func body(of number: Int, _ declaration: Declaration) -> Body {
+    if declaration.isControl {
+      return { call, machine throws(Failure) in try machine.control(program: number, call) }
+    }
+    guard let picture = declaration.picture else {
+      return { call, machine throws(Failure) in try machine.run(program: number, call) }
+    }
     return { call, machine throws(Failure) in
       try machine.compose(program: number, adds: picture == .added, call)
     }
@@ -83,6 +88,8 @@ struct Declaration: Sendable {
   let counts: (least: Int, greatest: Int?)?
   /// Whether it draws, and how.
   let picture: Picture?
+  /// Whether it is a control of the page.
+  let isControl: Bool
   /// Where its text begins, after the lines that say these.
   private let text: Range<Int>
 
@@ -92,6 +99,7 @@ struct Declaration: Sendable {
     var forms: [Range<Int>] = []
     var counts: (least: Int, greatest: Int?)?
     var picture: Picture?
+    var isControl = false
     var start = range.lowerBound
     while start < range.upperBound {
       let end = nbrun_line_end(nbrun_programs(), start, range.upperBound)
@@ -99,6 +107,8 @@ struct Declaration: Sendable {
         counts = Declaration.numbers(bytes[start + 14..<end])
       } else if LibraryProgram.begins(start, "## picture: ") {
         picture = LibraryProgram.begins(start + 12, "added") ? .added : .new
+      } else if LibraryProgram.begins(start, "## control: ") {
+        isControl = true
       } else if Declaration.isForm(start + 3, name) {
         forms.append(start + 3..<end)
       } else {
@@ -116,6 +126,7 @@ struct Declaration: Sendable {
     self.parameters = parameters
     self.counts = counts
     self.picture = picture
+    self.isControl = isControl
     text = min(start, range.upperBound)..<range.upperBound
   }
 

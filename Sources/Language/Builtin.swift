@@ -65,6 +65,8 @@ public final class Builtin: Sendable {
   /// The function of one real number that it is on scalars, called without any detour.
   let real: (@Sendable (Double) -> Double)?
   let body: Body
+  /// Whether it makes a control of the page, which learns the name of the variable that it is assigned to.
+  let isControl: Bool
 
   /// The general form: the body reads its arguments itself.
   @inline(__always)
@@ -174,8 +176,9 @@ public final class Builtin: Sendable {
   @inline(never)
   init(
     _ name: String, _ parameters: String, _ least: Int, _ greatest: Int?, _ texts: Help,
-    real: (@Sendable (Double) -> Double)?, body: @escaping Body
+    real: (@Sendable (Double) -> Double)?, isControl: Bool = false, body: @escaping Body
   ) {
+    self.isControl = isControl
     self.name = name
     self.parameters = parameters
     leastCount = least

@@ -5,6 +5,7 @@ extension Compiler {
   mutating func assign(
     _ value: Expression, to targets: [Expression?], displays: Bool, _ span: Span
   ) throws(Failure) {
+    let value = targets.count == 1 ? targets[0].map { named(value, by: $0) } ?? value : value
     // `[c{1:2}] = f (…)` has one target and may have many places, unlike `c{1:2} = x`.
     let isBracketed = span.start < source.count && source[span.start] == UInt8(ascii: "[")
     if isBracketed, targets.contains(where: { $0.map { isList($0) } ?? false }) {

@@ -13,6 +13,7 @@ extension Lexer {
     return byte < 0x80 && (byte < 0x40 ? digits : letters) &>> UInt64(byte & 0x3F) & 1 != 0
   }
 
+  @inline(__always)
   mutating func scanWord() -> Token {
     let bytes = bytes
     let start = position
@@ -37,20 +38,24 @@ extension Lexer {
     return Token(kind: .name, start: start, end: offset)
   }
 
+  // Nearly all names end at the first test.
+  @inline(__always)
   private func keyword(_ start: Int, _ end: Int) -> Keyword? {
-    // No keyword is longer than `unwind_protect_cleanup`, and all begin with a small letter.
-    let letter = Int(bytes[start]) - 0x61
-    guard end - start <= 22, letter >= 0, letter < keywordLengths.count,
-      keywordLengths[letter] &>> UInt32(end - start) & 1 != 0
+    let count = end &- start
+    let letter = Int(bytes[start]) &- 0x61
+    guard count < 32, letter >= 0, letter < initials.count, initials[letter].lengths &>> UInt32(count) & 1 != 0
     else { return nil }
-    for keyword in Keyword.candidates(startingWith: bytes[start]) where keyword.text.utf8CodeUnitCount == end - start {
-      var matches = true
-      let letters = keyword.text.utf8Start
-      for index in 1..<(end - start) where letters[index] != bytes[start + index] {
-        matches = false
-        break
-      }
-      if matches { return keyword }
+    return keyword(ofInitial: letter, start, count)
+  }
+
+  private func keyword(ofInitial letter: Int, _ start: Int, _ count: Int) -> Keyword? {
+    let word = bytes.word(at: start, count: min(count, 8))
+    for candidate in initials[letter].words where candidate.start == word {
+      let text = candidate.keyword.text
+      guard text.utf8CodeUnitCount == count else { continue }
+      var offset = 8
+      while offset < count, text.utf8Start[offset] == bytes[start + offset] { offset += 1 }
+      if offset >= count { return candidate.keyword }
     }
     return nil
   }

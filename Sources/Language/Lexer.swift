@@ -33,10 +33,12 @@ struct Lexer {
   private(set) var separates = false
   /// Whether line feeds are blanks here.
   private(set) var joinsLines = false
+  /// Whether the body of an anonymous function inside a matrix is read.
+  private var isBody = false
   /// The token before the next one.
   var previous = Token.Kind.newline
   private var parametersFollow = false
-  let keywordLengths = Keyword.lengths
+  let initials = Keyword.initials
   /// Whether the token just read ends `@(x)`, after which a quote starts a text.
   private var closesParameters = false
   /// Whether the last line ends in `...`.
@@ -79,6 +81,7 @@ struct Lexer {
     openings = []
     separates = false
     joinsLines = false
+    isBody = false
     parametersFollow = false
     previous = .newline
     while let last = records.last, last.start >= offset { records.removeLast() }
@@ -100,15 +103,17 @@ struct Lexer {
 
   private mutating func updateContext() {
     switch openings.last?.nesting {
-    case .parentheses, .parameters, .index: (separates, joinsLines) = (false, true)
-    case .matrix, .cells: (separates, joinsLines) = (true, false)
-    case .body, nil: (separates, joinsLines) = (false, false)
+    case .parentheses, .parameters, .index: (separates, joinsLines, isBody) = (false, true, false)
+    case .matrix, .cells: (separates, joinsLines, isBody) = (true, false, false)
+    case .body: (separates, joinsLines, isBody) = (false, false, true)
+    case nil: (separates, joinsLines, isBody) = (false, false, false)
     }
   }
 
   // The body of an anonymous function ends before a separator or a closing bracket of the matrix round it.
+  @inline(__always)
   private mutating func leaveBody() {
-    while openings.last?.nesting == .body { leave() }
+    while isBody { leave() }
   }
 
   /// The next token.
@@ -129,6 +134,7 @@ struct Lexer {
     return Token(kind: kind, start: start, end: position)
   }
 
+  @inline(__always)
   private mutating func scan(spaceBefore: Bool) -> Token {
     guard position < limit else {
       leaveBody()

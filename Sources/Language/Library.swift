@@ -47,6 +47,7 @@ public enum Library {
     Family("Settings", Builtin.settings),
     Family("Data files", Builtin.data),
     Family("Plots", Builtin.plots),
+    Family("Controls of the page"),
     Family("Further functions"),
   ]
 

@@ -50,6 +50,9 @@ extension Machine {
     }
   }
 
+  /// How many pieces of code were loaded since the machine was made.
+  public var loadedCount: Int { chunks.count }
+
   /// Whether source code, which must end in a line feed, breaks off in a way that more lines may complete.
   public func isUnfinished(_ source: [UInt8]) -> Bool {
     Program.parse(source, variables: workspaceNames).isUnfinished

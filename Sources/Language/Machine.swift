@@ -39,6 +39,8 @@ public struct Machine {
   public var plotting = Plotting()
   /// Reads data files.
   public var host: Host
+  /// What controls are set to by their names: numbers, or the text of a command line.
+  public var settings: [String: Value] = [:]
   /// The values of global and persistent variables by their key; see `Compiler.declare`.
   var shared: [String: Value] = [:]
   /// The variables of the workspace that were declared global.

@@ -77,16 +77,22 @@ extension Parser {
     return Expression(.range(first, step: second, last), span: start.joined(last.span))
   }
 
+  @inline(__always)
   private func prefixOperator() -> PrefixOperator? {
     if token.kind == .not { return .not }
     if token.kind == .binary(.subtract) { return .minus }
     return token.kind == .binary(.add) ? .plus : nil
   }
 
+  @inline(__always)
   private mutating func prefixed() -> Expression {
     guard let operation = prefixOperator() else {
       return token.kind == .root ? root() : juxtaposed()
     }
+    return prefixed(by: operation)
+  }
+
+  private mutating func prefixed(by operation: PrefixOperator) -> Expression {
     let start = token.span
     advance()
     let endsElement = token.kind == .close(.square) || (token.kind == .comma && lexer.openings.last?.nesting == .matrix)
@@ -115,9 +121,14 @@ extension Parser {
   }
 
   // `2x`: a number directly followed by a name.
+  @inline(__always)
   private mutating func juxtaposed() -> Expression {
     let left = postfixed()
     guard left.span.end == token.start, left.span.end == previousEnd, case .number = left.kind else { return left }
+    return juxtaposed(left)
+  }
+
+  private mutating func juxtaposed(_ left: Expression) -> Expression {
     let leftHeight = height
     let right: Expression
     if token.kind == .name || token.kind == .infinity {
@@ -133,23 +144,25 @@ extension Parser {
 
   /// An operand with its indices, fields, transposes and powers, which all bind alike, from left to right.
   mutating func postfixed() -> Expression {
-    var operand = indexed()
-    while true {
+    var operand = primary()
+    while token.kind.continuesOperand {
       let operandHeight = height
       if case .postfix(let operation) = token.kind {
         let span = operand.span.joined(token.span)
         advance()
-        operand = indexing(Expression(.postfix(operation, operand), span: span))
-        grow(max(operandHeight, height), 0, span)
-      } else if case .binary(let operation) = token.kind, operation == .power || operation == .elementPower {
+        operand = Expression(.postfix(operation, operand), span: span)
+        grow(operandHeight, 0, span)
+      } else if case .binary(let operation) = token.kind {
         advance()
         let exponent = exponent()
         operand = Expression(.binary(operation, operand, exponent), span: operand.span.joined(exponent.span))
         grow(operandHeight, height, operand.span)
       } else {
-        return operand
+        guard !token.startsElement else { return operand }
+        operand = indexed(consume operand)
       }
     }
+    return operand
   }
 
   // In `2^-x'` the sign belongs to the exponent, the transpose to the whole.
@@ -164,25 +177,30 @@ extension Parser {
     return Expression(.prefix(operation, operand), span: start.joined(operand.span))
   }
 
-  private mutating func indexed() -> Expression { indexing(primary()) }
-
-  private mutating func indexing(_ base: consuming Expression) -> Expression {
-    var operand = base
-    while !token.startsElement {
-      let operandHeight = height
-      if token.kind == .open(.round) {
-        let arguments = arguments(.round)
-        operand = Expression(.index(operand, arguments), span: Span(operand.span.start, previousEnd))
-      } else if token.kind == .open(.curly) {
-        let arguments = arguments(.curly)
-        operand = Expression(.cellIndex(operand, arguments), span: Span(operand.span.start, previousEnd))
-      } else if token.kind == .dot {
-        operand = field(of: operand)
-      } else {
-        return operand
-      }
-      grow(operandHeight, height, operand.span)
+  // An operand with its indices and fields alone.
+  private mutating func indexed() -> Expression {
+    var operand = primary()
+    while !token.startsElement, token.kind == .open(.round) || token.kind == .open(.curly) || token.kind == .dot {
+      operand = indexed(consume operand)
     }
+    return operand
+  }
+
+  // An operand with the index or the field that follows it.
+  private mutating func indexed(_ base: consuming Expression) -> Expression {
+    let baseHeight = height
+    let start = base.span.start
+    let operand: Expression
+    if token.kind == .open(.round) {
+      let arguments = arguments(.round)
+      operand = Expression(.index(base, arguments), span: Span(start, previousEnd))
+    } else if token.kind == .dot {
+      operand = field(of: base)
+    } else {
+      let arguments = arguments(.curly)
+      operand = Expression(.cellIndex(base, arguments), span: Span(start, previousEnd))
+    }
+    grow(baseHeight, height, operand.span)
     return operand
   }
 
@@ -228,9 +246,13 @@ extension Parser {
     if accept(.comma) {
       let second = argument()
       tallest = max(tallest, height)
-      arguments = token.kind == .comma ? moreArguments([first, second], &tallest) : [first, second]
+      if token.kind == .comma {
+        arguments = moreArguments([consume first, consume second], &tallest)
+      } else {
+        arguments = [consume first, consume second]
+      }
     } else {
-      arguments = [first]
+      arguments = [consume first]
     }
     height = tallest
     expectClose(bracket, openedAt: open)
@@ -256,16 +278,15 @@ extension Parser {
 
   private mutating func primary() -> Expression {
     let token = token
-    let kind: Expression.Kind
     height = 1
     switch token.kind {
-    case .number: kind = .number(lexer.value(ofNumber: token), isImaginary: false)
-    case .imaginary: kind = .number(lexer.value(ofNumber: token), isImaginary: true)
-    case .singleQuoted: kind = .text(lexer.contents(ofString: token), doubleQuoted: false)
-    case .doubleQuoted: kind = .text(lexer.contents(ofString: token), doubleQuoted: true)
-    case .name: kind = .name(operandName(token.span))
-    case .infinity: kind = .name("Inf")
-    case .endIndex where indexDepth > 0: kind = .end
+    case .name: return leaf(.name(operandName(token.span)))
+    case .number: return leaf(.number(lexer.value(ofNumber: token), isImaginary: false))
+    case .imaginary: return leaf(.number(lexer.value(ofNumber: token), isImaginary: true))
+    case .singleQuoted: return leaf(.text(lexer.contents(ofString: token), doubleQuoted: false))
+    case .doubleQuoted: return leaf(.text(lexer.contents(ofString: token), doubleQuoted: true))
+    case .infinity: return leaf(.name("Inf"))
+    case .endIndex where indexDepth > 0: return leaf(.end)
     case .open(.round): return group()
     case .open(.square): return Expression(.matrix(rows(.square)), span: Span(token.start, previousEnd))
     case .open(.curly): return Expression(.cell(rows(.curly)), span: Span(token.start, previousEnd))
@@ -276,11 +297,18 @@ extension Parser {
       failUnexpected()
       return invalid()
     }
+  }
+
+  // The expression of one token, which is passed.
+  @inline(__always)
+  private mutating func leaf(_ kind: consuming Expression.Kind) -> Expression {
+    let span = token.span
     advance()
-    return Expression(kind, span: token.span)
+    return Expression(kind, span: span)
   }
 
   // `π` alone is the number.
+  @inline(__always)
   private mutating func operandName(_ span: Span) -> String {
     if span.end - span.start == 2, lexer.bytes[span.start] == 0xCF, lexer.bytes[span.start + 1] == 0x80 {
       return "pi"

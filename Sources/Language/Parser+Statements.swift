@@ -100,7 +100,7 @@ extension Parser {
       fail(
         "parse-error", "`~` alone can only stand among outputs, as in `[~, i] = max (x)`", at: placeholder)
     }
-    list.append(Statement(kind, span: Span(start, max(previousEnd, start)), displays: true))
+    list.append(Statement(consume kind, span: Span(start, max(previousEnd, start)), displays: true))
   }
 
   private func isFollowedByAssignment(_ offset: Int) -> Bool {

@@ -82,6 +82,7 @@ struct Parser {
     return hash
   }
 
+  @inline(__always)
   func hash(_ span: Span) -> UInt64 { Self.hash(lexer.bytes[span.start..<span.end]) }
 
   /// The name that a span holds.

@@ -84,7 +84,7 @@ public struct Plotting {
       if panels.isEmpty {
         if !figure.marks.isEmpty { shown.append(figure) }
       } else if page.grid[0] * page.grid[1] == 1,
-        (figure.title + figure.subtitle + figure.xLabel + figure.yLabel).isEmpty
+        figure.title.isEmpty && figure.subtitle.isEmpty && figure.xLabel.isEmpty && figure.yLabel.isEmpty
       {
         shown.append(panels[0].figure)
       } else {

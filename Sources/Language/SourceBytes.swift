@@ -2,13 +2,13 @@
 /// that makes the access safe are one. Valid as long as the source that it was made from.
 struct SourceBytes {
   private let source: UnsafeBufferPointer<UInt8>
-  /// The offset where the program ends.
+  /// The offset where the program ends; every offset up to it fits a span.
   let limit: Int
 
   /// The bytes up to `limit` of a source.
-  init(_ source: UnsafeBufferPointer<UInt8>, limit: Int) {
+  init(_ source: UnsafeBufferPointer<UInt8>, limit: Int = .max) {
     self.source = source
-    self.limit = min(max(limit, 0), source.count)
+    self.limit = min(max(limit, 0), source.count, Int(clamping: UInt32.max))
   }
 
   subscript(offset: Int) -> UInt8 {
@@ -21,6 +21,19 @@ struct SourceBytes {
   subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     let start = min(max(range.lowerBound, 0), limit)
     return UnsafeBufferPointer(rebasing: source[start..<max(start, min(range.upperBound, limit))])
+  }
+
+  /// Up to eight bytes as one number, the first lowest, and zeros for what lies behind them.
+  @inline(__always)
+  func word(at offset: Int, count: Int) -> UInt64 {
+    guard offset >= 0, count > 0, count <= 8, offset <= limit - count, let base = source.baseAddress else { return 0 }
+    if offset <= limit - 8 {
+      let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+      return UInt64(littleEndian: word) & (UInt64.max &>> UInt64(64 &- 8 &* count))
+    }
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(source[offset &+ index]) &<< UInt64(8 &* index) }
+    return word
   }
 
   /// Whether two pieces of the same length hold the same bytes.

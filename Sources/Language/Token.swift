@@ -64,15 +64,28 @@ enum Keyword: Sendable {
     }
   }
 
-  /// For each letter from `a` the lengths of the words that start with it, a bit each: most names end here.
-  static let lengths: [UInt32] = {
-    var lengths: [UInt32] = []
+  /// The words that start with one letter.
+  struct Initial {
+    /// Their lengths, a bit each: most names end here.
+    var lengths: UInt32 = 0
+    /// Each with its first eight bytes as one number.
+    var words: [(start: UInt64, keyword: Keyword)] = []
+  }
+
+  /// The words by their first letter, from `a`.
+  static let initials: [Initial] = {
+    var initials: [Initial] = []
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      var bits: UInt32 = 0
-      for keyword in candidates(startingWith: letter) { bits |= 1 << UInt32(keyword.text.utf8CodeUnitCount) }
-      lengths.append(bits)
+      var initial = Initial()
+      for keyword in candidates(startingWith: letter) {
+        let text = keyword.text
+        initial.lengths |= 1 << UInt32(text.utf8CodeUnitCount)
+        let bytes = SourceBytes(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        initial.words.append((bytes.word(at: 0, count: min(bytes.limit, 8)), keyword))
+      }
+      initials.append(initial)
     }
-    return lengths
+    return initials
   }()
 
   /// The words that start with a letter; few enough that comparing bytes beats hashing.
@@ -127,6 +140,17 @@ struct Token: Sendable {
     case unknown, unclosedString, unclosedComment
     /// Stands in for every token between an error and the next statement, so that nothing matches.
     case failure
+
+    /// Whether an index, a field, a transpose or a power may begin here, which all bind to the operand before them.
+    var continuesOperand: Bool {
+      switch self {
+      case .open(.round), .open(.curly), .dot, .postfix, .binary(.power), .binary(.elementPower): true
+      case .endOfSource, .newline, .semicolon, .comma, .number, .imaginary, .singleQuoted, .doubleQuoted, .name,
+        .infinity, .endIndex, .keyword, .binary, .assign, .update, .define, .increment, .decrement, .not, .colon, .at,
+        .root, .open(.square), .close, .word, .unknown, .unclosedString, .unclosedComment, .failure:
+        false
+      }
+    }
   }
 
   /// A kind of bracket.
@@ -151,6 +175,6 @@ struct Token: Sendable {
   @_transparent
   init(kind: Kind, start: Int, end: Int) {
     self.kind = kind
-    span = Span(start, end)
+    span = Span(known: start, end)
   }
 }

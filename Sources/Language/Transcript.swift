@@ -10,6 +10,8 @@ public struct Transcript {
     case display(name: String, Value, text: String, format: DisplayFormat)
     /// An expression and what it becomes step by step, all of them equal to the value; the spans count in the source.
     case chain([Expression], source: [UInt8], Value, text: String, format: DisplayFormat)
+    /// Something that the reader of the page sets.
+    case control(Control)
     /// A warning, with its place once the machine has filled it in.
     case warning(Failure)
   }
@@ -52,6 +54,8 @@ public struct Transcript {
     guard size <= limits.output else { throw limits.outputFailure }
     events.append(.chain(steps, source: source, value, text: text, format: format))
   }
+
+  mutating func add(_ control: Control) { events.append(.control(control)) }
 
   /// Adds a warning, whose place the machine fills in.
   mutating func warn(_ failure: Failure) {

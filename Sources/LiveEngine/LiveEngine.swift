@@ -70,9 +70,7 @@ public func liveRun(
 ) {
   let name = text(name, nameLength)
   let fragment = session.fragment(of: bytes(source, length), name: name.isEmpty ? "cell" : name)
-  result.deallocate()
-  result = .allocate(capacity: fragment.count)
-  _ = result.initialize(from: fragment)
+  setResult(fragment)
 }
 
 /// The first byte of the last run's result, which stays until the next run; null before the first one.
@@ -82,3 +80,84 @@ public func liveResult() -> UnsafePointer<UInt8>? { UnsafePointer(result.baseAdd
 /// The length of the last run's result in bytes.
 @c(live_result_length) @_expose(wasm, "live_result_length")
 public func liveResultLength() -> Int32 { Int32(result.count) }
+
+// A whole notebook.
+
+nonisolated(unsafe) private var notebook = LiveNotebook()
+
+/// Begins a notebook without steps, with random numbers from `seed` and at most `steps` steps of the machine in each run.
+@c(live_open) @_expose(wasm, "live_open")
+public func liveOpen(_ seed: UInt64, _ steps: Int32) {
+  notebook = LiveNotebook(seed: seed, host: host, limits: steps > 0 ? RunLimits(steps: Int(steps)) : RunLimits())
+}
+
+/// Adds a step with its number in the page. `kind` is 0 for a value in running text and 1 for a cell; 2 is added where
+/// its results are not shown, and 4 where its warnings are not.
+@c(live_step) @_expose(wasm, "live_step")
+public func liveStep(
+  _ number: Int32, _ kind: Int32, _ source: UnsafePointer<UInt8>?, _ length: Int32, _ name: UnsafePointer<UInt8>?,
+  _ nameLength: Int32
+) {
+  let name = text(name, nameLength)
+  if kind & 1 == 0 {
+    notebook.add(value: bytes(source, length), number: Int(number), name: name)
+  } else {
+    var options = CellOptions()
+    if kind & 2 != 0 { options.output = .hidden }
+    options.showsWarnings = kind & 4 == 0
+    notebook.add(cell: bytes(source, length), number: Int(number), name: name, options: options)
+  }
+}
+
+/// Sets a control to numbers, doubles of eight bytes each.
+@c(live_set) @_expose(wasm, "live_set")
+public func liveSet(
+  _ name: UnsafePointer<UInt8>?, _ nameLength: Int32, _ numbers: UnsafeRawPointer?, _ length: Int32
+) {
+  var values: [Double] = []
+  var offset = 0
+  while let numbers, offset + 8 <= Int(length) {
+    values.append(numbers.loadUnaligned(fromByteOffset: offset, as: Double.self))
+    offset += 8
+  }
+  notebook.set(text(name, nameLength), to: values)
+}
+
+/// Puts other code into the cell with a number.
+@c(live_edit) @_expose(wasm, "live_edit")
+public func liveEdit(_ number: Int32, _ source: UnsafePointer<UInt8>?, _ length: Int32) {
+  notebook.edit(number: Int(number), source: bytes(source, length))
+}
+
+/// Runs what must run after changes. `live_result` then gives what is new, each as the number of its step, a length,
+/// both of four bytes, and as many bytes: the step's results as HTML. For a control the number is -1, and the bytes are
+/// its name, its numbers and its limits on three lines.
+@c(live_update) @_expose(wasm, "live_update")
+public func liveUpdate() {
+  var output: [UInt8] = []
+  for change in notebook.update() {
+    switch change {
+    case .results(let number, let bytes): append(bytes, Int32(number), to: &output)
+    case .control(let control):
+      var text = control.name + "\n"
+      for number in control.numbers { text += "\(number) " }
+      text += "\n"
+      for number in control.limits { text += "\(number) " }
+      append(Array(text.utf8), -1, to: &output)
+    }
+  }
+  setResult(output)
+}
+
+private func append(_ bytes: [UInt8], _ number: Int32, to output: inout [UInt8]) {
+  for word in [number, Int32(bytes.count)] {
+    for place in 0..<4 { output.append(UInt8(truncatingIfNeeded: word >> Int32(8 * place))) }
+  }
+  output += bytes
+}
+
+private func setResult(_ bytes: [UInt8]) {
+  result.deallocate()
+  result = .allocate(capacity: bytes.count)
+  _ = result.initialize(from: bytes)
+}

@@ -81,6 +81,7 @@ private struct FrontMatterKey: Sendable {
     inlines("abstract") { $1.abstract = $0 },
     boolean("toc") { $1.showsContents = $0 },
     boolean("number-sections") { $1.numbersSections = $0 },
+    boolean("live") { $1.isLive = $0 },
     FrontMatterKey(name: "seed", expected: "a whole number from 0") { value, _, matter in
       guard let seed = value.natural else { return false }
       matter.seed = seed

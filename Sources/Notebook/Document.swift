@@ -53,6 +53,8 @@ public struct FrontMatter: Sendable {
   public var showsContents = true
   /// Whether sections are numbered.
   public var numbersSections = false
+  /// Whether the page computes in the reader's browser where it has controls.
+  public var isLive = true
   /// The seed of the random numbers.
   public var seed: UInt64 = 1
   /// The macros for all TeX of the document, in the order they are written.

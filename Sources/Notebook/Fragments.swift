@@ -17,6 +17,8 @@ public struct FigureLegend: Sendable {
   public var description: String?
   /// What stands on the fold in front of the figure's numbers; nil where they are not shown.
   public var tableTitle: String?
+  /// Whether the figure is drawn alone, and its place in the page says the rest.
+  var isBare = false
 
   /// What stands under a figure.
   public init(
@@ -36,6 +38,7 @@ extension Cell {
   public func shown(_ outputs: [Output]) -> [Output] {
     outputs.filter { output in
       switch output {
+      case .control: options.isIncluded
       case .printed, .display, .figure: options.isIncluded && options.output != .hidden
       case .diagnostic(let diagnostic):
         switch diagnostic.severity {
@@ -57,6 +60,17 @@ extension Cell {
   public func markup(
     _ outputs: [Output], in file: SourceFile, legends: [FigureLegend], tableCaption: Markup? = nil, fold: [Markup] = []
   ) -> Markup {
+    var shown = resultMarkup(outputs, in: file, legends: legends)
+    if let tableCaption, let index = shown.firstIndex(where: { $0.isResults }) {
+      shown[index] = .tag("figure", ["class": "table"], [tableCaption, shown[index]])
+    }
+    return markup(around: shown, isAnchored: !legends.contains { $0.anchor == options.label }, fold: fold)
+  }
+
+  /// The cell as a block of the page, around what it has to show besides its code.
+  ///
+  /// - Parameter isAnchored: whether the block has the cell's name, which else stands on a figure in it.
+  public func markup(around shown: [Markup], isAnchored: Bool, fold: [Markup]) -> Markup {
     var parts: [Markup] = []
     if options.isIncluded {
       switch options.echo {
@@ -67,16 +81,10 @@ extension Cell {
       case .hidden: break
       }
     }
-    var shown = resultMarkup(outputs, in: file, legends: legends)
-    if let tableCaption, let index = shown.firstIndex(where: { $0.isResults }) {
-      shown[index] = .tag("figure", ["class": "table"], [tableCaption, shown[index]])
-    }
     parts += shown
     guard !parts.isEmpty else { return .empty }
     var attributes = [Markup.Attribute("class", (["cell"] + options.classes).joined(separator: " "))]
-    if let label = options.label, !legends.contains(where: { $0.anchor == label }) {
-      attributes.append(Markup.Attribute("id", label))
-    }
+    if let label = options.label, isAnchored { attributes.append(Markup.Attribute("id", label)) }
     return .element("div", attributes, parts)
   }
 
@@ -102,6 +110,7 @@ extension Cell {
         let legend = figures < legends.count ? legends[figures] : FigureLegend(id: "figure-\(index)-\(figures)")
         parts.append(figure.markup(legend: legend))
         figures += 1
+      case .control: break
       case .diagnostic(let diagnostic):
         parts += results.finished()
         parts.append(diagnostic.markup(in: file))
@@ -172,6 +181,7 @@ extension Figure {
   /// The figure as a block of the page: both drawings, of which the style sheet shows the one that fits, and its caption.
   public func markup(legend: FigureLegend) -> Markup {
     var parts = [svg(layout: .wide, id: legend.id), svg(layout: .narrow, id: legend.id)]
+    if legend.isBare { return .fragment(parts) }
     if let description = legend.description {
       parts = [.tag("div", ["role": "img", "aria-label": description], parts)]
     }

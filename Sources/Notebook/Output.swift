@@ -1,4 +1,5 @@
 public import Graphics
+public import Language
 public import Markup
 public import Source
 public import Typesetting
@@ -11,8 +12,13 @@ public enum Output: Sendable {
   case display(Display)
   /// A figure, as it was when the cell ended.
   case figure(Figure)
+  /// A control of the page.
+  case control(Control)
   /// A warning, or the failure that ended the cell.
   case diagnostic(Diagnostic)
+
+  /// The control, where it is one.
+  public var control: Control? { if case .control(let control) = self { control } else { nil } }
 }
 
 /// A displayed result, in the forms it is shown in.
@@ -66,6 +72,9 @@ public struct Results: Sendable {
   public var formulaValues: [FormulaExpression: InlineOutput] = [:]
   /// Every failure and warning of the run, in document order; failures that a cell allows are left out.
   public var diagnostics: [Diagnostic]
+
+  /// Whether a cell made a control of the page.
+  public var hasControls: Bool { cells.values.contains { $0.contains { $0.control != nil } } }
 
   /// Results of a run.
   public init(cells: [Int: [Output]] = [:], inlineValues: [Int: InlineOutput] = [:], diagnostics: [Diagnostic] = []) {

@@ -5,7 +5,7 @@ import Typesetting
 
 /// Runs the cells and inline values of a notebook in document order.
 public struct Session {
-  private var machine: Machine
+  var machine: Machine
 
   /// A session without variables.
   ///
@@ -18,11 +18,15 @@ public struct Session {
 
   /// Runs a whole document.
   ///
-  /// - Parameter width: the columns that matrices are cut to in text.
+  /// - Parameters:
+  ///   - width: the columns that matrices are cut to in text.
+  ///   - settings: what controls are set to, as text, by their names.
   public static func run(
-    _ document: Document, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil
+    _ document: Document, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil,
+    settings: [String: String] = [:]
   ) -> Results {
     var session = Session(seed: document.frontMatter.seed, host: host, limits: limits, width: width)
+    for (name, text) in settings { session.machine.settings[name] = Value(text) }
     var results = Results()
     for step in document.steps {
       switch step {
@@ -100,6 +104,7 @@ public struct Session {
           Formula.infix(steps.map { $0.formula(source: source) } + [result], "=")
         }
         outputs.append(.display(Display(text: text, formula: formula)))
+      case .control(let control): outputs.append(.control(control))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

@@ -14,6 +14,8 @@ struct BodyWriter {
   var inlines: InlineWriter
   var counters = Counters()
   private let outline: Outline
+  /// Whether the page's state has been shown beside its first controls.
+  var showsState = false
   /// The solutions that are folded away, for the end of a printed page, each with the name of its exercise.
   var answers: [Markup] = []
   /// The exercise that was met last.
@@ -196,10 +198,18 @@ struct BodyWriter {
         legends[last].caption = .fragment(inlines.markup(options.figureCaption))
       }
     }
+    let controls = cell.options.isIncluded ? outputs.compactMap { $0.control } : []
+    if cell.options.isIncluded, inlines.isLive || !controls.isEmpty {
+      return liveMarkup(cell, outputs, controls, legends, tableCaption)
+    }
+    return cell.markup(
+      outputs, in: document.file, legends: legends, tableCaption: tableCaption, fold: fold(of: cell))
+  }
+
+  /// What stands on the fold in front of a cell's code.
+  func fold(of cell: Cell) -> [Markup] {
     let lineCount = cell.lineCount
     let lines = "\(lineCount) \(inlines.words[lineCount == 1 ? .line : .lines])"
-    return cell.markup(
-      outputs, in: document.file, legends: legends, tableCaption: tableCaption,
-      fold: [.text(inlines.words[.showCode] + " "), .tag("small", [:], [.text(lines)])])
+    return [.text(inlines.words[.showCode] + " "), .tag("small", [:], [.text(lines)])]
   }
 }

@@ -11,8 +11,10 @@ struct HTMLFile {
   var language: String
   /// The direction of the text; nil for that of the language.
   var direction: FrontMatter.Direction?
-  /// The script of the page, if it has one.
-  var script: PageScript?
+  /// The scripts of the page.
+  var scripts: [PageScript] = []
+  /// Whether a worker of the page computes with the engine.
+  var computes = false
   /// The style sheets, each of which overrides those before it.
   var styles = [StyleSheet.text]
   /// What the author says about the look.
@@ -24,10 +26,16 @@ struct HTMLFile {
 
   /// Nothing is loaded, and nothing runs but the page's own script: styles stand in the file, and so do images and fonts.
   private var policy: String {
-    "default-src 'none'; " + (script.map { "script-src 'sha256-\($0.hash)'; " } ?? "")
+    "default-src 'none'; " + scriptSources
       + "style-src 'unsafe-inline'; img-src data:; "
       + (design.mathFont != nil || design.styles.contains { $0.embedsFonts } ? "font-src data:; " : "")
       + "base-uri 'none'; form-action 'none'"
+  }
+
+  private var scriptSources: String {
+    guard !scripts.isEmpty else { return "" }
+    let hashes = scripts.map { " 'sha256-\($0.hash)'" }.joined()
+    return "script-src\(hashes)\(computes ? " 'wasm-unsafe-eval'; worker-src blob:" : ""); "
   }
 
   private var isRightToLeft: Bool { direction.map { $0 == .rtl } ?? Words.isRightToLeft(language) }
@@ -58,7 +66,7 @@ struct HTMLFile {
 
   /// The file, UTF-8.
   var bytes: [UInt8] {
-    let script = script.map { [Markup.tag("script", [:], [.verbatim($0.text)])] } ?? []
+    let script = scripts.map { Markup.tag("script", [:], [.verbatim($0.text)]) }
     var file: Markup
     if let template = design.template {
       file = filled(template, script)

@@ -20,6 +20,9 @@ struct InlineWriter {
   /// Whether links become links; inside another link, as in a table of contents, they are only their text.
   var makesLinks = true
 
+  /// Whether the values in the text can change, and so have names.
+  var isLive = false
+
   /// What could not be computed or typeset so far, to be shown after the block.
   private(set) var diagnostics: [Diagnostic] = []
   /// The notes that were marked so far, and those of them that are still to be written.
@@ -243,7 +246,8 @@ struct InlineWriter {
     let source = document.file.text(of: value.span)
     guard let output = results.inlineValues[value.index] else { return .tag("code", [:], [.text(source)]) }
     if case .failure(let diagnostic) = output { diagnostics.append(diagnostic) }
-    return output.markup(source: source)
+    let markup = output.markup(source: source)
+    return isLive ? .tag("span", ["id": "step-\(value.index)"], [markup]) : markup
   }
 }
 

@@ -36,12 +36,13 @@ public enum MathCharacters {
     let parts = String(decoding: tag, as: UTF8.self).split(separator: " ")
     switch parts.first {
     case "<math": return Array("</math>".utf8)
-    case "<text":
-      // `page.css` sets the names of variables, class m, in the font of formulas.
+    case "<text", "<tspan":
+      // `page.css` sets the names of variables, class m, and mathematics in labels, class f, in the font of formulas.
       let value = tag.firstRange(of: Array("class=\"".utf8)).map {
         tag[$0.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
       }
       let classes = value?.split(separator: UInt8(ascii: " ")) ?? []
+      if classes.contains(where: { $0.elementsEqual("f".utf8) }) { return Array("</tspan>".utf8) }
       return classes.contains { $0.elementsEqual("m".utf8) } ? Array("</text>".utf8) : nil
     default: return nil
     }

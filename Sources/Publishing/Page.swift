@@ -64,6 +64,8 @@ public struct Page {
   public var design = PageDesign()
   /// The bytes of the image at a relative path, or nil if there is none.
   public var image: (String) -> [UInt8]?
+  /// The engine and the data files that a page with controls carries; nil for a page that stays as it is.
+  public var engine: EngineFiles?
   /// The address that a relative link of the notebook becomes in the site, such as `.html` for `.md`.
   public var linked: (String) -> String
 
@@ -82,9 +84,11 @@ public struct Page {
 
   /// The page's file, UTF-8: the same document, results and images give the same bytes.
   public func html() -> [UInt8] {
-    let inlines = inlines
+    var inlines = inlines
     let outline = Outline(document)
     let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
+    let live = LiveParts(document, results, engine: medium == .screen ? engine : nil)
+    inlines.isLive = live?.engine != nil
     var body = BodyWriter(inlines: inlines, outline: outline)
     let header = titleBlock(title, &body)
     let abstract = abstract(&body)
@@ -99,7 +103,7 @@ public struct Page {
     var attributes: [Markup.Attribute] = []
     switch medium {
     case .screen:
-      file.script = .screen
+      file.scripts = [.screen]
       file.slots[.toc] = contents(body.contents)
       file.slots[.navigation] = neighbours
       attributes = [
@@ -110,11 +114,19 @@ public struct Page {
       ]
       file.body = [.tag("a", ["class": "skip", "href": "#page:text"], [.text(words[.skip])]), self.top]
     case .paper:
-      file.script = .paper
+      file.scripts = [.paper]
       file.styles.append(StyleSheet.paper)
       article = article.unfolded
     }
-    if article.hasFieldColours { file.styles.append(StyleSheet.fields) }
+    if let live {
+      file.styles.append(StyleSheet.live)
+      if let island = live.island() {
+        file.scripts.append(.live)
+        file.computes = true
+        article = .fragment([article, .text("\n"), island])
+      }
+    }
+    if article.hasFieldColours || live?.mayShowFields == true { file.styles.append(StyleSheet.fields) }
     file.slots[.header] = header
     file.slots[.body] = .element("main", attributes, [article])
     file.slots[.footer] = colophon

@@ -17,12 +17,17 @@ struct PageScript: Sendable {
   /// Measures what is too wide for a page of paper.
   static let paper = PageScript(nbrun_paper_js(), nbrun_paper_js_size())
 
+  /// Runs again what a control sets.
+  static let live = PageScript(nbrun_live_js(), nbrun_live_js_size())
+  /// The worker that owns the engine, which the script above starts.
+  static let worker = PageScript(nbrun_live_worker_js(), nbrun_live_worker_js_size())
+
   /// A script without indentation, blank lines and lines that are comments; its strings must not run over lines.
   static func compacted(_ source: String) -> String {
     var output = ""
     for line in source.split(separator: "\n") {
       let code = line.drop { $0 == " " }
-      if !code.isEmpty, !code.hasPrefix("//") { output += code + "\n" }
+      if !code.isEmpty, !code.hasPrefix("//"), !code.hasPrefix("/**") { output += code + "\n" }
     }
     return output
   }

@@ -28,7 +28,19 @@ public struct Span: Hashable, Sendable {
     last = UInt32(clamping: end)
   }
 
+  /// The bytes between two offsets that are known to fit 32 bits, as those of a lexer are.
+  @_transparent
+  public init(known start: Int, _ end: Int) {
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
+  }
+
   /// The smallest span that covers this one and another.
   @inlinable
-  public func joined(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
+  public func joined(_ other: Span) -> Span {
+    var span = self
+    if other.first < span.first { span.first = other.first }
+    if other.last > span.last { span.last = other.last }
+    return span
+  }
 }

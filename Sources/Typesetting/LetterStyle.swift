@@ -157,3 +157,8 @@ enum LetterStyle: Equatable, Sendable {
     return result
   }
 }
+
+extension Formula {
+  /// Letters as the italic characters that Unicode has for variables.
+  public static func italic(_ letters: String) -> String { LetterStyle.italic.styled(letters) }
+}

@@ -60,7 +60,7 @@ extension Formula {
   }
 
   /// The roles that the atoms of a row have in the end: an operator without two operands is an ordinary atom.
-  static func rolesInRow(_ items: [Formula]) -> [Role?] {
+  public static func rolesInRow(_ items: [Formula]) -> [Role?] {
     let following = nextRoles(items)
     var roles: [Role?] = []
     roles.reserveCapacity(items.count)

@@ -121,12 +121,13 @@ class Browser:
         if method == "Page.loadEventFired":
             self._loaded = True
         elif method == "Runtime.exceptionThrown":
-            self.problems.append("exception: " + parameters["exceptionDetails"]["text"])
+            details = parameters["exceptionDetails"]
+            self.problems.append("exception: " + details.get("exception", {}).get("description", details["text"]))
         elif method == "Runtime.consoleAPICalled" and parameters["type"] in ("error", "warning", "assert"):
             self.problems.append("console: " + " ".join(str(part.get("value")) for part in parameters["args"]))
         elif method == "Log.entryAdded" and parameters["entry"]["level"] in ("error", "warning"):
             self.problems.append("console: " + parameters["entry"]["text"])
         elif method == "Network.requestWillBeSent":
             address = parameters["request"]["url"]
-            if address.split("#")[0] != self._address and not address.startswith("data:"):
+            if address.split("#")[0] != self._address and not address.startswith(("data:", "blob:")):
                 self.problems.append("request for " + address)

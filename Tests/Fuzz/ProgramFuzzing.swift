@@ -89,6 +89,7 @@ enum ProgramFuzzing {
             text += value.dispText(format: format)
             text += value.displayText(name: name + "2", format: format)
           }
+        case .control: break
         case .warning(let failure):
           spans.check([Diagnostic(failure)])
           text += Diagnostic(failure).text(in: file)

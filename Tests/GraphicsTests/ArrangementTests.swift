@@ -32,7 +32,7 @@ import Testing
     let panels = (0..<rows * columns).map { index in
       let size = [1.0, 1e5, 1e-4][index % 3]
       return Panel(
-        Figure(marks: [.line(Line(x: [0, 1], y: [0, size]))], xLabel: label),
+        Figure(marks: [.line(Line(x: [0, 1], y: [0, size]))], xLabel: Label(label)),
         in: CellRange(row: index / columns, column: index % columns))
     }
     return Gallery.tiled(rows: rows, columns: columns, panels)

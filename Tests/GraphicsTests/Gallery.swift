@@ -8,7 +8,7 @@ enum Gallery {
       ("modes", modes), ("circle", circle), ("groups", groups), ("density", density), ("rules", rules),
       ("nothing", Figure(xLabel: "x")), ("views", views), ("multiples", multiples), ("spanning", spanning),
       ("contours", contours), ("bands", bands), ("cells", cells), ("confusion", confusion),
-      ("vectors", vectors),
+      ("vectors", vectors), ("formulas", formulas), ("tall", tall),
     ] + space
 
   /// A reproducible stream of numbers in [0, 1).
@@ -101,7 +101,7 @@ enum Gallery {
     func arrow(_ x: Double, _ y: Double, _ name: String, _ alignment: Annotation.Alignment) -> Mark {
       var line = Line(x: [0, x], y: [0, y])
       line.hasHeads = true
-      let label = Annotation(x: x, y: y, text: name, alignment: alignment)
+      let label = Annotation(x: x, y: y, text: Label(name), alignment: alignment)
       return .group(Group([.line(line), .annotation(label)], noun: ["arrow", "arrows"], words: "is named " + name))
     }
     var square = Area(x: [0, 3, 4, 1], y: [0, 1, 3, 2])
@@ -187,7 +187,7 @@ enum Gallery {
           heights.append(height)
           height *= rate
         }
-        return .line(Line(x: steps, y: heights, label: label))
+        return .line(Line(x: steps, y: heights, label: Label(label)))
       }, xLabel: "step", yLabel: "height", yScale: .logarithmic)
   }
 
@@ -216,7 +216,7 @@ enum Gallery {
     func cloud(_ x: Double, _ y: Double, _ marker: Marker?, _ label: String, isFilled: Bool = false) -> Mark {
       let across = (0..<30).map { _ in x + stream.bell() }
       let up = (0..<30).map { _ in 1e-5 * (y + stream.bell()) }
-      return .dots(Dots(x: across, y: up, isFilled: isFilled, marker: marker, label: label))
+      return .dots(Dots(x: across, y: up, isFilled: isFilled, marker: marker, label: Label(label)))
     }
     return Figure(
       marks: [
@@ -242,9 +242,44 @@ enum Gallery {
       ], xLabel: "x", yLabel: "f(x)")
   }
 
+  /// A label as an author writes it; malformed TeX is told by its name.
+  static func label(_ text: String) -> Label { (try? Label(reading: text, for: "gallery")) ?? "malformed" }
+
+  /// Mathematics in every place that has text, and names at the ends of curves.
+  static var formulas: Figure {
+    let t = grid(0, 3, 61)
+    func curve(_ name: String, _ value: (Double) -> Double) -> Mark {
+      .line(Line(x: t, y: t.map(value), label: label(name)))
+    }
+    return Figure(
+      marks: [
+        curve(#"$\frac{1}{1 + t^2}$"#) { 1 / (1 + $0 * $0) }, curve("x_1(t)") { 1 - $0 / 4 },
+        curve(#"$\sqrt{\hat\lambda}$"#) { 0.3 + $0 / 12 },
+        .rule(Rule(.vertical, at: 1, label: label(#"$\mu$"#))),
+        .rule(Rule(.horizontal, at: 0.75, label: label(#"$\sigma_{\max}^2$"#), style: LineStyle(colour: .ink))),
+        .annotation(Annotation(x: 2, y: 0.9, text: label(#"$\sum_{k=1}^n k = \frac{n(n+1)}{2}$"#), alignment: .centre)),
+        .annotation(Annotation(x: 2, y: 0.2, text: label(#"area in km^2"#), alignment: .right)),
+      ], title: label(#"Loss $L(w) = \frac{1}{2} w^\top A w$ of $f'(x)$, $\vec{v}$ and $\overline{AB}$"#),
+      subtitle: label(#"with {\bf bold} words, \alpha_i, my_file and $\left(\frac{a}{b}\right)^2$"#),
+      xLabel: label("$t_0$"), yLabel: label(#"$\frac{\partial L}{\partial w}$"#))
+  }
+
+  /// Mathematics that is higher than a row, in a legend and below bars.
+  static var tall: Figure {
+    let x = [1.0, 2, 3]
+    var figure = Figure(
+      marks: [
+        .bars(Bars(x: x, y: [3, 5, 2], label: label(#"$\frac{\partial u}{\partial x}$"#))),
+        .dots(Dots(x: x, y: [4, 1, 3], label: label(#"$\int_0^1 f$"#))),
+        .dots(Dots(x: x, y: [2, 3, 4], label: "plain")),
+      ], xLabel: label(#"$\sqrt[3]{x^2 + 1}$"#))
+    figure.xNames = ["x", label(#"$\frac{a}{b}$"#), label("x_2")]
+    return figure
+  }
+
   /// A figure of panels, each in its cells.
   static func tiled(
-    rows: Int, columns: Int, title: String = "", xLabel: String = "", yLabel: String = "", _ panels: [Panel]
+    rows: Int, columns: Int, title: Label = "", xLabel: Label = "", yLabel: Label = "", _ panels: [Panel]
   ) -> Figure {
     var figure = Figure(title: title, xLabel: xLabel, yLabel: yLabel)
     figure.tiling = Tiling(rows: rows, columns: columns, panels: panels)

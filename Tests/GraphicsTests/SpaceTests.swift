@@ -208,8 +208,8 @@ import Testing
       for name in ["x", "points", "a long name of many words, which goes on"] {
         for size in [1e-9, 1, 123456] {
           let points = SpatialMark(.points, x: [0, 3 * size], y: [-size, size], z: [0, size])
-          var figure = Figure(marks: [.spatial(points)], xLabel: name, yLabel: name)
-          figure.zLabel = name
+          var figure = Figure(marks: [.spatial(points)], xLabel: Label(name), yLabel: Label(name))
+          figure.zLabel = Label(name)
           figure.view = View(azimuth: azimuth, elevation: elevation)
           TextOverlapTests().expectClear(figure, layout, "\(azimuth) \(elevation) \(name) \(size)")
         }

@@ -18,7 +18,7 @@ import Testing
     expectClear(Figure(marks: bundle, xLabel: "x", yLabel: "y"), layout, "bundle of ends")
     let notes = (0..<12).map { Mark.annotation(Annotation(x: 1, y: 1, text: "note \($0)")) }
     expectClear(Figure(marks: [.line(Line(x: x, y: x))] + notes), layout, "notes at one place")
-    let long = String(repeating: "a long name of many words ", count: 9)
+    let long = Label(String(repeating: "a long name of many words ", count: 9))
     expectClear(
       Figure(
         marks: [.line(Line(x: x, y: x, label: long)), .dots(Dots(x: x, y: x, label: long))], title: long,
@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [Layout.wide, .narrow], 1...8)
   func panels(layout: Layout, columns: Int) {
     let x = [0, 0.37, 1, 2.9]
-    let long = "a long name of many words"
+    let long: Label = "a long name of many words"
     for size in [1e-9, 1, 123456789] {
       let panels = (0..<2 * columns).map { index in
         let figure = Figure(
@@ -85,6 +85,7 @@ import Testing
       let text = markup.plainText
       let classes = value("class").split(separator: " ")
       let size = classes.contains("m") ? 15 : Double(value("font-size")) ?? 13
+      if markup.description.contains("tspan class=\"f\"") { return [(text, formula(attributes, children, size))] }
       var width = 0.0
       for child in children {
         var partSize = size
@@ -110,6 +111,42 @@ import Testing
       }
     case .element(_, _, let children): return children.flatMap { boxes(in: $0) }
     }
+  }
+
+  /// The box of a label with mathematics, whose parts follow one another or have places of their own.
+  private func formula(_ attributes: [Markup.Attribute], _ children: [Markup], _ outer: Double) -> TextBox {
+    func value(_ attributes: [Markup.Attribute], _ name: String) -> String? {
+      attributes.first { $0.name == name }?.value
+    }
+    var pen = Point(x: Double(value(attributes, "x") ?? "") ?? .nan, y: Double(value(attributes, "y") ?? "") ?? .nan)
+    let start = pen.x
+    var box: TextBox?
+    for child in children {
+      var own: [Markup.Attribute] = []
+      if case .element(_, let attributes, _) = child { own = attributes }
+      let size = Double(value(own, "font-size") ?? "") ?? outer
+      let isMathematics = value(own, "class") == "f"
+      let text = child.plainText
+      let width =
+        isMathematics ? MathematicsWidth.pixels(text, size: size) : TextWidth.pixels(text, size: size, isBold: true)
+      pen.x = (Double(value(own, "x") ?? "") ?? pen.x) + (Double(value(own, "dx") ?? "") ?? 0)
+      pen.y += Double(value(own, "dy") ?? "") ?? 0
+      if value(own, "text-anchor") == "middle" { pen.x -= width / 2 }
+      let extent = isMathematics ? MathematicsWidth.extent(text) : (0.8, 0.26)
+      let part = TextBox(
+        left: pen.x, right: pen.x + width, top: pen.y - extent.0 * size, bottom: pen.y + extent.1 * size)
+      box?.include(part)
+      box = box ?? part
+      pen.x += width
+    }
+    guard var box else { return TextBox(width: 0, x: pen.x, y: pen.y, anchor: .start) }
+    let width = box.right - start
+    switch value(attributes, "text-anchor") {
+    case "middle": (box.left, box.right) = (start - width / 2, start + width / 2)
+    case "end": (box.left, box.right) = (start - width, start)
+    default: break
+    }
+    return box
   }
 
   private func viewBox(_ markup: Markup) -> (width: Double, height: Double) {

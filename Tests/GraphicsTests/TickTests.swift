@@ -63,8 +63,21 @@ import Testing
       let axis = figure.across(limits, start: 0, end: width)
       #expect(Ticks.needLevels(ticks, along: axis) == needs)
       let spaced = Ticks.spaced(ticks, along: axis, areNames: true, levels: needs ? 2 : 1)
-      #expect(spaced.map { $0.label.text } == figure.xNames)
+      #expect(spaced.map { $0.label.text } == figure.xNames.map { $0.text })
     }
+  }
+
+  @Test func tallNamesKeepTheirMathematicsAndMoveTheLevelsApart() throws {
+    var figure = Figure(marks: [])
+    for _ in 0..<4 { figure.xNames.append(try Label(reading: "$\\frac{a + b + c}{2}$", for: "xticklabels")) }
+    let limits = Limits(lower: 0.5, upper: 4.5)
+    let ticks = figure.chosenTicks(isX: true, limits) ?? []
+    let axis = figure.across(limits, start: 0, end: 180)
+    let spaced = Ticks.spaced(ticks, along: axis, areNames: true, levels: 2)
+    #expect(spaced.map { $0.label.name } == figure.xNames)
+    let extra = HorizontalAxis.extra(spaced).total
+    #expect(extra > 0)
+    #expect(HorizontalAxis.depth(spaced, levels: 2) == HorizontalAxis.levelDrop + 2 * extra)
   }
 
   @Test func ticksAreRoundAndInside() {

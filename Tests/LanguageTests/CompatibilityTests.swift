@@ -41,6 +41,7 @@ import Testing
     for event in outcome.events {
       switch event {
       case .printed(let printed), .display(_, _, let printed, _), .chain(_, _, _, let printed, _): text += printed
+      case .control: break
       case .warning(let failure): text += "warning: \(failure.message)\n"
       }
     }

@@ -69,6 +69,7 @@ struct CorpusFile {
         for event in outcome.events {
           switch event {
           case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): result.output += text
+          case .control: break
           case .warning(let failure):
             var warning = Diagnostic(failure)
             warning.severity = .warning

@@ -139,7 +139,7 @@ import Testing
   private func texts(_ source: String) throws -> [String] {
     var texts: [String] = []
     for mark in try group(source).marks {
-      if case .annotation(let text) = mark { texts.append(text.text) }
+      if case .annotation(let text) = mark { texts.append(text.text.text) }
     }
     return texts
   }

@@ -27,7 +27,7 @@ import Testing
   ])
   func namesArePlacesInTheOrderOfTheirFirstAppearance(_ source: String, x: [Double], names: [String]) throws {
     let figure = try figure(source)
-    #expect(figure.xNames == names && figure.marks.last?.data(0) == x, "\(source)")
+    #expect(figure.xNames.map { $0.text } == names && figure.marks.last?.data(0) == x, "\(source)")
   }
 
   @Test func groupsWithNamesKeepTheirOrder() throws {
@@ -54,6 +54,28 @@ import Testing
     #expect(set.xTicks == [0, 2] && set.xNames == ["p", "q"])
     #expect(
       run("plot(0:4), disp(xticks()), xticklabels({\"a\"}), c = xticklabels(); disp(c{1})").printed.hasSuffix("a\n"))
+  }
+
+  @Test(arguments: [
+    "title(\"x_1\")", "set(gca, \"Title\", \"x_1\")", "ax = gca; ax.Title = \"x_1\";", "title(gca, \"x_1\")",
+    "title(\"x_1\", \"interpreter\", \"tex\")",
+  ])
+  func titlesAreReadHoweverTheyAreSet(_ source: String) throws {
+    let figure = try figure("plot([1 2]), " + source)
+    #expect(try figure.title == Label(reading: "x_1", for: "title") && figure.title != "x_1")
+  }
+
+  @Test func namesOfAxesAndMarksAreReadToo() throws {
+    let label = try Label(reading: "x_1", for: "")
+    #expect(label != "x_1")
+    #expect(try figure("bar({\"x_1\", \"b\"}, [3 1])").xNames == [label, "b"])
+    #expect(try figure("bar({\"x_1\", \"b\"}, [3 1], \"interpreter\", \"none\")").xNames == ["x_1", "b"])
+    #expect(try figure("plot(1:2), set(gca, \"XTickLabel\", {\"x_1\", \"b\"})").xNames == [label, "b"])
+    for source in ["h.DisplayName = \"x_1\";", "set(h, \"DisplayName\", \"x_1\")", "legend(h, \"x_1\")"] {
+      #expect(try figure("h = plot([1 2]); " + source).marks[0].name == label, "\(source)")
+    }
+    #expect(
+      try figure("h = plot([1 2]); legend(h, \"x_1\", \"interpreter\", \"none\")").marks[0].name == "x_1")
   }
 
   @Test(arguments: [

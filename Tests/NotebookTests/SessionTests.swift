@@ -72,6 +72,7 @@ private func texts(_ outputs: [Output]?) -> [String] {
     case .printed(let text): text
     case .display(let display): display.text
     case .figure: "figure"
+    case .control(let control): "control \(control.name)"
     case .diagnostic(let diagnostic): "\(diagnostic.severity.rawValue): \(diagnostic.message)"
     }
   }

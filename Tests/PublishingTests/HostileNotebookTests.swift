@@ -93,7 +93,8 @@ import Typesetting
     let value = sample.value("x", .text(payload))
     let failed = sample.value(payload, .failure(Diagnostic(.error, code: payload, payload, at: nil, hint: payload)))
     let figure = Figure(
-      marks: [.line(Line(x: [0, 1], y: [0, 1], label: payload))], title: payload, xLabel: payload, yLabel: payload)
+      marks: [.line(Line(x: [0, 1], y: [0, 1], label: Label(payload)))], title: Label(payload),
+      xLabel: Label(payload), yLabel: Label(payload))
     let cell = sample.cell(
       payload,
       [

@@ -31,7 +31,22 @@ const uint8_t *_Nonnull nbrun_paper_js(void);
 /// Its length in bytes.
 size_t nbrun_paper_js_size(void);
 
-/// The engine as gzip-compressed WebAssembly.
+/// What the style sheet adds where a page has controls, UTF-8.
+const uint8_t *_Nonnull nbrun_live_css(void);
+/// Its length in bytes.
+size_t nbrun_live_css_size(void);
+
+/// The script of a page that has controls, UTF-8.
+const uint8_t *_Nonnull nbrun_live_js(void);
+/// Its length in bytes.
+size_t nbrun_live_js_size(void);
+
+/// The script of the worker that owns the engine of such a page, UTF-8.
+const uint8_t *_Nonnull nbrun_live_worker_js(void);
+/// Its length in bytes.
+size_t nbrun_live_worker_js_size(void);
+
+/// The engine, WebAssembly as a stream of LZMA with its size in the header.
 const uint8_t *_Nonnull nbrun_engine(void);
 /// The length of the compressed engine in bytes; 0 in a build without the engine.
 size_t nbrun_engine_size(void);

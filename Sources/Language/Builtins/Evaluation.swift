@@ -74,6 +74,7 @@ extension Builtin {
       for event in machine.transcript.events {
         switch event {
         case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): printed += text
+        case .control: break
         case .warning(let failure): printed += "warning: \(failure.message)\n"
         }
       }

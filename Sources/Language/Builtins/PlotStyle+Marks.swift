@@ -72,7 +72,7 @@ extension PlotStyle {
     case "markersize": return .number((markerRadius ?? 3.5) * 6 / 3.5)
     case "barwidth": return .number(barWidth ?? 0.8)
     case "facealpha": return .number(opacity ?? 1)
-    case "displayname", "label": return Value(labels.first ?? "")
+    case "displayname", "label": return Value(labels.first?.text ?? "")
     case "linestyle":
       switch dash {
       case .automatic, .solid: return Value("-")

@@ -11,7 +11,9 @@ struct PlotStyle {
   /// Half a marker's width in pixels.
   var markerRadius: Double?
   var isFilled = false
-  var labels: [String] = []
+  var labels: [Label] = []
+  /// What texts are read as.
+  var interpreter = Label.Interpreter.mathematics
   /// The width of bars as a part of their distance.
   var barWidth: Double?
   /// Whether bars stand on one another.
@@ -34,11 +36,11 @@ struct PlotStyle {
   var line: LineStyle { LineStyle(colour: colour, dash: dash, width: width, marker: marker) }
 
   /// The label of a series of one plot.
-  func label(_ index: Int) -> String? { index < labels.count && !labels[index].isEmpty ? labels[index] : nil }
+  func label(_ index: Int) -> Label? { index < labels.count && !labels[index].isEmpty ? labels[index] : nil }
 
   /// Reads a style text: a line `- -- -. :`, a marker, a colour letter and a `;label;` in any order; false when the
   /// text is none.
-  mutating func read(_ text: [UInt8]) -> Bool {
+  mutating func read(_ text: [UInt8], _ function: String) throws(Failure) -> Bool {
     var style = self
     var hasLine = false
     var hasMarker = false
@@ -57,7 +59,7 @@ struct PlotStyle {
         style.dash = .dotted
       case UInt8(ascii: ";"):
         guard let end = text[index...].firstIndex(of: byte) else { return false }
-        style.labels = [String(decoding: text[index..<end], as: UTF8.self)]
+        style.labels = try interpreter.labels([Array(text[index..<end])], function)
         index = end + 1
       default:
         let letter = String(decoding: [byte], as: UTF8.self)
@@ -110,7 +112,7 @@ struct PlotStyle {
       marker = PlotStyle.marker(text)
     case "displayname", "label":
       guard let strings = value.strings else { throw Failure("\(function): \(name) must be a string") }
-      labels = strings.map { String(decoding: $0, as: UTF8.self) }
+      labels = try interpreter.labels(strings, function)
     case "barwidth": barWidth = try PlotStyle.positive(value, function, name)
     case "horizontalalignment":
       switch value.textValue {
@@ -131,7 +133,8 @@ struct PlotStyle {
     case "verticalalignment":
       if value.textValue == "bottom" { alignment = .bottom }
       if value.textValue == "top" { alignment = .top }
-    case "fontsize", "fontweight", "fontname", "interpreter", "edgealpha",
+    case "interpreter": interpreter = try Label.Interpreter(value, function)
+    case "fontsize", "fontweight", "fontname", "edgealpha",
       "markeredgealpha", "markerfacealpha", "handlevisibility", "clipping", "rotation":
       break
     default: return false
@@ -149,7 +152,7 @@ struct PlotStyle {
             + "where a style or a property name is expected")
       }
       let name = String(decoding: bytes, as: UTF8.self)
-      if read(bytes) {
+      if try read(bytes, function) {
         index += 1
       } else if lowercase(name) == "filled" {
         isFilled = true

@@ -65,7 +65,7 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       let word = call.arguments.count == 1 ? call.arguments[0].textValue ?? "" : ""
       machine.plotting.figure.colours.hasBar = word != "off" && word != "hide"
-      machine.plotting.figure.colours.label = word == "off" ? "" : word
+      machine.plotting.figure.colours.label = try Label(reading: word == "off" ? "" : word, for: "colorbar")
       return []
     },
     colourLimits("caxis"), colourLimits("clim"),

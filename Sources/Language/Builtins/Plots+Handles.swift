@@ -98,7 +98,7 @@ extension Machine {
     guard draws else { return try builtin.body(call, &self) }
     var call = call
     let isLevel = builtin.name == "barh"
-    var names: [String] = []
+    var names: [Label] = []
     if builtin.takesNames {
       let isAdded = plotting.isHeld || builtin.name == "line" || builtin.name == "text"
       if isAdded { names = isLevel ? plotting.figure.yNames : plotting.figure.xNames }
@@ -112,8 +112,8 @@ extension Machine {
         else { continue }
         isNamed = true
         var places: [Double] = []
-        for string in strings {
-          let name = String(decoding: string, as: UTF8.self)
+        let interpreter = try Label.Interpreter(in: call.arguments, from: index + 1, builtin.name)
+        for name in try interpreter.labels(strings, builtin.name) {
           let place = names.firstIndex(of: name) ?? names.count
           if place == names.count { names.append(name) }
           places.append(Double(place + 1))

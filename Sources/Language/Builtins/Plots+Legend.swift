@@ -7,7 +7,8 @@ extension Machine {
     // The marks that a list of handles before the labels tells; all without one.
     var chosen: [Int]?
     var figure = plotting.figure
-    var labels: [String] = []
+    var labels: [[UInt8]] = []
+    var interpreter = Label.Interpreter.mathematics
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
@@ -24,7 +25,7 @@ extension Machine {
         continue
       }
       if argument.kind == .cell {
-        for string in strings { labels.append(String(decoding: string, as: UTF8.self)) }
+        labels += strings
         continue
       }
       let text = argument.textValue ?? ""
@@ -33,14 +34,18 @@ extension Machine {
         plotting.figure.hasLegend = false
         return
       case "show", "boxon", "boxoff", "left", "right": continue
-      case "location", "orientation", "fontsize", "interpreter", "box", "numcolumns": index += 1
-      default: labels.append(text)
+      case "interpreter" where index < arguments.count:
+        interpreter = try Label.Interpreter(arguments[index], "legend")
+        index += 1
+      case "location", "orientation", "fontsize", "box", "numcolumns": index += 1
+      default: labels.append(text.bytes)
       }
     }
     figure.hasLegend = true
+    let names = try interpreter.labels(labels, "legend")
     var next = 0
-    for place in chosen ?? Array(figure.marks.indices) where next < labels.count && place < figure.marks.count {
-      guard let labelled = figure.marks[place].with(label: labels[next]) else { continue }
+    for place in chosen ?? Array(figure.marks.indices) where next < names.count && place < figure.marks.count {
+      guard let labelled = figure.marks[place].with(label: names[next]) else { continue }
       figure.marks[place] = labelled
       next += 1
     }

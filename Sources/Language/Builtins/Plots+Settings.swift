@@ -4,7 +4,10 @@ import Source
 extension Builtin {
   /// Titles, axes and legend of the current figure, a part of the family of plots.
   static let axesSettings: [Builtin] = [
-    label("title", "Sets the title above the plot."),
+    label(
+      "title",
+      "Sets the title above the plot. In all texts of plots TeX between dollars, names such as x_1 and commands such as \\alpha become mathematics; the property \"interpreter\" says \"tex\" (dollars are dollars), \"latex\" or \"none\"."
+    ),
     label("sgtitle", "Sets the title above all plots of a figure."),
     label("subtitle", "Sets the line below the title."),
     label("xlabel", "Names the horizontal axis."),
@@ -51,17 +54,18 @@ extension Builtin {
   private static func label(_ name: String, _ summary: String) -> Builtin {
     Builtin(name, "[plot], text, …", atLeast: 0, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
-      guard let text = call.arguments.first else { return [Value(machine.plotting.figure.text(name, nil))] }
+      guard let text = call.arguments.first else { return [Value(machine.plotting.figure.text(name, nil).text)] }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
-      let joined = String(decoding: Array(lines.joined(separator: [32])), as: UTF8.self)
+      let interpreter = try Label.Interpreter(in: call.arguments, from: 1, name)
+      let label = try interpreter.labels([Array(lines.joined(separator: [32]))], name)[0]
       guard name == "sgtitle" else {
-        _ = machine.plotting.figure.text(name, joined)
+        _ = machine.plotting.figure.text(name, label)
         return []
       }
       if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
-      if let page = machine.plotting.page { page.figure.title = joined }
+      if let page = machine.plotting.page { page.figure.title = label }
       return []
     }
   }
@@ -184,7 +188,7 @@ extension Builtin {
 
 extension Figure {
   /// The text of a title, which becomes another one first unless that is nil.
-  fileprivate mutating func text(_ name: String, _ new: String?) -> String {
+  fileprivate mutating func text(_ name: String, _ new: Label?) -> Label {
     switch name {
     case "title", "sgtitle":
       if let new { title = new }

@@ -64,19 +64,19 @@ extension Machine {
       return [
         Value(
           rows: 1, columns: (isX ? figure.xNames : figure.yNames).count,
-          cells: (isX ? figure.xNames : figure.yNames).map { Value($0) })
+          cells: (isX ? figure.xNames : figure.yNames).map { Value($0.text) })
       ]
     }
-    var names: [String] = []
+    var names: [Label] = []
     if argument.isRealLike, !argument.isText {
-      for number in argument.realElements { names.append(Figure.tickText(number)) }
+      for number in argument.realElements { names.append(Label(Figure.tickText(number))) }
     } else if argument.textValue != "auto" {
       guard let strings = argument.strings else {
         throw Failure(name + ": the names must be strings", hint: "write " + name + "({\"a\", \"b\"})")
       }
-      for string in strings { names.append(String(decoding: string, as: UTF8.self)) }
+      names = try Label.Interpreter.mathematics.labels(strings, name)
       // No names at all are blank ones for the ticks that there are.
-      if names.isEmpty { names = [String](repeating: "", count: figure.ticks(isX: isX).count) }
+      if names.isEmpty { names = [Label](repeating: "", count: figure.ticks(isX: isX).count) }
     }
     if isX { plotting.figure.xNames = names } else { plotting.figure.yNames = names }
     return []

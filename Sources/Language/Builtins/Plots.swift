@@ -158,8 +158,9 @@ extension Builtin {
       var style = PlotStyle()
       try style.readRest(call.arguments, from: next + 1, "text")
       var marks: [Mark] = []
+      let labels = try style.interpreter.labels(strings, "text")
       for index in 0..<x.count {
-        let string = String(decoding: strings[strings.count == 1 ? 0 : index], as: UTF8.self)
+        let string = labels[labels.count == 1 ? 0 : index]
         var annotation = Annotation(
           x: x.element(index), y: y.element(index), text: string, colour: style.colour, alignment: style.alignment)
         annotation.target = style.target
@@ -219,10 +220,12 @@ extension Builtin {
       guard values.isRealLike, !values.isText else { throw Failure("\(name): the value must be a number") }
       var style = PlotStyle()
       var next = 1
-      if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, style.read(bytes) { next += 1 }
+      if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, try style.read(bytes, name) {
+        next += 1
+      }
       // What is left in pairs is properties; a single text before them is the label.
-      if (call.arguments.count - next) % 2 == 1, let label = call.arguments[next].textValue {
-        style.labels = [label]
+      if (call.arguments.count - next) % 2 == 1, let label = call.arguments[next].stringBytes {
+        style.labels = try Label.Interpreter(in: call.arguments, from: next + 1, name).labels([label], name)
         next += 1
       }
       try style.readRest(call.arguments, from: next, name)
@@ -247,7 +250,9 @@ private func readSeries(_ arguments: [Value], _ function: String) throws(Failure
     let series = try plotSeries(isPair ? arguments[index] : nil, arguments[isPair ? index + 1 : index], function)
     index += isPair ? 2 : 1
     var style = PlotStyle()
-    if index < arguments.count, let bytes = arguments[index].stringBytes, style.read(bytes) { index += 1 }
+    if index < arguments.count, let bytes = arguments[index].stringBytes, try style.read(bytes, function) {
+      index += 1
+    }
     groups.append((series, style))
   }
   guard !groups.isEmpty else {

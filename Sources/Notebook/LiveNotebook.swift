@@ -1,0 +1,204 @@
+public import Language
+import Markup
+import Source
+
+/// A notebook in a page: its cells and inline values in order, and what must run again when the reader changes something.
+///
+/// Between any two steps the workspace is kept as it was (`Snapshot`). After a change the steps that it touches run from
+/// there; the effects of the others are taken over from their last run, so that the state is the one a whole run would
+/// give. A step is touched when its code has a word that names something whose value is not what it was, when it drew
+/// random numbers and those before it were not the same, or when numbers are displayed in another format.
+public final class LiveNotebook {
+  private final class Step {
+    /// Its number in the page.
+    let number: Int
+    /// The options of a cell; nil for a value in running text.
+    let options: CellOptions?
+    var source: [UInt8]
+    /// What diagnostics call it.
+    let name: String
+    /// The names in its code, those in its texts included, which may be code.
+    var words: Set<String>
+    /// The controls that its last run made.
+    var controls: [Control] = []
+    /// What its last run changed.
+    var changes: [String] = []
+    var isDirty = true
+
+    init(_ number: Int, _ options: CellOptions?, _ source: [UInt8], _ name: String) {
+      self.number = number
+      self.options = options
+      self.source = source
+      self.name = name
+      words = names(in: source)
+    }
+  }
+
+  /// What is new after an update.
+  public enum Change: Sendable {
+    /// The results of the step with a number, as HTML.
+    case results(number: Int, [UInt8])
+    /// A control, whose limits or value may be others.
+    case control(Control)
+  }
+
+  private var session: Session
+  private var steps: [Step] = []
+  /// The workspace before each step, and after the last.
+  private var moments: [Snapshot] = []
+  /// After so many pieces of code were loaded, all is run anew: what runs again is compiled again.
+  private static let codeLimit = 4000
+  private let seed: UInt64
+  private let host: Host
+  private let limits: RunLimits
+
+  /// A notebook without steps.
+  public init(seed: UInt64 = 1, host: Host = .none, limits: RunLimits = RunLimits()) {
+    self.seed = seed
+    self.host = host
+    self.limits = limits
+    session = Session(seed: seed, host: host, limits: limits)
+  }
+
+  /// Adds a cell.
+  ///
+  /// - Parameters:
+  ///   - source: its code, UTF-8.
+  ///   - number: its number in the page, by which changes name it.
+  ///   - name: what diagnostics call it.
+  ///   - options: what of its results is shown.
+  public func add(cell source: [UInt8], number: Int, name: String, options: CellOptions = CellOptions()) {
+    steps.append(Step(number, options, source, name))
+  }
+
+  /// Adds a value in running text.
+  public func add(value source: [UInt8], number: Int, name: String) {
+    steps.append(Step(number, nil, source, name))
+  }
+
+  /// Sets a control, as the reader did.
+  public func set(_ control: String, to numbers: [Double]) {
+    session.machine.settings[control] = .row(numbers)
+    for index in steps.indices {
+      for made in steps[index].controls where made.name == control { steps[index].isDirty = true }
+    }
+  }
+
+  /// Puts other code into the step with a number.
+  public func edit(number: Int, source: [UInt8]) {
+    // A function that is defined in another way keeps its name, and so do those that call it.
+    var functions: [String] = []
+    for index in steps.indices {
+      if steps[index].number == number {
+        functions += definedFunctions(in: steps[index].source)
+        steps[index].source = source
+        steps[index].words = names(in: source)
+        steps[index].isDirty = true
+      } else {
+        for name in functions where steps[index].words.contains(name) { steps[index].isDirty = true }
+        if !steps[index].isDirty { continue }
+      }
+      functions += definedFunctions(in: steps[index].source)
+    }
+  }
+
+  /// Runs what must run, and answers what is new: of all steps, where the page does not know them yet.
+  public func update() -> [Change] {
+    var changes: [Change] = []
+    var first = 0
+    if session.machine.loadedCount > LiveNotebook.codeLimit {
+      let settings = session.machine.settings
+      session = Session(seed: seed, host: host, limits: limits)
+      session.machine.settings = settings
+      moments = []
+      for index in steps.indices { steps[index].isDirty = true }
+    }
+    while first < steps.count, !steps[first].isDirty { first += 1 }
+    guard first < steps.count else { return [] }
+    if first < moments.count { session.machine.restore(moments[first]) }
+    for index in first..<steps.count {
+      let before = session.machine.snapshot
+      var dirty: Set<String> = []
+      if index < moments.count {
+        for name in moments[index].changes(in: before) { dirty.insert(name) }
+        moments[index] = before
+      } else {
+        moments.append(before)
+      }
+      if index + 1 < moments.count, !isTouched(steps[index], by: dirty) {
+        session.machine.adopt(steps[index].changes, from: moments[index + 1])
+        continue
+      }
+      let (bytes, controls) = run(steps[index])
+      changes.append(.results(number: steps[index].number, bytes))
+      for control in controls { changes.append(.control(control)) }
+      let now = session.machine.snapshot
+      steps[index].controls = controls
+      steps[index].changes = before.changes(in: now)
+      steps[index].isDirty = false
+    }
+    let end = session.machine.snapshot
+    if steps.count < moments.count { moments[steps.count] = end } else { moments.append(end) }
+    return changes
+  }
+
+  private func isTouched(_ step: Step, by dirty: Set<String>) -> Bool {
+    if step.isDirty || dirty.contains(Snapshot.format) { return true }
+    if dirty.contains(Snapshot.random), step.changes.contains(Snapshot.random) { return true }
+    for name in dirty where step.words.contains(name) { return true }
+    return false
+  }
+
+  private func run(_ step: Step) -> (results: [UInt8], controls: [Control]) {
+    let file = SourceFile(name: step.name, bytes: step.source)
+    var bytes: [UInt8] = []
+    let span = Span(0, step.source.count)
+    guard let options = step.options else {
+      let output = session.evaluate(InlineValue(index: step.number, span: span), in: file)
+      output.markup(source: String(decoding: step.source, as: UTF8.self)).write(to: &bytes)
+      return (bytes, [])
+    }
+    let code = SourceText(bytes: step.source, lines: [(code: 0, file: 0)])
+    let cell = Cell(index: step.number, span: span, code: code, options: options)
+    let outputs = session.run(cell)
+    var controls: [Control] = []
+    for output in outputs { if case .control(let control) = output { controls.append(control) } }
+    cell.liveMarkup(outputs, in: file).write(to: &bytes)
+    return (bytes, controls)
+  }
+}
+
+/// The functions that a program defines.
+private func definedFunctions(in source: [UInt8]) -> [String] {
+  var names: [String] = []
+  for statement in Program.parse(source).statements {
+    if case .function(let definition) = statement.kind { names.append(definition.name.text) }
+  }
+  return names
+}
+
+/// The words of a program that may name something: its names, and those in its texts.
+private func names(in source: [UInt8]) -> Set<String> {
+  var names: Set<String> = []
+  for token in highlight(source) {
+    switch token.role {
+    case .name: names.insert(String(decoding: source[token.span.start..<token.span.end], as: UTF8.self))
+    case .string:
+      var start = token.span.start
+      while start < token.span.end {
+        var end = start
+        while end < token.span.end, isWordByte(source[end]) { end += 1 }
+        if end > start { names.insert(String(decoding: source[start..<end], as: UTF8.self)) }
+        start = end + 1
+      }
+    case .keyword, .number, .comment, .operator, .plain: break
+    }
+  }
+  return names
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    || byte == UInt8(ascii: "_") || byte >= 0x80
+}

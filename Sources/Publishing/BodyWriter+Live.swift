@@ -1,0 +1,40 @@
+import Language
+import Markup
+import Notebook
+
+extension BodyWriter {
+  /// A cell of a page with controls: its code, its results, which change, then its controls, and the caption of its
+  /// figure or table.
+  mutating func liveMarkup(
+    _ cell: Cell, _ outputs: [Output], _ controls: [Control], _ legends: [FigureLegend], _ tableCaption: Markup?
+  ) -> Markup {
+    let results = Markup.tag(
+      "div", ["class": "results", "id": "step-\(cell.index)"], [cell.liveMarkup(outputs, in: inlines.document.file)])
+    var parts = [results] + strip(controls)
+    var attributes: [Markup.Attribute] = []
+    if let anchor = legends.first?.anchor { attributes.append(Markup.Attribute("id", anchor)) }
+    if let tableCaption {
+      parts = [.element("figure", [Markup.Attribute("class", "table")] + attributes, [tableCaption] + parts)]
+    } else if let legend = legends.last {
+      var caption: [Markup] = legend.number.map { [.tag("b", [:], [.text($0)])] } ?? []
+      if legend.caption != .empty { caption.append(legend.caption) }
+      if !caption.isEmpty { caption = [.tag("figcaption", [:], caption)] }
+      parts = [.element("figure", attributes, parts + caption)]
+    }
+    return cell.markup(around: parts, isAnchored: attributes.isEmpty, fold: fold(of: cell))
+  }
+
+  /// The controls of a cell in a row, and their values in words for paper.
+  private mutating func strip(_ controls: [Control]) -> [Markup] {
+    guard !controls.isEmpty else { return [] }
+    var elements = controls.map { $0.markup(words: inlines.words) }
+    if inlines.isLive, !showsState {
+      showsState = true
+      elements.append(LiveParts.state(inlines.words))
+    }
+    let statements = controls.compactMap { $0.statement }.joined(separator: ", ")
+    return [
+      .tag("div", ["class": "strip"], elements), .tag("p", ["class": "static"], [.text(statements)]),
+    ]
+  }
+}

@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""Uses a live page in Chromium as a reader would: python3 Tests/Browser/test_live.py PATH_TO_NBRUN
+
+The page is opened from disk without a network. Controls are moved by pointer, by touch and by keys. The last line counts
+the checks: 'N passed, N failed'.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+import accessibility
+from browser import Browser
+
+HERE = Path(__file__).resolve().parent
+AXE = accessibility.script()
+PAGE_LIMIT = 900_000  # bytes, the engine included
+
+
+class Report:
+    """Counts checks and prints those that failed."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def check(self, name, holds, found=""):
+        if holds:
+            self.passed += 1
+        else:
+            self.failed += 1
+            print(f"FAILED {name}: {found}")
+
+
+class Reader:
+    """A reader of one page."""
+
+    def __init__(self, browser):
+        self.browser = browser
+
+    def text(self, selector):
+        return self.browser.evaluate(f"document.querySelector({selector!r})?.textContent ?? null")
+
+    def until(self, expression, seconds=30):
+        """Waits until an expression of the page holds; the seconds that took, or None."""
+        start = time.monotonic()
+        while time.monotonic() - start < seconds:
+            if self.browser.evaluate(expression):
+                return time.monotonic() - start
+            time.sleep(0.02)
+        return None
+
+    def ready(self):
+        return self.until("document.documentElement.dataset.live === 'ready'")
+
+    def box(self, selector):
+        return self.browser.evaluate(
+            f"(() => {{ const e = document.querySelector({selector!r}); e.scrollIntoView({{block: 'center'}});"
+            "const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()")
+
+    def mouse(self, kind, x, y):
+        buttons = 0 if kind == "mouseReleased" else 1
+        self.browser.call(
+            "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=buttons, clickCount=1)
+
+    def click(self, selector):
+        x, y, width, height = self.box(selector)
+        for kind in ("mousePressed", "mouseReleased"):
+            self.mouse(kind, x + width / 2, y + height / 2)
+
+    def tap(self, selector, part=0.5):
+        x, y, width, height = self.box(selector)
+        point = [{"x": x + part * width, "y": y + height / 2}]
+        self.browser.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=point)
+        self.browser.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def key(self, name, code=None, text=None):
+        for kind in ("keyDown", "keyUp"):
+            extra = {"text": text} if text and kind == "keyDown" else {}
+            self.browser.call(
+                "Input.dispatchKeyEvent", type=kind, key=name, code=code or name,
+                windowsVirtualKeyCode={"ArrowRight": 39, "ArrowLeft": 37, "ArrowDown": 40, "ArrowUp": 38, " ": 32,
+                                       "Enter": 13, "Tab": 9}.get(name, 0), **extra)
+
+    def focus(self, selector):
+        self.browser.evaluate(f"document.querySelector({selector!r}).focus()")
+
+
+def control(name):
+    return f'[data-control="{name}"]'
+
+
+def check_pointer_and_keys(report, reader):
+    """Each control by pointer and by keys; what depends on it changes, and nothing else."""
+    values = "[...document.querySelectorAll('span[id^=step-]')].map(e => e.textContent).join(' ')"
+    before = reader.browser.evaluate(values)
+    still = reader.browser.evaluate("[...document.querySelectorAll('.results')].pop().innerHTML")
+    drawing = reader.browser.evaluate("document.querySelector('#fig-path .results').innerHTML")
+    x, y, width, height = reader.box(control("rate") + " input")
+    reader.mouse("mousePressed", x + 0.2 * width, y + height / 2)
+    for step in range(1, 12):
+        reader.mouse("mouseMoved", x + (0.2 + 0.04 * step) * width, y + height / 2)
+    reader.mouse("mouseReleased", x + 0.64 * width, y + height / 2)
+    report.check("a slider moves by pointer", reader.until(f"{values} !== {before!r}") is not None)
+    report.check(
+        "the drawing follows", reader.until(
+            f"document.querySelector('#fig-path .results').innerHTML !== {drawing!r}") is not None)
+    shown = reader.text(control("rate") + " output")
+    report.check("the slider says its number", shown not in (None, "0.030"), shown)
+    report.check("the text says it too", reader.until(
+        f"document.querySelector('span[id^=step-]').textContent.includes({shown.rstrip('0')!r})") is not None)
+    reader.focus(control("rate") + " input")
+    for _ in range(3):
+        reader.key("ArrowRight")
+    report.check("a slider moves by keys", reader.until(
+        f"document.querySelector({(control('rate') + ' output')!r}).textContent !== {shown!r}") is not None)
+    reader.click(control("n") + " button:nth-of-type(2)")
+    report.check("one step back", reader.until(
+        f"document.querySelector({(control('n') + ' output')!r}).textContent === '11 / 12'") is not None)
+    reader.click(control("n") + " button:nth-of-type(1)")
+    reader.click(control("n") + " button:nth-of-type(3)")
+    report.check("the film plays to its end", reader.until(
+        f"document.querySelector({(control('n') + ' output')!r}).textContent === '12 / 12'") is not None)
+    reader.focus(control("name") + " select")
+    reader.key("ArrowDown")
+    choices = "[...document.querySelectorAll('.results')][1].textContent"
+    report.check("a choice by keys", reader.until(f"{choices}.includes('largest=1')") is not None,
+                 reader.browser.evaluate(choices))
+    reader.click(control("isDense") + " input")
+    report.check("a box by pointer", reader.until(f"{choices}.includes('count=20')") is not None)
+    reader.focus(control("isDense") + " input")
+    reader.key(" ", "Space", " ")
+    report.check("a box by keys", reader.until(f"{choices}.includes('count=200')") is not None)
+    matrices = "[...document.querySelectorAll('.results')][2].textContent"
+    reader.focus(control("A") + " input")
+    reader.browser.evaluate(f"document.querySelector({(control('A') + ' input')!r}).select()")
+    reader.browser.call("Input.insertText", text="7")
+    report.check("an entry of a matrix", reader.until(f"{matrices}.includes('determinant=20')") is not None,
+                 reader.browser.evaluate(matrices))
+    drawn = reader.browser.evaluate(matrices)
+    reader.click(control("k") + " button")
+    report.check("numbers are drawn anew", reader.until(f"{matrices} !== {drawn!r}") is not None)
+    report.check("what depends on nothing stays", reader.browser.evaluate(
+        "[...document.querySelectorAll('.results')].pop().innerHTML") == still)
+
+
+def check_address(report, browser, reader, page):
+    """The reader's state is in the address, and opens again from there."""
+    report.check("the address has the state", reader.until("location.hash.includes('name=2')") is not None)
+    address = browser.evaluate("location.href")
+    text = browser.evaluate("[...document.querySelectorAll('.results')][1].textContent")
+    browser.open(page)
+    browser.evaluate(f"(location.href = {address!r}, location.reload())")
+    time.sleep(0.5)
+    report.check("it opens from the address", reader.until(
+        f"document.querySelectorAll('.results')[1]?.textContent === {text!r}") is not None)
+
+
+def check_speed(report, browser, reader, page):
+    """How long the engine takes from the first touch, and a moved slider to the painted plot."""
+    browser.open(page)
+    engine = browser.evaluate("""new Promise((done) => {
+      const start = performance.now();
+      document.querySelector('.strip input').dispatchEvent(new Event('pointerdown', {bubbles: true}));
+      const wait = () => document.documentElement.dataset.live === 'ready'
+        ? done(performance.now() - start) : setTimeout(wait, 1);
+      wait();
+    })""")
+    times = browser.evaluate("""(async () => {
+      const input = document.querySelector('[data-control=rate] input');
+      const place = document.querySelector('#fig-path .results');
+      const times = [];
+      for (let round = 0; round < 60; round += 1) {
+        const start = performance.now();
+        await new Promise((done) => {
+          const seen = new MutationObserver(() => { seen.disconnect(); requestAnimationFrame(() => setTimeout(done, 0)); });
+          seen.observe(place, { childList: true });
+          input.value = 0.02 + 0.001 * (round % 50);
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        });
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b);
+    })()""", 60)
+    print(f"engine ready {engine:.0f} ms after the first touch (aim 150); slider to painted plot "
+          f"{times[len(times) // 2]:.1f} ms, 95th percentile {times[int(0.95 * len(times))]:.1f} ms (aim 16)")
+    report.check("the engine is ready", engine is not None)
+
+
+def check_endless(report, browser, reader, program, folder):
+    """An endless loop ends, and the page goes on from the published state."""
+    source = folder / "endless.md"
+    source.write_text(
+        "# Endless\n\n```{octave}\nstop = slider(0, 1, 1, 1);\nwhile ! stop, end\nanswer = 40 + 2 * stop\n```\n",
+        encoding="utf-8")
+    subprocess.run([program, "render", str(source)], check=True)
+    problems = browser.open(source.with_suffix(".html"))
+    report.check("the engine starts by itself", reader.ready() is not None)
+    reader.focus(control("stop") + " input")
+    reader.key("ArrowLeft")
+    report.check("an endless loop ends with a message or a new start", reader.until(
+        "document.querySelector('.results').textContent.includes('steps')"
+        " || document.querySelector('.control output').textContent === '1'", 60) is not None)
+    reader.focus(control("stop") + " input")
+    reader.key("ArrowRight")
+    report.check("the page goes on", reader.until(
+        "document.querySelector('.results').textContent.includes('42')", 60) is not None)
+    report.check("no problems", not problems, problems)
+
+
+def main():
+    program = sys.argv[1]
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="nbrun-live-") as name:
+        folder = Path(name)
+        page = folder / "live.html"
+        result = subprocess.run(
+            [program, "render", str(HERE / "live.md"), "-o", str(page)], capture_output=True, text=True)
+        report.check("the page is written", result.returncode == 0, result.stderr)
+        size = page.stat().st_size
+        report.check("the page with its engine is small enough", size <= PAGE_LIMIT, f"{size} bytes")
+        print(f"page with the engine: {size} bytes (limit {PAGE_LIMIT})")
+        browser = Browser()
+        try:
+            reader = Reader(browser)
+            browser.emulate(1280, "light")
+            problems = browser.open(page)
+            report.check("the engine starts by itself", reader.ready() is not None, reader.text(".engine-state"))
+            check_pointer_and_keys(report, reader)
+            report.check("no problems in the console, no requests", not [p for p in problems if "blob:" not in p], problems)
+            check_address(report, browser, reader, page)
+            check_speed(report, browser, reader, page)
+            browser.emulate(390, "dark", height=800)
+            browser.open(page)
+            reader.ready()
+            browser.call("Emulation.setTouchEmulationEnabled", enabled=True)
+            before = reader.text(control("rate") + " output")
+            reader.tap(control("rate") + " input", 0.8)
+            report.check("a slider by touch", reader.until(
+                f"document.querySelector({(control('rate') + ' output')!r}).textContent !== {before!r}") is not None)
+            small = browser.evaluate(
+                "[...document.querySelectorAll('.strip input:not([type=checkbox]), .strip select, .strip button')]"
+                ".filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)")
+            report.check("what is touched is 44 px high", not small, small)
+            found = accessibility.violations(browser, AXE)
+            report.check("axe finds nothing", not found, found)
+            browser.call("Emulation.setTouchEmulationEnabled", enabled=False)
+            browser.emulate(1280, "light")
+            check_endless(report, browser, reader, program, folder)
+        finally:
+            browser.close()
+    print(f"{report.passed} passed, {report.failed} failed")
+    sys.exit(1 if report.failed else 0)
+
+
+main()

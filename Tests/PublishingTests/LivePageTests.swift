@@ -1,0 +1,95 @@
+import Foundation
+import Language
+import Markdown
+import Notebook
+import Source
+import Testing
+
+@testable import Publishing
+
+/// A page of a notebook, with an engine that is none.
+private func page(_ markdown: String, isLive: Bool = true, files: [(path: String, bytes: [UInt8])] = []) -> String {
+  let document = MarkdownReader().readDocument(SourceFile(name: "lesson.md", bytes: Array(markdown.utf8)))
+  var page = Page(document, Session.run(document))
+  page.engine = isLive ? EngineFiles(engine: [1, 2, 3], files: files) : nil
+  return String(decoding: page.html(), as: UTF8.self)
+}
+
+private let lesson = """
+  # A lesson
+
+  ```{octave}
+  #| label: fig-line
+  #| fig-cap: "A line"
+  a = slider(0, 4, 0.5, 1, "label", "Slope <a>");
+  plot([0 1], [0 a])
+  a + 1
+  ```
+
+  The slope is `{=} a`, and its square `{=} a^2`; @fig-line shows it.
+
+  ```{octave}
+  k = player(5); c = choice({"one", "</script><b>"}); b = checkbox(true);
+  p = dragpoint([1 2]); A = matrixinput([1 2; 3 4]); resample("Again");
+  printf("%s\\n", c)
+  ```
+  """
+
+@Test func theEngineWritesWhatThePageShows() {
+  let document = MarkdownReader().readDocument(SourceFile(name: "lesson.md", bytes: Array(lesson.utf8)))
+  let notebook = LiveNotebook()
+  for step in document.liveSteps {
+    if let options = step.options {
+      notebook.add(cell: step.source, number: step.number, name: "cell", options: options)
+    } else {
+      notebook.add(value: step.source, number: step.number, name: "value")
+    }
+  }
+  let page = page(lesson)
+  var count = 0
+  for case .results(let number, let bytes) in notebook.update() {
+    count += 1
+    let results = String(decoding: bytes, as: UTF8.self)
+    #expect(page.contains("id=\"step-\(number)\">\(results)</"), "step \(number): \(results)")
+  }
+  #expect(count == 4)
+}
+
+@Test func aLivePageCarriesNotebookWorkerAndEngine() throws {
+  let page = page(lesson, files: [(path: "a.csv", bytes: Array("1,2".utf8))])
+  #expect(page.contains("'wasm-unsafe-eval'; worker-src blob:"))
+  #expect(page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">AQID</script>"))
+  let start = try #require(page.range(of: "id=\"page:notebook\">"))
+  let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
+  let text = page[start.upperBound..<end.lowerBound]
+  let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  let steps = try #require(object["steps"] as? [[Any]])
+  #expect(steps.count == 4)
+  #expect((steps[0][2] as? String)?.hasPrefix("a = slider(0, 4") == true)
+  #expect(steps[1][2] as? String == "a")
+  #expect((object["files"] as? [String: String])?["a.csv"] == "MSwy")
+}
+
+@Test func withoutAnEngineControlsStayAsTheyAre() {
+  let page = page(lesson, isLive: false)
+  #expect(page.contains("data-control=\"a\""))
+  #expect(!page.contains("page:engine"))
+  #expect(!page.contains("worker-src"))
+  #expect(page.components(separatedBy: "<script").count == 2)
+}
+
+@Test func aNotebookWithoutControlsCarriesNothing() {
+  let page = page("# Plain\n\n```{octave}\na = 1\n```\n")
+  #expect(!page.contains("page:engine"))
+  #expect(!page.contains("step-"))
+  #expect(!page.contains(".strip"))
+}
+
+@Test func everyControlSaysItsValueWithoutAScript() {
+  let page = page(lesson)
+  #expect(page.contains("Slope &lt;a&gt; = 1"))
+  #expect(page.contains("k = 5, c = one, ☑ b, p = (1, 2)"))
+  #expect(page.contains("&lt;/script&gt;&lt;b&gt;"))
+  #expect(!page.contains("\"</script>"))
+  #expect(page.contains("role=\"status\""))
+}
