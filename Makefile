@@ -12,8 +12,8 @@ CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.lzma
 ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
-  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f ! -name programs.gz) wasm/build.sh wasm/toolset.json Package.swift
-SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name programs.gz) Package.swift
+  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f ! -name programs.gz) wasm/build.sh wasm/unpack.c wasm/toolset.json Package.swift
+SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm ! -name programs.gz) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 DOCS := $(wildcard docs/*.md)
 # The pages of docs/ with computed results, which are committed as text like those of the course.

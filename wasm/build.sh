@@ -5,10 +5,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# The budget of the live page, in bytes: as it is, and compressed. A page of at most 900 kB has a lesson of 120 kB and
-# the compressed engine as base64, a third longer.
-budget=1572864
-compressed_budget=585000
+# The budget of the live page, in bytes: as it is, and compressed. A page of at most 900 kB has a lesson of 120 kB, its
+# scripts, and the compressed engine in base 91, a quarter longer.
+budget=1650000
+compressed_budget=600000
 # Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
 seconds=900
 scratch=.build-wasm
@@ -40,7 +40,7 @@ timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-u
 built=$scratch/release/LiveEngine.wasm
 # A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
 for name in memory _initialize live_alloc live_free live_start live_file live_run live_result live_result_length live_open live_step \
-  live_set live_edit live_update; do
+  live_label live_layout live_set live_edit live_update; do
   if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
     echo "wasm/build.sh: $built does not export $name" >&2
     exit 1
@@ -72,6 +72,15 @@ if [ "$size" -gt "$budget" ] || [ "$compressed" -gt "$compressed_budget" ]; then
   echo "wasm/build.sh: the engine is larger than its budget" >&2
   exit 1
 fi
+
+# What unpacks it in the page.
+clang=$(dirname "$(readlink -f "$(command -v swift)")")/clang
+"$clang" --target=wasm32 -O2 -nostdlib -mbulk-memory -Wl,--no-entry -Wl,--export=__heap_base -Wl,--strip-all \
+  -Wl,-z,stack-size=4096 wasm/unpack.c -o "$scratch/unpack.wasm"
+wasm-opt --enable-bulk-memory --enable-sign-ext --enable-mutable-globals -O2 --strip-producers --strip-target-features \
+  "$scratch/unpack.wasm" -o "$scratch/unpack.wasm"
+unpacker=Sources/CAssets/unpack.wasm
+cmp -s "$scratch/unpack.wasm" "$unpacker" || { cp "$scratch/unpack.wasm" "$unpacker"; touch Sources/CAssets/assets.c; }
 
 asset=Sources/CAssets/engine.wasm.lzma
 if ! cmp -s "$scratch/engine.wasm.lzma" "$asset"; then

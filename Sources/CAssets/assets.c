@@ -57,11 +57,18 @@ const uint8_t *nbrun_live_worker_js(void) { return live_worker_js; }
 size_t nbrun_live_worker_js_size(void) { return sizeof live_worker_js; }
 
 // The engine is built for WebAssembly first and is absent in a plain `swift build`.
-#if __has_embed("engine.wasm.lzma") == __STDC_EMBED_FOUND__
+#if __has_embed("engine.wasm.lzma") == __STDC_EMBED_FOUND__ && __has_embed("unpack.wasm") == __STDC_EMBED_FOUND__
 
 static const uint8_t engine[] = {
 #embed "engine.wasm.lzma"
 };
+
+static const uint8_t unpacker[] = {
+#embed "unpack.wasm"
+};
+
+const uint8_t *nbrun_unpacker(void) { return unpacker; }
+size_t nbrun_unpacker_size(void) { return sizeof unpacker; }
 
 const uint8_t *nbrun_engine(void) { return engine; }
 size_t nbrun_engine_size(void) { return sizeof engine; }
@@ -69,6 +76,9 @@ size_t nbrun_engine_size(void) { return sizeof engine; }
 #else
 
 static const uint8_t no_engine[1] = {0};
+
+const uint8_t *nbrun_unpacker(void) { return no_engine; }
+size_t nbrun_unpacker_size(void) { return 0; }
 
 const uint8_t *nbrun_engine(void) { return no_engine; }
 size_t nbrun_engine_size(void) { return 0; }

@@ -21,133 +21,35 @@ function passing(values, call) {
   for (let index = 0; index < argument.length; index += 2) engine.live_free(argument[index]);
 }
 
-/** The bytes of base64 text that holds a stream of LZMA, decoded as Igor Pavlov's specification says. */
-function unpacked(text) {
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const size = new DataView(packed.buffer).getUint32(5, true);
-  const output = new Uint8Array(size);
-  const contextBits = packed[0] % 9;
-  const others = Math.floor(packed[0] / 9);
-  const literalMask = (1 << others % 5) - 1;
-  const positionMask = (1 << Math.floor(others / 5)) - 1;
-  // All probabilities in one table, and where its parts begin.
-  const [match, repeat, repeat0, repeat1, repeat2, repeatOne] = [0, 192, 204, 216, 228, 240];
-  const [slots, special, alignment, lengths, repeatLengths, literals] = [432, 688, 803, 819, 1333, 1847];
-  const chances = new Uint16Array(literals + (0x300 << (contextBits + (others % 5)))).fill(1024);
-  let code = 0;
-  let range = 0xffffffff;
-  let next = 14;
-  for (let index = 0; index < 4; index += 1) code = ((code << 8) | packed[next++]) >>> 0;
-  const bit = (index) => {
-    const chance = chances[index];
-    const bound = (range >>> 11) * chance;
-    let one = 0;
-    if (code < bound) {
-      range = bound;
-      chances[index] = chance + ((2048 - chance) >>> 5);
-    } else {
-      range -= bound;
-      code -= bound;
-      chances[index] = chance - (chance >>> 5);
-      one = 1;
-    }
-    if (range < 0x1000000) {
-      range = (range << 8) >>> 0;
-      code = ((code << 8) | packed[next++]) >>> 0;
-    }
-    return one;
-  };
-  const tree = (base, count) => {
-    let number = 1;
-    for (let index = 0; index < count; index += 1) number = (number << 1) | bit(base + number);
-    return number - (1 << count);
-  };
-  const reversed = (base, count) => {
-    let node = 1;
-    let number = 0;
-    for (let index = 0; index < count; index += 1) {
-      const one = bit(base + node);
-      node = (node << 1) | one;
-      number |= one << index;
-    }
-    return number;
-  };
-  const direct = (count) => {
-    let number = 0;
-    for (let index = 0; index < count; index += 1) {
-      range >>>= 1;
-      const one = code >= range ? 1 : 0;
-      if (one) code -= range;
-      number = (number << 1) | one;
-      if (range < 0x1000000) {
-        range = (range << 8) >>> 0;
-        code = ((code << 8) | packed[next++]) >>> 0;
-      }
-    }
-    return number;
-  };
-  const length = (base, position) => {
-    if (bit(base) === 0) return 2 + tree(base + 2 + (position << 3), 3);
-    if (bit(base + 1) === 0) return 10 + tree(base + 130 + (position << 3), 3);
-    return 18 + tree(base + 258, 8);
-  };
-  let place = 0;
-  let state = 0;
-  // The last four distances.
-  let [first, second, third, fourth] = [1, 1, 1, 1];
-  while (place < size) {
-    const position = place & positionMask;
-    if (bit(match + (state << 4) + position) === 0) {
-      const before = place > 0 ? output[place - 1] : 0;
-      const base = literals + 0x300 * (((place & literalMask) << contextBits) + (before >>> (8 - contextBits)));
-      let symbol = 1;
-      if (state >= 7) {
-        let expected = output[place - first];
-        while (symbol < 256) {
-          const guess = (expected >>> 7) & 1;
-          expected <<= 1;
-          const one = bit(base + ((1 + guess) << 8) + symbol);
-          symbol = (symbol << 1) | one;
-          if (one !== guess) break;
-        }
-      }
-      while (symbol < 256) symbol = (symbol << 1) | bit(base + symbol);
-      output[place++] = symbol;
-      state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
-      continue;
-    }
-    let count;
-    if (bit(repeat + state) === 0) {
-      [second, third, fourth] = [first, second, third];
-      count = length(lengths, position);
-      state = state < 7 ? 7 : 10;
-      const slot = tree(slots + (Math.min(count - 2, 3) << 6), 6);
-      const bits = (slot >> 1) - 1;
-      let distance = slot < 4 ? slot : (2 | (slot & 1)) << bits;
-      if (slot >= 14) distance += (direct(bits - 4) << 4) + reversed(alignment, 4);
-      else if (slot >= 4) distance += reversed(special + distance - slot, bits);
-      first = distance + 1;
-    } else {
-      if (bit(repeat0 + state) === 0) {
-        if (bit(repeatOne + (state << 4) + position) === 0) {
-          state = state < 7 ? 9 : 11;
-          output[place] = output[place - first];
-          place += 1;
-          continue;
-        }
-      } else if (bit(repeat1 + state) === 0) {
-        [first, second] = [second, first];
-      } else if (bit(repeat2 + state) === 0) {
-        [first, second, third] = [third, first, second];
-      } else {
-        [first, second, third, fourth] = [fourth, first, second, third];
-      }
-      count = length(repeatLengths, position);
-      state = state < 7 ? 8 : 11;
-    }
-    for (const end = Math.min(size, place + count); place < end; place += 1) output[place] = output[place - first];
+/** The bytes of a text in base 91 (Joachim Henke's basE91, with an alphabet without `<`, `&` and `-`). */
+function bytesOf(text) {
+  const digits = new Uint8Array(128);
+  let digit = 0;
+  for (let letter = 33; letter < 127; letter += 1) {
+    if (letter !== 38 && letter !== 45 && letter !== 60) digits[letter] = digit++;
   }
-  return output;
+  const output = new Uint8Array(Math.ceil((text.length * 7) / 8));
+  let [queue, count, length, index] = [0, 0, 0, 0];
+  for (; index + 1 < text.length; index += 2) {
+    const value = digits[text.charCodeAt(index)] + 91 * digits[text.charCodeAt(index + 1)];
+    queue |= value << count;
+    count += (value & 8191) > 88 ? 13 : 14;
+    for (; count > 7; count -= 8, queue >>>= 8) output[length++] = queue;
+  }
+  if (index < text.length) output[length++] = queue | (digits[text.charCodeAt(index)] << count);
+  return output.subarray(0, length);
+}
+
+/** The engine in its stream of LZMA, unpacked by a small module of its own. */
+function unpacked(unpacker, packed) {
+  const { memory, unpack, __heap_base: heap } = new WebAssembly.Instance(new WebAssembly.Module(unpacker)).exports;
+  const size = new DataView(packed.buffer).getUint32(5, true);
+  const start = heap.value;
+  const output = start + packed.length;
+  memory.grow(Math.ceil((output + size) / 65536));
+  new Uint8Array(memory.buffer).set(packed, start);
+  if (!unpack(start, output, size)) throw new Error("the engine is damaged");
+  return new Uint8Array(memory.buffer, output, size);
 }
 
 /** The part of WASI that the C library behind the engine refers to; the engine itself needs none of it. */
@@ -190,8 +92,8 @@ function update() {
   return changes;
 }
 
-async function start({ module, packed, notebook, settings }) {
-  module ??= await WebAssembly.compile(unpacked(packed));
+async function start({ module, unpacker, packed, notebook, settings, layout }) {
+  module ??= await WebAssembly.compile(unpacked(bytesOf(unpacker), bytesOf(packed)));
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
@@ -206,6 +108,10 @@ async function start({ module, packed, notebook, settings }) {
   }
   // Some seconds of work, after which a loop that does not end gets its message.
   engine.live_open(BigInt.asIntN(64, BigInt(notebook.seed)), 200_000_000);
+  engine.live_layout(layout);
+  for (const [label, reading] of Object.entries(notebook.labels)) {
+    passing([label, reading], (argument) => engine.live_label(...argument));
+  }
   for (const [number, kind, source, name] of notebook.steps) {
     passing([source, name], (argument) => engine.live_step(number, kind, ...argument));
   }
@@ -220,6 +126,7 @@ onmessage = ({ data }) => {
     return;
   }
   try {
+    engine.live_layout(data.layout);
     for (const [name, numbers] of Object.entries(data.settings)) set(name, numbers);
     postMessage({ changes: update() });
   } catch (error) {

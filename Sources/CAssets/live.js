@@ -33,9 +33,15 @@
     }
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = (event) => fail(event.message);
-    worker.postMessage({ module, packed: module ? "" : read("engine").trim(), notebook, settings: all(settings) });
+    worker.postMessage({ module, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: all(settings), layout: layout() });
     watch(20000);
   };
+
+  // Of the two layouts of figures the engine draws the one that is seen; the page as it was published has both.
+  const phone = matchMedia("(max-width: 40rem)");
+  const layout = () => (phone.matches ? 2 : 1);
+  let shownLayout = layout();
+  phone.addEventListener("change", () => { if (originals.size > 0) send(); });
 
   const all = (map) => Object.fromEntries(map);
 
@@ -58,9 +64,10 @@
   };
 
   const send = () => {
-    if (!isReady || isBusy || pending.size === 0) return;
+    if (!isReady || isBusy || (pending.size === 0 && shownLayout === layout())) return;
     isBusy = true;
-    worker.postMessage({ settings: all(pending) });
+    shownLayout = layout();
+    worker.postMessage({ settings: all(pending), layout: shownLayout });
     pending.clear();
     watch(10000);
   };
@@ -106,7 +113,7 @@
   const show = (step, text) => {
     if (step < 0) {
       const [name, numbers, limits] = text.split("\n");
-      const list = (line) => (line ? line.split(" ").map(Number) : []);
+      const list = (line) => (line.trim() ? line.trim().split(" ").map(Number) : []);
       controls.get(name)?.limit(list(limits));
       if (!controls.get(name)?.isHeld()) controls.get(name)?.put(list(numbers));
       return;
@@ -141,8 +148,9 @@
       }
     }
     const section = location.hash.split("!")[0];
-    const hash = parts.length ? section + "!" + parts.join("&") : section;
-    history.replaceState(null, "", hash || location.pathname + location.search);
+    // A page on disk may change what follows the `#` of its address, and nothing else.
+    const state = parts.length ? "!" + parts.join("&") : "";
+    if (state || location.hash) history.replaceState(null, "", (section || "#") + state);
   };
 
   const restore = () => {
@@ -259,7 +267,7 @@
       for (const input of inputs) {
         input.addEventListener("input", () => { if (inputs.every((one) => one.value !== "" && one.validity.valid)) change(box.dataset.control, numbers()); });
       }
-      return { put(list) { list.forEach((number, index) => { inputs[index].value = number; }); } };
+      return { put(list) { inputs.forEach((input, index) => { input.value = list[index]; }); } };
     },
     resample(box) {
       let count = 0;
@@ -274,7 +282,7 @@
           if (inputs.every((one) => one.value !== "") && numbers.every(Number.isFinite)) change(box.dataset.control, numbers);
         });
       }
-      return { put(list) { list.forEach((number, index) => { inputs[index].value = Number(number.toPrecision(6)); }); } };
+      return { put(list) { inputs.forEach((input, index) => { input.value = Number(list[index].toPrecision(6)); }); } };
     },
   };
 

@@ -96,6 +96,14 @@ public struct Label: Equatable, Sendable, ExpressibleByStringInterpolation {
   #endif
 }
 
+#if hasFeature(Embedded)
+  extension Label {
+    /// How labels with mathematics read on one line of Unicode text. The engine of the page has no reader of TeX; the
+    /// page, which was made with one, tells it once, before anything runs there, and WebAssembly has one thread.
+    nonisolated(unsafe) public static var known: [String: String] = [:]
+  }
+#endif
+
 extension Label {
   /// What a text is read as.
   public enum Interpreter: Sendable {
@@ -110,7 +118,7 @@ extension Label {
   /// Reads the text of a plot. What is wrong in it is said in the name of a function.
   public init(reading text: String, as interpreter: Interpreter = .mathematics, for function: String) throws(Failure) {
     #if hasFeature(Embedded)
-      self.init(text)
+      self.init(interpreter == .none ? text : Label.known[text] ?? text)
     #else
       if interpreter == .none {
         self.init(text)

@@ -1,3 +1,4 @@
+import Graphics
 import Language
 import Notebook
 import Numerics
@@ -91,6 +92,10 @@ public func liveOpen(_ seed: UInt64, _ steps: Int32) {
   notebook = LiveNotebook(seed: seed, host: host, limits: steps > 0 ? RunLimits(steps: Int(steps)) : RunLimits())
 }
 
+/// Chooses the layout of figures that the reader sees: 1 for the wide one, 2 for the narrow one, 0 for both.
+@c(live_layout) @_expose(wasm, "live_layout")
+public func liveLayout(_ layout: Int32) { notebook.layout = layout == 1 ? .wide : layout == 2 ? .narrow : nil }
+
 /// Adds a step with its number in the page. `kind` is 0 for a value in running text and 1 for a cell; 2 is added where
 /// its results are not shown, and 4 where its warnings are not.
 @c(live_step) @_expose(wasm, "live_step")
@@ -107,6 +112,16 @@ public func liveStep(
     options.showsWarnings = kind & 4 == 0
     notebook.add(cell: bytes(source, length), number: Int(number), name: name, options: options)
   }
+}
+
+/// Says how a label of plots with mathematics in it reads on one line of Unicode text.
+@c(live_label) @_expose(wasm, "live_label")
+public func liveLabel(
+  _ label: UnsafePointer<UInt8>?, _ length: Int32, _ reading: UnsafePointer<UInt8>?, _ readingLength: Int32
+) {
+  #if hasFeature(Embedded)
+    Label.known[text(label, length)] = text(reading, readingLength)
+  #endif
 }
 
 /// Sets a control to numbers, doubles of eight bytes each.

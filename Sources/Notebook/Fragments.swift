@@ -19,6 +19,8 @@ public struct FigureLegend: Sendable {
   public var tableTitle: String?
   /// Whether the figure is drawn alone, and its place in the page says the rest.
   var isBare = false
+  /// The one layout that is drawn; nil for both, of which the style sheet shows one.
+  var layout: Layout?
 
   /// What stands under a figure.
   public init(
@@ -180,7 +182,10 @@ private struct ResultMarkup {
 extension Figure {
   /// The figure as a block of the page: both drawings, of which the style sheet shows the one that fits, and its caption.
   public func markup(legend: FigureLegend) -> Markup {
-    var parts = [svg(layout: .wide, id: legend.id), svg(layout: .narrow, id: legend.id)]
+    var parts: [Markup] = []
+    for layout in [Layout.wide, .narrow] where legend.layout.map({ $0 == layout }) ?? true {
+      parts.append(svg(layout: layout, id: legend.id))
+    }
     if legend.isBare { return .fragment(parts) }
     if let description = legend.description {
       parts = [.tag("div", ["role": "img", "aria-label": description], parts)]

@@ -1,3 +1,4 @@
+public import Graphics
 public import Language
 import Markup
 import Source
@@ -23,6 +24,8 @@ public final class LiveNotebook {
     var controls: [Control] = []
     /// What its last run changed.
     var changes: [String] = []
+    /// Whether its last run drew.
+    var hasFigures = false
     var isDirty = true
 
     init(_ number: Int, _ options: CellOptions?, _ source: [UInt8], _ name: String) {
@@ -40,6 +43,14 @@ public final class LiveNotebook {
     case results(number: Int, [UInt8])
     /// A control, whose limits or value may be others.
     case control(Control)
+  }
+
+  /// The layout of figures that the reader sees; nil for both. When it changes, what drew figures runs again.
+  public var layout: Layout? {
+    didSet {
+      if layout == oldValue { return }
+      for step in steps where step.hasFigures { step.isDirty = true }
+    }
   }
 
   private var session: Session
@@ -129,11 +140,9 @@ public final class LiveNotebook {
         session.machine.adopt(steps[index].changes, from: moments[index + 1])
         continue
       }
-      let (bytes, controls) = run(steps[index])
-      changes.append(.results(number: steps[index].number, bytes))
-      for control in controls { changes.append(.control(control)) }
+      changes.append(.results(number: steps[index].number, run(steps[index])))
+      for control in steps[index].controls { changes.append(.control(control)) }
       let now = session.machine.snapshot
-      steps[index].controls = controls
       steps[index].changes = before.changes(in: now)
       steps[index].isDirty = false
     }
@@ -149,22 +158,29 @@ public final class LiveNotebook {
     return false
   }
 
-  private func run(_ step: Step) -> (results: [UInt8], controls: [Control]) {
+  private func run(_ step: Step) -> [UInt8] {
     let file = SourceFile(name: step.name, bytes: step.source)
     var bytes: [UInt8] = []
     let span = Span(0, step.source.count)
     guard let options = step.options else {
       let output = session.evaluate(InlineValue(index: step.number, span: span), in: file)
       output.markup(source: String(decoding: step.source, as: UTF8.self)).write(to: &bytes)
-      return (bytes, [])
+      return bytes
     }
     let code = SourceText(bytes: step.source, lines: [(code: 0, file: 0)])
     let cell = Cell(index: step.number, span: span, code: code, options: options)
     let outputs = session.run(cell)
-    var controls: [Control] = []
-    for output in outputs { if case .control(let control) = output { controls.append(control) } }
-    cell.liveMarkup(outputs, in: file).write(to: &bytes)
-    return (bytes, controls)
+    step.controls = []
+    step.hasFigures = false
+    for output in outputs {
+      switch output {
+      case .control(let control): step.controls.append(control)
+      case .figure: step.hasFigures = true
+      case .printed, .display, .diagnostic: break
+      }
+    }
+    cell.liveMarkup(outputs, in: file, layout: layout).write(to: &bytes)
+    return bytes
   }
 }
 

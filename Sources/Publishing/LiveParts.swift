@@ -1,7 +1,9 @@
 import CAssets
+import Graphics
 import Language
 import Markup
 import Notebook
+import Source
 
 /// What a page with controls carries so that it can compute: the engine, and the data files that the notebook read.
 public struct EngineFiles: Sendable {
@@ -15,6 +17,11 @@ public struct EngineFiles: Sendable {
   public init?(files: [(path: String, bytes: [UInt8])]) {
     guard nbrun_engine_size() > 0 else { return nil }
     self.init(engine: Array(UnsafeBufferPointer(start: nbrun_engine(), count: nbrun_engine_size())), files: files)
+  }
+
+  /// The module that unpacks the engine.
+  fileprivate static var unpacker: [UInt8] {
+    Array(UnsafeBufferPointer(start: nbrun_unpacker(), count: nbrun_unpacker_size()))
   }
 
   /// Any engine with some data files.
@@ -47,7 +54,8 @@ struct LiveParts {
       [
         data("page:notebook", "application/json", notebook(engine)),
         data("page:worker", "text/plain", PageScript.worker.text),
-        data("page:engine", "application/octet-stream", EmbeddedImage.base64(engine.engine)),
+        data("page:unpacker", "application/octet-stream", Base91.text(EngineFiles.unpacker)),
+        data("page:engine", "application/octet-stream", Base91.text(engine.engine)),
       ].flatMap { [$0, .text("\n")] })
   }
 
@@ -70,9 +78,29 @@ struct LiveParts {
       let name = step.options == nil ? "value" : "cell \(cells)"
       return "[\(step.number),\(kind),\(quoted(String(decoding: step.source, as: UTF8.self))),\(quoted(name))]"
     }
+    let labels = labels.map { "\(quoted($0.label)):\(quoted($0.reading))" }
     let files = engine.files.map { "\(quoted($0.path)):\(quoted(EmbeddedImage.base64($0.bytes)))" }
     return "{\"seed\":\"\(document.frontMatter.seed)\",\"steps\":[\(steps.joined(separator: ",\n"))],"
-      + "\"files\":{\(files.joined(separator: ","))}}"
+      + "\"labels\":{\(labels.joined(separator: ","))},\"files\":{\(files.joined(separator: ","))}}"
+  }
+
+  /// The texts of the code that are labels with mathematics, and how they read on one line: the engine has no reader of
+  /// TeX.
+  private var labels: [(label: String, reading: String)] {
+    var readings: [String: String] = [:]
+    for step in document.liveSteps where step.options != nil {
+      for token in highlight(step.source) where token.role == .string && token.span.end - token.span.start > 2 {
+        var text = String(decoding: step.source[token.span.start + 1..<token.span.end - 1], as: UTF8.self)
+        if step.source[token.span.start] == UInt8(ascii: "'") { text = text.replacing("''", with: "'") }
+        do throws(Failure) {
+          let reading = try Label(reading: text, for: "label").text
+          if reading != text { readings[text] = reading }
+        } catch {
+          continue
+        }
+      }
+    }
+    return readings.sorted { $0.key < $1.key }.map { (label: $0.key, reading: $0.value) }
   }
 
   /// A string of JSON that may stand in a `script` element: none of its characters ends the element.

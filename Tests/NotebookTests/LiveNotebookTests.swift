@@ -135,6 +135,28 @@ private struct Pair {
   #expect(pair.shown == pair.anew)
 }
 
+@Test func figuresAreDrawnForTheReadersScreen() {
+  let live = LiveNotebook()
+  live.add(cell: Array("a = slider(1, 5, 1, 3);".utf8), number: 0, name: "cell")
+  live.add(cell: Array("plot([0 a])".utf8), number: 1, name: "cell")
+  live.add(cell: Array("a + 1".utf8), number: 2, name: "cell")
+  func drawings() -> [Int: String] {
+    var drawings: [Int: String] = [:]
+    for case .results(let number, let bytes) in live.update() {
+      drawings[number] = String(decoding: bytes, as: UTF8.self)
+    }
+    return drawings
+  }
+  let both = drawings()
+  #expect(both[1]?.contains("broad") == true && both[1]?.contains("narrow") == true)
+  live.layout = .narrow
+  let narrow = drawings()
+  #expect(narrow.count == 1)
+  #expect(narrow[1]?.contains("broad") == false && narrow[1]?.contains("narrow") == true)
+  live.layout = .narrow
+  #expect(drawings().isEmpty)
+}
+
 @Test func controlsTellTheirLimits() {
   let live = LiveNotebook()
   live.add(cell: Array("n = slider(1, 5, 1, 3);\nk = player(n);".utf8), number: 0, name: "cell")

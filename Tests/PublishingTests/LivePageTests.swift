@@ -58,7 +58,8 @@ private let lesson = """
 @Test func aLivePageCarriesNotebookWorkerAndEngine() throws {
   let page = page(lesson, files: [(path: "a.csv", bytes: Array("1,2".utf8))])
   #expect(page.contains("'wasm-unsafe-eval'; worker-src blob:"))
-  #expect(page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">AQID</script>"))
+  #expect(
+    page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">\(Base91.text([1, 2, 3]))</script>"))
   let start = try #require(page.range(of: "id=\"page:notebook\">"))
   let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
   let text = page[start.upperBound..<end.lowerBound]
@@ -68,6 +69,42 @@ private let lesson = """
   #expect((steps[0][2] as? String)?.hasPrefix("a = slider(0, 4") == true)
   #expect(steps[1][2] as? String == "a")
   #expect((object["files"] as? [String: String])?["a.csv"] == "MSwy")
+}
+
+@Test func labelsWithMathematicsAreReadForTheEngine() {
+  let page = page("```{octave}\na = slider(0, 1);\nplot([0 a]), title('Slope $a_1$ isn''t x'), xlabel('plain')\n```\n")
+  #expect(page.contains(#""labels":{"Slope $a_1$ isn't x":"Slope a₁ isn't x"}"#))
+}
+
+@Test func base91CanBeReadAgain() {
+  let digits = Array((UInt8(ascii: "!")...UInt8(ascii: "~")).filter { !"<&-".utf8.contains($0) })
+  func bytes(_ text: String) -> [UInt8] {
+    var (queue, count, output) = (0, 0, [UInt8]())
+    let values = text.utf8.map { digits.firstIndex(of: $0) ?? -1 }
+    for start in stride(from: 0, to: values.count, by: 2) {
+      if start + 1 == values.count {
+        output.append(UInt8(truncatingIfNeeded: queue | values[start] << count))
+        break
+      }
+      let value = values[start] + 91 * values[start + 1]
+      queue |= value << count
+      count += value & 8191 > 88 ? 13 : 14
+      while count > 7 {
+        output.append(UInt8(truncatingIfNeeded: queue))
+        queue >>= 8
+        count -= 8
+      }
+    }
+    return output
+  }
+  var random = SystemRandomNumberGenerator()
+  for length in 0..<300 {
+    let sample = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+    #expect(bytes(Base91.text(sample)) == sample)
+    let even = [UInt8](repeating: UInt8(length % 256), count: length)
+    #expect(bytes(Base91.text(even)) == even)
+  }
+  #expect(Base91.text(Array(0...255)).utf8.allSatisfy { $0 > 32 && $0 < 127 })
 }
 
 @Test func withoutAnEngineControlsStayAsTheyAre() {
