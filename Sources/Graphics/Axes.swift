@@ -20,9 +20,13 @@ struct HorizontalAxis {
   var ticks: [Tick]
   var title: Label
   var hasNumbers: Bool
+  /// At how many heights the labels stand in turn.
+  var levels = 1
   /// From the line down to the base line of the numbers, in pixels.
   static let labelDrop = 19.0
   static let titleDrop = 36.0
+  /// From the labels of one level down to those of the next.
+  static let levelDrop = 15.0
 
   /// How much more room names need than numbers, above their base line and in all.
   #if hasFeature(Embedded)
@@ -40,24 +44,31 @@ struct HorizontalAxis {
     }
   #endif
 
+  /// How much further down the labels reach than one level of numbers does.
+  static func depth(_ ticks: [Tick], levels: Int) -> Double {
+    Double(levels) * (levelDrop + extra(ticks).total) - levelDrop
+  }
+
   func draw(in frame: Frame) -> Markup {
     var path = PathData()
     path.move(frame.left, frame.bottom)
     path.line(frame.right, frame.bottom)
     var labels: [Markup] = []
-    for tick in ticks {
+    let extra = HorizontalAxis.extra(ticks)
+    for (index, tick) in ticks.enumerated() {
       let place = frame.x.position(tick.value)
+      let drop = Double(index % levels) * (HorizontalAxis.levelDrop + extra.total)
       path.move(place, frame.bottom)
-      path.line(place, frame.bottom + 5)
-      guard hasNumbers else { continue }
-      let y = frame.bottom + HorizontalAxis.labelDrop + HorizontalAxis.extra(ticks).rise
-      labels.append(Lettering.number(tick.label, x: place, y: y, anchor: .middle))
+      path.line(place, frame.bottom + 5 + drop)
+      guard hasNumbers, !tick.label.isEmpty else { continue }
+      let base = frame.bottom + HorizontalAxis.labelDrop + extra.rise + drop
+      labels.append(Lettering.number(tick.label, x: place, y: base, anchor: .middle))
     }
     if !title.isEmpty {
       let text = title.cut(width: frame.width - 4)
       // A title wider than the area runs to the left of it and not out of the drawing.
       let right = Swift.min(Swift.max(frame.right, Lettering.width(text)), frame.width)
-      let y = frame.bottom + HorizontalAxis.titleDrop + HorizontalAxis.extra(ticks).total + text.rise
+      let y = frame.bottom + HorizontalAxis.titleDrop + HorizontalAxis.depth(ticks, levels: levels) + text.rise
       labels.append(Lettering.text(text, x: right, y: y, anchor: .end))
     }
     return .fragment([.tag("path", ["class": "axis", "d": path.text])] + labels)
@@ -86,7 +97,7 @@ struct VerticalAxis {
       }
       pieces.append(.tag("path", ["class": "axis", "d": path.text]))
     }
-    for tick in ticks where hasNumbers {
+    for tick in ticks where hasNumbers && !tick.label.isEmpty {
       let place = frame.y.position(tick.value)
       pieces.append(Lettering.number(tick.label, x: frame.left - drop, y: place + 4.5, anchor: .end))
     }

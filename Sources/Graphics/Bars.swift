@@ -123,4 +123,23 @@ public struct Bars: Equatable, Sendable {
   }
 
   var description: String { Words.histogram(centres: x, heights: heights) }
+
+  /// The same where the places have names, by which few bars are told one by one.
+  func described(names: [Label]) -> String {
+    let heights = heights
+    var parts: [String] = []
+    var (lowest, highest) = (0, 0)
+    for index in 0..<Swift.min(x.count, heights.count) where heights[index].isFinite {
+      guard let name = Words.place(x[index].rounded(), names) else { return description }
+      parts.append(name + " " + Words.number(heights[index]))
+      if parts.count == 1 || heights[index] < heights[lowest] { lowest = index }
+      if parts.count == 1 || heights[index] > heights[highest] { highest = index }
+    }
+    if parts.count <= 8 { return parts.isEmpty ? description : "shows " + Words.list(parts) }
+    let (low, high) = (Words.place(x[lowest].rounded(), names) ?? "", Words.place(x[highest].rounded(), names) ?? "")
+    return [
+      "has ", String(parts.count), " bars, highest ", high, " with ", Words.number(heights[highest]), ", lowest ", low,
+      " with ", Words.number(heights[lowest]),
+    ].joined()
+  }
 }

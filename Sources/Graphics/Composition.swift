@@ -28,7 +28,10 @@ final class Composition {
   var place = Point(x: 0, y: 0)
   private let xTicks: [Tick]
   private let yTicks: [Tick]
+  /// At how many heights the labels of the horizontal axis stand.
+  private let levels: Int
   private let isEmpty: Bool
+  private var insets: [InsetLayout] = []
   /// How far what stands above the area is moved down below the titles.
   private let shift: Double
 
@@ -61,7 +64,7 @@ final class Composition {
     isEmpty = domain.x.isEmpty || domain.y.isEmpty
     var (yLimits, yTicks) = Composition.vertical(
       domain.y, figure.yScale, yWished, length: plotHeight, spacing: room.rowSpacing)
-    if !figure.yNames.isEmpty { yTicks = Ticks.names(figure.yNames, yLimits, width: room.width / 4) }
+    if let chosen = Composition.chosenRows(figure, yLimits, plotHeight, room) { yTicks = chosen }
     var xLimits = Composition.horizontal(
       domain.x, figure.xScale, xWished, length: Swift.max(room.width - 100, room.width * 0.7))
 
@@ -69,8 +72,7 @@ final class Composition {
     let keys = Composition.keys(figure, marks)
     let probe = Frame(
       layout: room.layout, width: 1000,
-      x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: 1000),
-      y: Projection(scale: figure.yScale, lower: yLimits.lower, upper: yLimits.upper, start: 1000, end: 0), clip: nil)
+      x: figure.across(xLimits, start: 0, end: 1000), y: figure.up(yLimits, start: 1000, end: 0), clip: nil)
     let areDirect = Composition.canStandAtEnds(keys, probe: probe, room: room)
     var right = room.width - room.leastRight
     if areDirect, let widest = keys.map({ Lettering.width($0.key.label, isBold: true) }).max() {
@@ -95,9 +97,8 @@ final class Composition {
           lower: yLimits.lower, upper: yLimits.upper, most: plotHeight / room.rowSpacing,
           isIntegral: domain.y.isIntegral)
         yTicks =
-          figure.yNames.isEmpty
-          ? Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
-          : Ticks.names(figure.yNames, yLimits, width: room.width / 4)
+          Composition.chosenRows(figure, yLimits, plotHeight, room)
+          ?? Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
         let needed = figure.hasAxes ? Composition.leftMargin(yTicks, room) : left
         if needed > left, attempt < 2 {
           left = needed
@@ -108,15 +109,17 @@ final class Composition {
         }
       }
     }
-    let ticks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room)
-    if let last = ticks.last, figure.hasAxes, room.hasXNumbers, !areDirect {
-      // The last number is centred below its tick and must not leave the drawing.
-      let x = Projection(
-        scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right)
-      let overhang = x.position(last.value) + TextWidth.pixels(last.label) / 2 - room.width
+    let ticks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room).ticks
+    if figure.hasAxes, room.hasXNumbers, !areDirect {
+      // The numbers at the ends are centred below their ticks and must not leave the drawing.
+      let x = figure.across(xLimits, start: left, end: right)
+      var overhang = 0.0
+      for tick in ticks {
+        overhang = Swift.max(overhang, x.position(tick.value) + TextWidth.pixels(tick.label) / 2 - room.width)
+      }
       if overhang > 0 { right -= overhang.rounded(.up) + 1 }
     }
-    xTicks = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room)
+    (xTicks, levels) = Composition.horizontalTicks(figure, xLimits, domain.x, length: right - left, room)
     self.yTicks = yTicks
 
     self.right = room.width - right - unused
@@ -132,10 +135,8 @@ final class Composition {
     let hasClip = room.isCut
     frame = Frame(
       layout: room.layout, width: room.width,
-      x: Projection(scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: left, end: right),
-      y: Projection(
-        scale: figure.yScale, lower: figure.isReversed ? yLimits.upper : yLimits.lower,
-        upper: figure.isReversed ? yLimits.lower : yLimits.upper, start: (top + plotHeight).rounded(), end: top),
+      x: figure.across(xLimits, start: left, end: right),
+      y: figure.up(yLimits, start: (top + plotHeight).rounded(), end: top),
       clip: hasClip ? self.id + "-clip" : nil)
     var curves: [(key: Key, end: Point)] = []
     if areDirect {
@@ -147,6 +148,12 @@ final class Composition {
     #if !hasFeature(Embedded)
       scene?.move(x: 0, y: top)
     #endif
+    var end = ownHeight
+    for inset in figure.insets {
+      let laid = InsetLayout(inset, over: frame, below: end, room: room, id: id + "-i" + String(insets.count + 1))
+      if laid.isBelow { end = laid.bottom + 2 }
+      insets.append(laid)
+    }
   }
 
   /// The ends of the vertical axis and its ticks, which are at least `spacing` apart.
@@ -179,13 +186,22 @@ final class Composition {
 
   private static func horizontalTicks(
     _ figure: Figure, _ limits: Limits, _ extent: Extent, length: Double, _ room: Room
-  ) -> [Tick] {
-    guard figure.xNames.isEmpty else {
-      return Ticks.names(figure.xNames, limits, width: length / (limits.upper - limits.lower) - 6)
+  ) -> (ticks: [Tick], levels: Int) {
+    if let chosen = figure.chosenTicks(isX: true, limits) {
+      let axis = figure.across(limits, start: 0, end: length)
+      let areNames = !figure.xNames.isEmpty
+      let levels = areNames && room.hasXNumbers && Ticks.needLevels(chosen, along: axis) ? 2 : 1
+      return (Ticks.spaced(chosen, along: axis, areNames: areNames, levels: levels), levels)
     }
-    return Limits.horizontalTicks(
+    let ticks = Limits.horizontalTicks(
       limits, scale: figure.xScale, length: length, spacing: room.tickSpacing, isIntegral: extent.isIntegral
     ) { TextWidth.pixels($0) }
+    return (ticks, 1)
+  }
+
+  private static func chosenRows(_ figure: Figure, _ limits: Limits, _ height: Double, _ room: Room) -> [Tick]? {
+    guard let chosen = figure.chosenTicks(isX: false, limits) else { return nil }
+    return Ticks.stacked(chosen, along: figure.up(limits, start: height, end: 0), width: room.width / 4)
   }
 
   private static func leftMargin(_ ticks: [Tick], _ room: Room) -> Double {
@@ -243,8 +259,14 @@ final class Composition {
 
   /// The height of the plot with all that stands around it, in pixels.
   var height: Double {
+    var height = ownHeight
+    for inset in insets where inset.isBelow { height = inset.bottom + 2 }
+    return height
+  }
+
+  private var ownHeight: Double {
     guard figure.hasAxes else { return frame.bottom + 4 }
-    let bottom = frame.bottom + HorizontalAxis.extra(xTicks).total
+    let bottom = frame.bottom + HorizontalAxis.depth(xTicks, levels: levels)
     guard xLabel.isEmpty else { return bottom + HorizontalAxis.titleDrop + xLabel.rise + xLabel.drop + 6 }
     return bottom + (room.hasXNumbers ? HorizontalAxis.labelDrop : 0) + 7
   }
@@ -254,7 +276,7 @@ final class Composition {
     var pieces: [Markup] = []
     pieces += heading()
     #if !hasFeature(Embedded)
-      if let scene { return .fragment(pieces + scene.draw(layout: room.layout)) }
+      if let scene { return .fragment(pieces + scene.draw(layout: room.layout) + insets.map { $0.draw() }) }
     #endif
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }
@@ -265,7 +287,8 @@ final class Composition {
     for mark in marks { pieces.append(mark.draw(in: frame)) }
     if figure.isTight { pieces.append(box) }
     if figure.hasAxes {
-      pieces.append(HorizontalAxis(ticks: xTicks, title: xLabel, hasNumbers: room.hasXNumbers).draw(in: frame))
+      pieces.append(
+        HorizontalAxis(ticks: xTicks, title: xLabel, hasNumbers: room.hasXNumbers, levels: levels).draw(in: frame))
       let axis = VerticalAxis(ticks: yTicks, hasLine: !figure.hasGrid, hasNumbers: room.hasYNumbers)
       pieces.append(axis.draw(in: frame))
     }
@@ -279,6 +302,7 @@ final class Composition {
       notes.append(Note(text: "no data", anchor: middle, places: [.above], shift: Point(x: 0, y: 17)))
     }
     pieces += Note.draw(notes, in: frame, avoiding: endLabels.boxes)
+    for inset in insets { pieces.append(inset.draw()) }
     return .fragment(pieces)
   }
 

@@ -37,13 +37,13 @@ extension Figure {
         shared = x
       }
     }
+    for inset in insets { tables += inset.figure.dataTables }
     return tables
   }
 
   /// A horizontal coordinate, or the name that its tick has.
   private func xNamed(_ x: Double) -> String {
-    if x >= 1, x == x.rounded(), x <= Double(xNames.count) { return xNames[Int(x) - 1].text }
-    return DataTable.text(x)
+    (xTicks == nil ? Words.place(x, xNames) : nil) ?? DataTable.text(x)
   }
 }
 

@@ -12,13 +12,24 @@ extension Figure {
   /// The figure in a few sentences made from its data: what is drawn, over which ranges, and the course of each mark.
   public var description: String {
     if let tiling { return tiling.description }
+    var text = ownDescription
+    for inset in insets {
+      // "Plot of one curve" becomes a part of a sentence.
+      let shown = inset.figure.description
+      text += " An inset" + (inset.figure.title.isEmpty ? "" : " (" + inset.figure.title.text + ")") + " shows a plot"
+      text += String(decoding: shown.bytes.dropFirst(4), as: UTF8.self)
+    }
+    return text
+  }
+
+  private var ownDescription: String {
     let domain = domain
     guard !domain.x.isEmpty, !domain.y.isEmpty else { return "Plot without data." }
     let across = xLabel.isEmpty ? "x" : xLabel.text
     let up = yLabel.isEmpty ? "y" : yLabel.text
     var text = kind + "."
     if hasAxes {
-      text += " " + range(across, domain.x, xLimits, xScale) + ", " + range(up, domain.y, yLimits, yScale)
+      text += " " + range(across, domain.x, isX: true) + ", " + range(up, domain.y, isX: false)
       if !domain.z.isEmpty {
         text += ", " + range(zLabel.isEmpty ? "z" : zLabel.text, domain.z, zLimits, .linear)
       }
@@ -34,7 +45,7 @@ extension Figure {
       }
       described += 1
       guard described <= 4 else { continue }
-      parts.append(subject(of: mark, at: position, noun: noun) + " " + mark.description)
+      parts.append(subject(of: mark, at: position, noun: noun) + " " + told(mark))
     }
     if described > 4 { parts.append(described == 5 ? "One more is drawn" : String(described - 4) + " more are drawn") }
     for part in parts { text += " " + part + "." }
@@ -54,11 +65,21 @@ extension Figure {
     return .line(line)
   }
 
+  /// A mark in words, which speak of the names of an axis instead of 1, 2, ….
+  private func told(_ mark: Mark) -> String {
+    switch mark {
+    case .bars(let bars):
+      bars.described(names: bars.isLevel ? yTicks == nil ? yNames : [] : xTicks == nil ? xNames : [])
+    case .line(let line) where !line.hasHeads && xTicks == nil: Words.curve(x: line.x, y: line.y, names: xNames)
+    default: mark.description
+    }
+  }
+
   /// Where its two curves cross, if it has two over the same points and nothing else to compare.
   private var crossings: String {
     var curves: [Line] = []
     for mark in marks { if case .line(let line) = mark, !line.hasHeads { curves.append(line) } }
-    guard curves.count == 2, curves[0].x == curves[1].x, xScale == .linear else { return "" }
+    guard curves.count == 2, curves[0].x == curves[1].x, xScale == .linear, xNames.isEmpty else { return "" }
     let places = Course.crossings(x: curves[0].x, curves[0].y, curves[1].y)
     return places.isEmpty ? "" : " The curves cross" + Words.places("", places) + "."
   }
@@ -89,6 +110,19 @@ extension Figure {
     return counts.isEmpty ? "Plot" : "Plot of " + Words.list(counts.map { Words.count($0.count, $0.noun) })
   }
 
+  private func range(_ name: String, _ extent: Extent, isX: Bool) -> String {
+    let names = isX ? xNames : yNames
+    if (isX ? xTicks : yTicks) == nil, let first = names.first, let last = names.last {
+      if names.count > 8 {
+        return [name, " with ", String(names.count), " names from ", first.text, " to ", last.text].joined()
+      }
+      var texts: [String] = []
+      for name in names { texts.append(name.text) }
+      return name + " with " + (names.count == 1 ? "the name " : "the names ") + Words.list(texts)
+    }
+    return range(name, extent, isX ? xLimits : yLimits, isX ? xScale : yScale)
+  }
+
   private func range(_ name: String, _ extent: Extent, _ limits: Limits?, _ scale: Scale) -> String {
     var shown = Limits.covering(extent, scale: scale, wished: limits)
     // A sum that should be zero but for rounding is said as zero.
@@ -101,7 +135,7 @@ extension Figure {
     } else {
       text += " from " + Words.number(shown.lower) + " to " + Words.number(shown.upper)
     }
-    return scale == .logarithmic ? text + " on a logarithmic scale" : text
+    return text + scale.words
   }
 
   private func capital(_ text: String) -> String {

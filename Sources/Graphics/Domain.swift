@@ -31,6 +31,13 @@ public struct Extent: Equatable, Sendable {
     if isIntegral, value != value.rounded() { isIntegral = false }
   }
 
+  /// Makes room for a bar at each of 1, 2, … that have names.
+  mutating func include(names count: Int) {
+    guard count > 0 else { return }
+    include(0.6)
+    include(Double(count) + 0.4)
+  }
+
   /// Widens the extent to another one.
   mutating func include(_ other: Extent) {
     margin = Swift.max(margin, other.margin)

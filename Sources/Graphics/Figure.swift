@@ -39,14 +39,22 @@ public struct Figure: Equatable, Sendable {
   public var hasLegend: Bool
   /// Whether the vertical axis runs downwards, as the rows of a matrix do.
   public var isReversed = false
+  /// Whether the horizontal axis runs to the left.
+  public var isMirrored = false
   /// Whether the axes end where the data end.
   public var isTight = false
-  /// Names for 1, 2, … on the horizontal axis; empty for numbers.
+  /// The ticks of the horizontal axis that were asked for; nil for round numbers.
+  public var xTicks: [Double]?
+  /// The ticks of the vertical axis that were asked for; nil for round numbers.
+  public var yTicks: [Double]?
+  /// Names for the ticks of the horizontal axis, which are 1, 2, … unless asked for; empty for numbers.
   public var xNames: [Label] = []
-  /// Names for 1, 2, … on the vertical axis; empty for numbers.
+  /// Names for the ticks of the vertical axis, which are 1, 2, … unless asked for; empty for numbers.
   public var yNames: [Label] = []
   /// How fields of numbers are coloured.
   public var colours = ColourSettings()
+  /// Smaller plots inside this one.
+  public var insets: [Inset] = []
   /// What is drawn, from back to front.
   public var marks: [Mark]
   /// The plots that the figure is made of, under its titles; nil for a figure that is one plot itself.
@@ -150,6 +158,24 @@ public struct Figure: Equatable, Sendable {
   var domain: Domain {
     var domain = Domain()
     for mark in marks { domain.include(mark.domain) }
+    if !domain.x.isEmpty {
+      if xTicks == nil { domain.x.include(names: xNames.count) }
+      if yTicks == nil { domain.y.include(names: yNames.count) }
+    }
     return domain
+  }
+
+  /// The horizontal axis of an area between two places.
+  func across(_ limits: Limits, start: Double, end: Double) -> Projection {
+    Projection(
+      scale: xScale, lower: isMirrored ? limits.upper : limits.lower, upper: isMirrored ? limits.lower : limits.upper,
+      start: start, end: end)
+  }
+
+  /// The vertical axis of an area between two places.
+  func up(_ limits: Limits, start: Double, end: Double) -> Projection {
+    Projection(
+      scale: yScale, lower: isReversed ? limits.upper : limits.lower, upper: isReversed ? limits.lower : limits.upper,
+      start: start, end: end)
   }
 }

@@ -21,8 +21,8 @@ public struct Limits: Equatable, Sendable {
     var upper = extent.upper
     if !(lower <= upper) { (lower, upper) = scale == .logarithmic ? (1, 10) : (0, 1) }
     if let wished {
-      let isLowerUsable = wished.lower.isFinite && (scale == .linear || wished.lower > 0)
-      let isUpperUsable = wished.upper.isFinite && (scale == .linear || wished.upper > 0)
+      let isLowerUsable = wished.lower.isFinite && (scale != .logarithmic || wished.lower > 0)
+      let isUpperUsable = wished.upper.isFinite && (scale != .logarithmic || wished.upper > 0)
       let wishedLower = isLowerUsable ? wished.lower : lower
       let wishedUpper = isUpperUsable ? wished.upper : upper
       if wishedLower < wishedUpper { (lower, upper) = (wishedLower, wishedUpper) }
@@ -61,6 +61,13 @@ public struct Limits: Equatable, Sendable {
         rest *= 2
       }
       return Limits(lower: lower / ratio, upper: upper * ratio)
+    case .symmetric(let threshold):
+      let pad = (scale.transform(upper) - scale.transform(lower)) * part
+      // A step of the scale is a factor of ten; a short one needs no exponential function.
+      let growth = pad * 2.302585 * (1 + pad * 1.151293)
+      return Limits(
+        lower: lower - pad * threshold - Swift.max(lower.magnitude - threshold, 0) * growth,
+        upper: upper + pad * threshold + Swift.max(upper.magnitude - threshold, 0) * growth)
     }
   }
 
@@ -81,6 +88,16 @@ public struct Limits: Equatable, Sendable {
         }
       }
       return (limits, Ticks.logarithmic(lower: limits.lower, upper: limits.upper, most: most))
+    case .symmetric(let threshold):
+      if wished == nil {
+        // Ends beyond the linear part move out to decades, others a little.
+        let padded = limits.padded(scale: scale, part: 0.04)
+        let (bottom, top) = (-limits.lower / threshold, limits.upper / threshold)
+        limits.lower = bottom > 1 ? -threshold * Ticks.decade(above: bottom) : padded.lower
+        limits.upper = top > 1 ? threshold * Ticks.decade(above: top) : padded.upper
+      }
+      // Its numbers stand closer, as zero, both ends of the linear part and some decades have to be told apart.
+      return (limits, Ticks.symmetric(limits, threshold, most: most * 1.7))
     case .linear:
       var step = Ticks.step(lower: limits.lower, upper: limits.upper, most: most, isIntegral: extent.isIntegral)
       guard wished == nil else {
@@ -111,6 +128,7 @@ public struct Limits: Equatable, Sendable {
       let ticks: [Tick]
       switch scale {
       case .logarithmic: ticks = Ticks.logarithmic(lower: limits.lower, upper: limits.upper, most: most)
+      case .symmetric(let threshold): ticks = Ticks.symmetric(limits, threshold, most: most * 1.7)
       case .linear:
         var step = Ticks.step(lower: limits.lower, upper: limits.upper, most: most, isIntegral: isIntegral)
         // Numbers side by side are easier to read in fives than in quarters, as long as three of them remain.

@@ -4,12 +4,30 @@ public enum Scale: Equatable, Sendable {
   case linear
   /// Equal ratios are equally far apart; only positive values have a place.
   case logarithmic
+  /// Linear from minus to plus a number, and on either side of that logarithmic; all values have a place. The number is
+  /// as far from zero as from ten times itself.
+  case symmetric(Double)
 
   /// The value on the scale's own straight line: itself or its decimal logarithm; not finite where it has no place.
   func transform(_ value: Double) -> Double {
     switch self {
-    case .linear: value
-    case .logarithmic: DecimalPower.logarithm(value)
+    case .linear: return value
+    case .logarithmic: return DecimalPower.logarithm(value)
+    case .symmetric(let threshold):
+      let part = value / threshold
+      if part.magnitude <= 1 { return part }
+      let size = 1 + DecimalPower.logarithm(part.magnitude)
+      return part < 0 ? -size : size
+    }
+  }
+
+  /// What words add to the range of an axis.
+  var words: String {
+    switch self {
+    case .linear: ""
+    case .logarithmic: " on a logarithmic scale"
+    case .symmetric(let threshold):
+      " on a logarithmic scale, linear between " + Words.number(-threshold) + " and " + Words.number(threshold)
     }
   }
 }

@@ -164,7 +164,7 @@ public struct SpatialMark: Equatable, Sendable {
   }
 
   /// The lines of a contour plot, each at its height; nil if there is none.
-  public static func levels(of map: FieldMap) -> Mark? {
+  public static func levels(of map: FieldMap, floor: Double? = nil) -> Mark? {
     let own = Projection(scale: .linear, lower: 0, upper: 1, start: 0, end: 1)
     var lines = LevelLines(map.field, in: Frame(layout: .wide, width: 1, x: own, y: own, clip: nil))
     let scale = ColourScale(map: .sequential, levels: map.levels)
@@ -178,12 +178,15 @@ public struct SpatialMark: Equatable, Sendable {
         for point in line + [Point(x: .nan, y: .nan)] {
           mark.x.append(point.x)
           mark.y.append(point.y)
-          mark.z.append(level)
+          mark.z.append(floor ?? level)
         }
       }
       if !mark.x.isEmpty { marks.append(.spatial(mark)) }
     }
-    let noun = ["contour plot in space", "contour plots in space"]
+    let noun =
+      floor == nil
+      ? ["contour plot in space", "contour plots in space"]
+      : ["contour plot on the floor", "contour plots on the floor"]
     return marks.isEmpty ? nil : .group(Group(marks, noun: noun, words: map.description))
   }
 }

@@ -6,7 +6,14 @@ extension Figure {
   /// figure stand one below the other, each three quarters as high. `style` says whether series have colours.
   public func terminalPlot(width: Int, height: Int, style: TerminalStyle = .plain) -> [String] {
     guard let tiling else {
-      return TerminalPlot(figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8), style: style).lines
+      var lines = TerminalPlot(
+        figure: self, width: Swift.max(width, 20), height: Swift.max(height, 8), style: style
+      ).lines
+      for inset in insets {
+        lines.append("")
+        lines += inset.figure.terminalPlot(width: width, height: height * 3 / 4, style: style)
+      }
+      return lines
     }
     var lines: [String] = []
     for text in [title, subtitle, yLabel] where !text.isEmpty {
@@ -41,7 +48,8 @@ private struct TerminalPlot {
     let marks = figure.colouredMarks
     let domain = figure.domain
     var head: [String] = []
-    for text in [figure.title, figure.subtitle, figure.isSpatial ? "" : figure.yLabel] where !text.isEmpty {
+    for text in [figure.title, figure.subtitle, figure.isSpatial || !figure.hasAxes ? "" : figure.yLabel]
+    where !text.isEmpty {
       head.append(TextWidth.cut(text.text, columns: width))
     }
     var foot = legend(marks)
@@ -60,17 +68,17 @@ private struct TerminalPlot {
       }
       return head + foot
     }
-    let axisLines = figure.xLabel.isEmpty ? 2 : 3
+    let axisLines = !figure.hasAxes ? 0 : figure.xLabel.isEmpty ? 2 : 3
     let rows = Swift.max(height - head.count - foot.count - axisLines, 4)
 
     var (yLimits, yTicks) = Limits.vertical(
       domain.y, scale: figure.yScale, wished: figure.limits(isX: false, domain), most: Double(rows - 1) / 3)
-    if !figure.yNames.isEmpty { yTicks = Ticks.names(figure.yNames, yLimits, width: 200) }
+    if let chosen = figure.chosenTicks(isX: false, yLimits) { yTicks = chosen }
     // Ticks that follow from one unit on both axes are only known later and may have more decimals.
     var gutter = figure.isEqualScale ? 5 : 1
     for tick in yTicks { gutter = Swift.max(gutter, TextWidth.columns(tick.label.plainText)) }
     gutter = Swift.min(gutter, width / 3)
-    var columns = width - gutter - 2
+    var columns = figure.hasAxes ? width - gutter - 2 : width
     var xLimits = Limits.covering(domain.x, scale: figure.xScale, wished: figure.limits(isX: true, domain))
     if figure.isEqualScale, figure.xScale == .linear, figure.yScale == .linear {
       if figure.isTight || figure.xLimits != nil {
@@ -79,20 +87,18 @@ private struct TerminalPlot {
       }
       TerminalPlot.equalize(&xLimits, &yLimits, columns: columns, rows: rows)
       let step = Ticks.step(lower: yLimits.lower, upper: yLimits.upper, most: Double(rows - 1) / 3)
-      if figure.yNames.isEmpty { yTicks = Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step) }
+      yTicks =
+        figure.chosenTicks(isX: false, yLimits)
+        ?? Ticks.linear(lower: yLimits.lower, upper: yLimits.upper, step: step)
     }
     var xTicks = Limits.horizontalTicks(
       xLimits, scale: figure.xScale, length: Double(columns - 1), spacing: 8, isIntegral: domain.x.isIntegral
     ) { Double(TextWidth.columns($0.plainText)) }
-    if !figure.xNames.isEmpty { xTicks = Ticks.names(figure.xNames, xLimits, width: 200) }
+    if let chosen = figure.chosenTicks(isX: true, xLimits) { xTicks = chosen }
     let frame = Frame(
       layout: .wide, width: Double(columns * 2),
-      x: Projection(
-        scale: figure.xScale, lower: xLimits.lower, upper: xLimits.upper, start: 0, end: Double(columns * 2 - 1)),
-      y: Projection(
-        scale: figure.yScale, lower: figure.isReversed ? yLimits.upper : yLimits.lower,
-        upper: figure.isReversed ? yLimits.lower : yLimits.upper, start: Double(rows * 4 - 1), end: 0),
-      clip: nil)
+      x: figure.across(xLimits, start: 0, end: Double(columns * 2 - 1)),
+      y: figure.up(yLimits, start: Double(rows * 4 - 1), end: 0), clip: nil)
 
     var canvas = BrailleCanvas(columns: columns, rows: rows)
     for mark in marks where !mark.isAnnotation { mark.trace(on: &canvas, in: frame) }
@@ -106,6 +112,10 @@ private struct TerminalPlot {
     }
     var result = head
     for row in 0..<rows {
+      guard figure.hasAxes else {
+        result.append(trimmed(canvas.text(row: row, style: style)))
+        continue
+      }
       var label = ""
       for tick in yTicks where Coordinate.round(frame.y.position(tick.value), 1) / 4 == row {
         label = TextWidth.cut(tick.label.plainText, columns: gutter)
@@ -114,8 +124,8 @@ private struct TerminalPlot {
       let line = padded(label, to: gutter) + edge + canvas.text(row: row, style: style)
       result.append(trimmed(line))
     }
-    result += axis(xTicks, frame: frame, gutter: gutter, columns: columns)
-    if !figure.xLabel.isEmpty {
+    if figure.hasAxes { result += axis(xTicks, frame: frame, gutter: gutter, columns: columns) }
+    if figure.hasAxes, !figure.xLabel.isEmpty {
       result.append(padded(TextWidth.cut(figure.xLabel.text, columns: width), to: width))
     }
     return result + foot
@@ -134,7 +144,8 @@ private struct TerminalPlot {
   private func axis(_ ticks: [Tick], frame: Frame, gutter: Int, columns: Int) -> [String] {
     var rule = [Unicode.Scalar](repeating: "─", count: columns)
     var numbers = ""
-    for tick in ticks {
+    for index in ticks.indices {
+      let tick = ticks[figure.isMirrored ? ticks.count - 1 - index : index]
       let column = Coordinate.round(frame.x.position(tick.value), 1) / 2
       guard column >= 0, column < columns else { continue }
       rule[column] = "┬"

@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 /// The number at a tick: plain, or with a power of ten whose exponent is set high.
@@ -28,6 +29,45 @@ public struct TickLabel: Equatable, Sendable {
   init(digits: Int64, power: Int, decimals: Int) {
     text = TickLabel.decimal(digits: digits, power: power, decimals: decimals)
     exponent = ""
+  }
+
+  /// A number with some figures, whole numbers below a million in full; a true minus sign and a raised exponent.
+  init(_ value: Double, significant: Int) {
+    if value.magnitude < 1e6, value == value.rounded() {
+      self.init(TickLabel.signed(Int(value)))
+      return
+    }
+    let plain =
+      value.magnitude >= DecimalPower.power(significant) && value.magnitude < 1e6
+      ? NumberText.fixed(value, decimals: 0) : NumberText.general(value, significant: significant)
+    var text = ""
+    var exponent = 0
+    var hasExponent = false
+    var isNegative = false
+    for scalar in plain.unicodeScalars {
+      if scalar == "e" {
+        hasExponent = true
+      } else if hasExponent {
+        if scalar == "-" { isNegative = true }
+        if scalar.value >= 0x30, scalar.value <= 0x39 { exponent = exponent * 10 + Int(scalar.value - 0x30) }
+      } else {
+        text.unicodeScalars.append(scalar == "-" ? "\u{2212}" : scalar)
+      }
+    }
+    self.init(
+      hasExponent ? text + "×10" : text,
+      exponent: hasExponent ? TickLabel.signed(isNegative ? -exponent : exponent) : "")
+  }
+
+  /// Whether a tick has no label.
+  var isEmpty: Bool { text.isEmpty && exponent.isEmpty }
+
+  /// The name of a place no wider than `width` pixels.
+  func cut(width: Double) -> TickLabel {
+    #if !hasFeature(Embedded)
+      if let name { return TickLabel(name.cut(width: width)) }
+    #endif
+    return TickLabel(TextWidth.cut(text, width: width))
   }
 
   /// The label with Unicode superscripts, for text output.

@@ -139,30 +139,17 @@ public enum Ticks {
     return ticks
   }
 
-  private static func label(digit: Int64, decade: Int) -> TickLabel {
+  static func label(digit: Int64, decade: Int) -> TickLabel {
     if decade >= -4, decade <= 5 { return TickLabel(digits: digit, power: decade, decimals: Swift.max(0, -decade)) }
     if digit == 1 { return power(decade) }
     return TickLabel(String(digit) + "×10", exponent: TickLabel.signed(decade))
   }
 
-  private static func power(_ decade: Int) -> TickLabel {
+  static func power(_ decade: Int) -> TickLabel {
     switch decade {
     case 0: TickLabel("1")
     case 1: TickLabel("10")
     default: TickLabel("10", exponent: TickLabel.signed(decade))
     }
-  }
-
-  /// Names at 1, 2, … between two limits, cut to a width; every second or third only where there is no room for more.
-  static func names(_ names: [Label], _ limits: Limits, width: Double) -> [Tick] {
-    var ticks: [Tick] = []
-    let stride = width >= 18 ? 1 : Int((24 / Swift.max(width + 6, 1)).rounded(.up))
-    let room = width >= 18 ? width : 24
-    for (index, name) in names.enumerated() where index % Swift.max(stride, 1) == 0 {
-      let value = Double(index + 1)
-      guard value >= limits.lower, value <= limits.upper else { continue }
-      ticks.append(Tick(value: value, label: TickLabel(name.cut(width: room))))
-    }
-    return ticks
   }
 }

@@ -4,26 +4,7 @@ import Numerics
 enum Words {
   /// A number with three figures, whole numbers in full; a true minus sign and a raised exponent.
   static func number(_ value: Double) -> String {
-    if value.magnitude < 1e6, value == value.rounded() { return TickLabel.signed(Int(value)) }
-    let plain =
-      value.magnitude >= 1000 && value.magnitude < 1e6
-      ? NumberText.fixed(value, decimals: 0) : NumberText.general(value, significant: 3)
-    var text = ""
-    var exponent = 0
-    var hasExponent = false
-    var isNegative = false
-    for scalar in plain.unicodeScalars {
-      if scalar == "e" {
-        hasExponent = true
-      } else if hasExponent {
-        if scalar == "-" { isNegative = true }
-        if scalar.value >= 0x30, scalar.value <= 0x39 { exponent = exponent * 10 + Int(scalar.value - 0x30) }
-      } else {
-        text.unicodeScalars.append(scalar == "-" ? "\u{2212}" : scalar)
-      }
-    }
-    guard hasExponent else { return text }
-    return TickLabel(text + "×10", exponent: TickLabel.signed(isNegative ? -exponent : exponent)).plainText
+    TickLabel(value, significant: 3).plainText
   }
 
   /// A text in which each `#` stands for the next number.
@@ -59,7 +40,7 @@ enum Words {
   }
 
   /// The course of a curve from its first point to its last.
-  static func curve(x: [Double], y: [Double]) -> String {
+  static func curve(x: [Double], y: [Double], names: [Label] = []) -> String {
     let course = Course(x: x, y: y)
     guard course.count > 0 else { return "has no points" }
     // What is zero but for rounding is said as zero.
@@ -78,12 +59,17 @@ enum Words {
       text += " to " + said(course.last)
     } else {
       text = "goes from " + said(course.first) + " to " + said(course.last)
-      text += ", highest " + said(course.highest) + " at " + number(course.highestX)
-      text += ", lowest " + said(course.lowest) + " at " + number(course.lowestX)
+      text += ", highest " + said(course.highest) + " at " + (place(course.highestX, names) ?? number(course.highestX))
+      text += ", lowest " + said(course.lowest) + " at " + (place(course.lowestX, names) ?? number(course.lowestX))
       if course.turns > 2 { text += ", turning " + String(course.turns) + " times" }
     }
-    if course.isGraph { text += places(", zero", course.zeros) + places(", broken", course.breaks) }
+    if course.isGraph, names.isEmpty { text += places(", zero", course.zeros) + places(", broken", course.breaks) }
     return text
+  }
+
+  /// The name of the place 1, 2, …; nil for others.
+  static func place(_ place: Double, _ names: [Label]) -> String? {
+    place >= 1 && place <= Double(names.count) && place == place.rounded() ? names[Int(place) - 1].text : nil
   }
 
   /// Where something happens, at most three places by name: `, zero at 1 and 2`; nothing where it does not happen.

@@ -11,13 +11,10 @@ extension Builtin {
       let declaration = Declaration(of: program.name, program.declaration)
       let parameters = declaration.parameters
       let counts = declaration.counts ?? (declaration.picture == nil ? counts(of: parameters) : (1, nil))
-      declared.append(
-        (
-          file: program.file,
-          builtin: Builtin(
-            program.name, parameters, counts.least, counts.greatest, Help(declaration), real: nil,
-            isControl: declaration.isControl, body: body(of: number, declaration))
-        ))
+      let builtin = Builtin(
+        program.name, parameters, counts.least, counts.greatest, Help(declaration), real: nil,
+        isControl: declaration.isControl, body: body(of: number, declaration))
+      declared.append((program.file, declaration.picture == nil ? builtin : builtin.aimed(draws: true)))
     }
     return declared
   }()

@@ -61,7 +61,7 @@ public final class Builtin: Sendable {
   public let leastCount: Int
   /// The greatest number of arguments; nil for any number.
   public let greatestCount: Int?
-  private let texts: Help
+  let texts: Help
   /// The function of one real number that it is on scalars, called without any detour.
   let real: (@Sendable (Double) -> Double)?
   let body: Body

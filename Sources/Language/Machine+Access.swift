@@ -95,7 +95,9 @@ extension Machine {
       switch step {
       case .parentheses: values = try applied(value, arguments, isLast ? outputs : 1, name: name)
       case .braces: values = try cellContents(value, arguments, name: name)
-      case .field(let key): values = try fieldContents(value, key, name: name)
+      case .field(let key):
+        if let property = try handleProperty(value, key) { values = [property]; continue }
+        values = try fieldContents(value, key, name: name)
       case .dynamicField:
         var owner = value
         if case .object(let object) = value, object.kind == .function {
@@ -190,7 +192,13 @@ extension Machine {
     }
   }
 
-  func assignPath(_ i: Instruction, _ r: Window, _ chunk: Chunk) throws(Failure) {
+  /// `h.Color` of the handle of something drawn; nil for all other values.
+  private mutating func handleProperty(_ value: Value, _ key: String) throws(Failure) -> Value? {
+    guard case .number(let number) = value, try plotting.index(ofHandle: number) != nil else { return nil }
+    return try property(key, of: number, nil, "get")
+  }
+
+  mutating func assignPath(_ i: Instruction, _ r: Window, _ chunk: Chunk) throws(Failure) {
     let path = chunk.paths[Int(i.b)]
     let value = r.take(i.c)
     if case .undefined = value { throw Failure("value on right hand side of assignment is undefined") }
@@ -199,6 +207,13 @@ extension Machine {
     for index in 0..<path.reduce(0, { $0 + $1.registers }) { subscripts.append(r.take(i.c + 1 + UInt16(index))) }
     var target = r.take(i.a)
     defer { r.set(i.a, target) }
+    if case .number(let number) = target, case .field(let key)? = path.first, path.count == 1,
+      try plotting.index(ofHandle: number) != nil
+    {
+      // `h.Color = "red"`, where h keeps its value.
+      _ = try property(key, of: number, value, "set")
+      return
+    }
     try assign(along: path[...], subscripts, 0, &target, value, name: localName(i.a, chunk))
   }
 

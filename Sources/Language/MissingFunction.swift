@@ -34,7 +34,7 @@ enum MissingFunction {
     ),
     (
       "surf, mesh, contour3, plot3 and scatter3 draw in space",
-      "surfc meshc surfl meshz bar3 stem3 quiver3 waterfall ribbon plot3d"
+      "surfl meshz bar3 stem3 waterfall ribbon plot3d"
     ),
     (
       "there are no sparse matrices; use a full one",

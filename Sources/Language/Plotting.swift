@@ -3,28 +3,34 @@ import Graphics
 /// The figures of a cell while it runs: which one is drawn in, and whether what was drawn stays.
 public struct Plotting {
   /// A figure: one plot, or titles above the plots of a grid.
-  private final class Page {
+  final class Page {
     let number: Int
     var figure = Figure()
     /// Rows, columns, what makes it grow, the handle of the current plot and the last handle; empty without a grid.
     var grid: [Double] = []
     var tiles: [Tile] = []
+    /// The plots inside the one that fills the figure.
+    var insets: [Tile] = []
+    /// The number of the plot that is drawn in instead of the current one of the grid; 0 for that one.
+    var selected = 0.0
 
     init(_ number: Int) { self.number = number }
 
-    /// The current plot of the grid.
-    var tile: Tile? { grid.isEmpty ? nil : tile(grid[3]) }
+    /// The current plot of the grid, or an inset; nil for what fills the figure.
+    var tile: Tile? { selected != 0 ? tile(selected) : grid.isEmpty ? nil : tile(grid[3]) }
 
-    /// The plot of the grid with a handle.
-    func tile(_ handle: Double) -> Tile? {
-      for tile in tiles where tile.place[0] == handle { return tile }
+    /// The plot of the grid, or the inset, with a number.
+    func tile(_ number: Double) -> Tile? {
+      for tile in tiles where tile.place[0] == number { return tile }
+      for tile in insets where tile.place[0] == number { return tile }
       return nil
     }
   }
 
-  /// One plot of a grid.
-  private final class Tile {
-    /// The handle, the first row and column, the numbers of rows and columns, and what the two axes are linked with.
+  /// One plot of a grid, or an inset.
+  final class Tile {
+    /// The number, the first row and column, the numbers of rows and columns, and what the two axes are linked with; of an
+    /// inset the number and its left and lower edge, width and height as parts of the figure.
     var place: [Double]
     var figure: Figure
     var isHeld = false
@@ -35,17 +41,22 @@ public struct Plotting {
     }
   }
 
-  private var pages: [Page] = []
-  private var current = 0
+  var pages: [Page] = []
+  var current = 0
   private var isWholeHeld = false
+  /// What handles stand for, in the order they were given out, and how many were given out by cells before.
+  var objects: [PlotObject] = []
+  var pastObjects = 0
+  /// How often a plot was begun anew.
+  private(set) var restarts = 0
 
-  /// What stands for all plots of a figure together in programs.
-  static let handle = -1.0
+  /// The number of all plots of a figure together.
+  static let whole = -1.0
 
   /// No figure yet.
   public init() {}
 
-  private var page: Page? { current < pages.count ? pages[current] : nil }
+  var page: Page? { current < pages.count ? pages[current] : nil }
 
   /// Whether the next plot adds to what is shown instead of starting anew.
   var isHeld: Bool {
@@ -56,7 +67,12 @@ public struct Plotting {
   /// Hands over the figures that show something, in the order they were begun, and starts afresh.
   mutating func take() -> [Figure] {
     var shown: [Figure] = []
+    removeHidden()
     for page in pages {
+      page.selected = 0
+      for inset in page.insets where !inset.figure.marks.isEmpty {
+        page.figure.insets.append(Inset(inset.figure, place: Array(inset.place.dropFirst())))
+      }
       var panels: [Panel] = []
       for tile in page.tiles where !tile.figure.marks.isEmpty {
         var numbers: [Int] = []
@@ -76,48 +92,39 @@ public struct Plotting {
         shown.append(page.figure)
       }
     }
+    let past = pastObjects + objects.count
     self = Plotting()
+    pastObjects = past
     return shown
   }
 
   /// The number of the current figure; 0 when there is none.
   var number: Int { page?.number ?? 0 }
 
-  /// The plot that is drawn in, which is begun when there is none: the figure, or a plot of its grid.
+  /// The plot that is drawn in, which is begun when there is none: the figure, a plot of its grid or an inset.
   var figure: Figure {
-    get { self[0] }
-    set { self[0] = newValue }
-  }
-
-  /// What a handle stands for: a plot of the grid, the titles above it, or else what is drawn in.
-  subscript(handle: Double) -> Figure {
-    get {
-      guard let page else { return Figure() }
-      if handle == Plotting.handle { return page.figure }
-      return (page.tile(handle) ?? page.tile)?.figure ?? page.figure
-    }
+    get { page.map { $0.tile?.figure ?? $0.figure } ?? Figure() }
     set {
-      if current >= pages.count {
-        // `hold on` before the first plot holds the figure that the plot begins.
-        let wasHeld = isHeld
-        begin(nil)
-        isHeld = wasHeld
-      }
+      beginIfNeeded()
       let page = pages[current]
-      if page.tiles.isEmpty, !page.grid.isEmpty, handle != Plotting.handle {
+      if page.tiles.isEmpty, !page.grid.isEmpty, page.selected == 0 {
         // A plot that no tile was begun for takes the first one.
         arrangement = [max(1, page.grid[0]), max(1, page.grid[1]), page.grid[2], -2, -2, 0, 0, -2, 1, 1, 1, 1, 0, 0]
       }
-      let tile = page.tile(handle) ?? page.tile
-      if let tile, handle != Plotting.handle { tile.figure = newValue } else { page.figure = newValue }
+      if let tile = page.tile { tile.figure = newValue } else { page.figure = newValue }
     }
   }
 
-  /// The handle of the plot that is drawn in: 1 in a figure of one plot.
-  var handle: Double { page?.tile?.place[0] ?? 1 }
+  /// Begins a figure when there is none. `hold on` before the first plot holds the figure that the plot begins.
+  mutating func beginIfNeeded() {
+    guard current >= pages.count else { return }
+    let wasHeld = isHeld
+    begin(nil)
+    isHeld = wasHeld
+  }
 
   /// The grid of the current figure and the places of its plots, seven numbers each, which programs rearrange: plots
-  /// whose handle is new are begun, those whose handle is missing are removed.
+  /// whose number is new are begun, those whose number is missing are removed.
   var arrangement: [Double] {
     get {
       var numbers: [Double] = []
@@ -132,6 +139,7 @@ public struct Plotting {
       let former = Page(0)
       former.tiles = page.tiles
       page.grid = Array(newValue.prefix(7))
+      page.selected = 0
       page.tiles = []
       var start = 7
       while start + 7 <= newValue.count {
@@ -147,7 +155,12 @@ public struct Plotting {
   /// Makes the plot that fills the figure the first one of a grid.
   mutating func moveIntoGrid() {
     let (figure, wasHeld) = (self.figure, isHeld)
+    let former = page
     clear()
+    for index in objects.indices where objects[index].page === former {
+      objects[index].page = pages[current]
+      if objects[index].plot == 1 { objects[index].plot = -2 }
+    }
     arrangement = [1, 1, 0, -2, -2, 0, 0, -2, 1, 1, 1, 1, 0, 0]
     self.figure = figure
     isHeld = wasHeld
@@ -174,7 +187,11 @@ public struct Plotting {
   }
 
   /// Removes all figures.
-  mutating func closeAll() { self = Plotting() }
+  mutating func closeAll() {
+    let past = pastObjects + objects.count
+    self = Plotting()
+    pastObjects = past
+  }
 
   /// Begins the current figure anew.
   mutating func clear() {
@@ -189,10 +206,20 @@ public struct Plotting {
       let map = figure.colours.map
       figure = Figure()
       figure.colours.map = map
+      restart()
     }
     figure.marks += marks
     if let xScale { figure.xScale = xScale }
     if let yScale { figure.yScale = yScale }
+  }
+
+  /// Notes that the marks of the current plot are gone.
+  mutating func restart() {
+    restarts += 1
+    let number = plotNumber
+    for index in objects.indices where objects[index].page === page && objects[index].plot == number {
+      if objects[index].mark != nil { objects[index].page = nil }
+    }
   }
 
   /// Adds reference lines and texts, which never replace anything.

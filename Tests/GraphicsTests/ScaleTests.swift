@@ -20,6 +20,15 @@ import Testing
     #expect(!axis.position(0).isFinite && !axis.position(-2).isFinite)
   }
 
+  @Test func symmetricPlaces() {
+    let axis = Projection(scale: .symmetric(1), lower: -100, upper: 100, start: 0, end: 600)
+    #expect([-100.0, -10, -1, 0, 0.5, 1, 10, 100].map { axis.position($0) } == [0, 100, 200, 300, 350, 400, 500, 600])
+    let limits = Limits.vertical(Extent([-7, 0, 40]), scale: .symmetric(1), wished: nil, most: 8).0
+    #expect(limits == Limits(lower: -10, upper: 100))
+    let padded = Limits(lower: -10, upper: 1000).padded(scale: .symmetric(1), part: 0.1)
+    #expect(padded.lower < -10 && padded.lower > -50 && padded.upper > 1000 && padded.upper < 5000)
+  }
+
   @Test(
     arguments: [
       ([], Scale.linear, 0.0, 1.0), ([5], .linear, 4, 6), ([0, 0], .linear, -1, 1), ([120], .linear, 20, 220),

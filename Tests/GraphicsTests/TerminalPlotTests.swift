@@ -19,6 +19,13 @@ import Testing
     #expect(lines.last?.contains("0") == true)
   }
 
+  @Test func axesThatAreOffHaveNoNumbers() {
+    var figure = Figure(marks: [.line(Line(x: [0, 1], y: [0, 1]))], xLabel: "across", yLabel: "up")
+    figure.hasAxes = false
+    let text = figure.terminalPlot(width: 40, height: 12).joined()
+    for scalar in text.unicodeScalars { #expect(scalar == " " || (0x2800...0x28FF).contains(scalar.value)) }
+  }
+
   @Test func textStandsOnTopOfCurves() {
     let marks: [Mark] = [
       .annotation(Annotation(x: 0.5, y: 0.5, text: "here", alignment: .centre)),

@@ -29,6 +29,57 @@ import Testing
     #expect(ticks.map { $0.label.plainText } == expected)
   }
 
+  @Test(
+    arguments: [
+      (-100, 100, 8, 1, ["−100", "−10", "−1", "0", "1", "10", "100"]),
+      (0, 1000, 5, 1, ["0", "1", "10", "100", "1000"]),
+      (-1e6, 1e6, 7, 1, ["−10⁵", "−10³", "−10", "0", "10", "10³", "10⁵"]), (0, 0.5, 4, 1, ["0", "0.2", "0.4"]),
+      (-1, 1, 7, 0.01, ["−1", "−0.1", "−0.01", "0", "0.01", "0.1", "1"]), (20, 3000, 5, 1, ["100", "1000"]),
+    ] as [(Double, Double, Double, Double, [String])])
+  func symmetricLabels(lower: Double, upper: Double, most: Double, threshold: Double, expected: [String]) {
+    let ticks = Ticks.symmetric(Limits(lower: lower, upper: upper), threshold, most: most)
+    #expect(ticks.map { $0.label.plainText } == expected)
+  }
+
+  @Test func ticksThatWereAskedForDoNotMeet() {
+    var figure = Figure(marks: [.line(Line(x: [0, 10], y: [0, 1]))])
+    figure.xTicks = [0, 0.1, 5, 5.2, 10, 11]
+    for isMirrored in [false, true] {
+      figure.isMirrored = isMirrored
+      let limits = Limits(lower: 0, upper: 10)
+      let chosen = figure.chosenTicks(isX: true, limits) ?? []
+      let spaced = Ticks.spaced(chosen, along: figure.across(limits, start: 0, end: 300), areNames: false)
+      #expect(spaced.count == 5, "every tick inside has its mark")
+      #expect(spaced.filter { !$0.label.isEmpty }.count == 3)
+    }
+  }
+
+  @Test func longNamesStandAtTwoLevels() {
+    var figure = Figure(marks: [])
+    figure.xNames = ["January", "February", "March", "April"]
+    let limits = Limits(lower: 0.5, upper: 4.5)
+    let ticks = figure.chosenTicks(isX: true, limits) ?? []
+    for (width, needs) in [(400.0, false), (180, true)] {
+      let axis = figure.across(limits, start: 0, end: width)
+      #expect(Ticks.needLevels(ticks, along: axis) == needs)
+      let spaced = Ticks.spaced(ticks, along: axis, areNames: true, levels: needs ? 2 : 1)
+      #expect(spaced.map { $0.label.text } == figure.xNames.map { $0.text })
+    }
+  }
+
+  @Test func tallNamesKeepTheirMathematicsAndMoveTheLevelsApart() throws {
+    var figure = Figure(marks: [])
+    for _ in 0..<4 { figure.xNames.append(try Label(reading: "$\\frac{a + b + c}{2}$", for: "xticklabels")) }
+    let limits = Limits(lower: 0.5, upper: 4.5)
+    let ticks = figure.chosenTicks(isX: true, limits) ?? []
+    let axis = figure.across(limits, start: 0, end: 180)
+    let spaced = Ticks.spaced(ticks, along: axis, areNames: true, levels: 2)
+    #expect(spaced.map { $0.label.name } == figure.xNames)
+    let extra = HorizontalAxis.extra(spaced).total
+    #expect(extra > 0)
+    #expect(HorizontalAxis.depth(spaced, levels: 2) == HorizontalAxis.levelDrop + 2 * extra)
+  }
+
   @Test func ticksAreRoundAndInside() {
     var stream = Gallery.Stream(5)
     for _ in 0..<2000 {

@@ -180,7 +180,7 @@ import Testing
 
   @Test func groupsOfABoxPlotHaveTheirNames() throws {
     let figure = try figure("boxplot([1 2 3 4]', {\"b\"; \"a\"; \"b\"; \"a\"})")
-    #expect(figure.xNames == ["a", "b"] && figure.xLimits == Limits(lower: 0.5, upper: 2.5))
+    #expect(figure.xNames == ["b", "a"] && figure.xLimits == Limits(lower: 0.5, upper: 2.5))
     #expect(try self.figure("boxplot(magic(4), \"labels\", {\"p\", \"q\", \"r\", \"s\"})").xNames.count == 4)
   }
 

@@ -99,7 +99,7 @@ function s = cell2struct (c, names, dim)
   n = numel (names);
   if n != rows (c)
     error (struct ("message", "cell2struct: number of FIELDS does not match dimension", "identifier", "", ...
-      "hint", sprintf ("there are %d names for %d values", n, rows (c))));
+      "hint", [thereAre(n, "name") " for " counted(rows (c), "value")]));
   end
   if n == 0
     s = repmat (struct (), columns (c), 1);

@@ -12,6 +12,7 @@ function [one, many, words] = histogram (isNew, x, varargin)
   x = double (x(isfinite (x))(:));
   edges = [];
   kind = "count";
+  within = [];
   rest = {};
   k = 1;
   if numel (varargin) && ! ischar (varargin{1})
@@ -24,6 +25,8 @@ function [one, many, words] = histogram (isNew, x, varargin)
     switch lower (varargin{k})
       case "normalization", kind = lower (value);
       case "binedges", edges = value(:).';
+      % As plotmatrix wants it: from the lower limit of another axis towards the upper one.
+      case "within", within = value;
       case "numbins", edges = value;
       case "binwidth", edges = floor (min (x) / value) * value:value:(floor (max (x) / value) + 1) * value;
       otherwise, rest(end+1:end+2) = varargin(k:k+1);
@@ -61,7 +64,14 @@ function [one, many, words] = histogram (isNew, x, varargin)
     otherwise, fail ("histogram", sprintf ("unknown normalization '%s'", kind), 'use "count", "probability", "pdf", "cumcount" or "cdf"');
   end
   if strcmp (kind, "count"), h = n; end
-  if max (w) - min (w) <= 1e-9 * max (w)
+  if numel (within)
+    h = within(1) + 0.92 * (within(2) - within(1)) * h / max (h);
+    low = edges(1:end-1);
+    high = edges(2:end);
+    nan = NaN (size (h));
+    low0 = 0 * h + within(1);
+    fill ([low; low; high; high; nan](:), [low0; h; h; low0; nan](:), rest{:});
+  elseif max (w) - min (w) <= 1e-9 * max (w)
     bar (edges(1:end-1) + w / 2, h, 1, rest{:});
   else
     low = edges(1:end-1);

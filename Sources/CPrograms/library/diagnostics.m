@@ -94,7 +94,7 @@ function plotmatrix (X, names)
     for k = 1:n, names{k} = sprintf ("x%d", k); end
   end
   if ischar (names), names = cellstr (names); end
-  if numel (names) != n, fail ("plotmatrix", sprintf ("there are %d names for %d columns", numel (names), n), "give each column its name"); end
+  if numel (names) != n, fail ("plotmatrix", [thereAre(numel (names), "name") " for " counted(n, "column")], "give each column its name"); end
   d = zeros (n, 2);
   for k = 1:n
     x = X(isfinite (X(:,k)),k);
@@ -127,12 +127,7 @@ function columnsOf (x, d, name)
   x = x(isfinite (x));
   if isempty (x), plot (NaN, NaN); return, end
   m = max (3, min (20, ceil (sqrt (numel (x)))));
-  e = linspace (d(1), d(2), m + 1);
-  c = accumarray (max (1, min (m, floor ((x - d(1)) / (d(2) - d(1)) * m) + 1)), 1, [m 1]).';
-  y = d(1) + 0.92 * (d(2) - d(1)) * c / max (c);
-  a = e(1:end-1);
-  b = e(2:end);
-  fill ([a; a; b; b; NaN * a](:), [0 * y + d(1); y; y; 0 * y + d(1); NaN * y](:), "b");
+  histogram (x, linspace (d(1), d(2), m + 1), "within", d, "color", "b");
 end
 
 ## pie (x, [names])
@@ -150,7 +145,7 @@ function [one, many, words] = pie (isNew, x, varargin)
   if isnumeric (names) || islogical (names), names = {}; end
   if ischar (names), names = cellstr (names); end
   if isempty (names), names = num2cell (1:n); end
-  if numel (names) != n, fail ("pie", sprintf ("there are %d names for %d parts", numel (names), n), "give each part its name"); end
+  if numel (names) != n, fail ("pie", [thereAre(numel (names), "name") " for " counted(n, "part")], "give each part its name"); end
   for k = 1:n
     if ! ischar (names{k}), names{k} = sprintf ("%g", names{k}); end
   end

@@ -141,7 +141,7 @@ function names = named (name, names, n)
   end
   names = names(:).';
   if isempty (names), names = repmat ({""}, 1, n); end
-  if numel (names) != n, fail (name, sprintf ("there are %d names for %d nodes", numel (names), n), "give each node its name"); end
+  if numel (names) != n, fail (name, [thereAre(numel (names), "name") " for " counted(n, "node")], "give each node its name"); end
 end
 
 ## graphplot (A, [names], [layout])

@@ -56,7 +56,8 @@ function [X, names, rest] = samples (name, data, rest)
   if ! (iscell (data) || isnumeric (data) && isreal (data)), fail (name, "DATA must be numbers, or a cell of samples", ["it is a " class(data)]); end
   if ischar (g), g = cellstr (g); end
   if isvector (data) && ! iscell (data) && numel (data) > 1 && numel (g) == numel (data)
-    [g, ~, i] = unique (g(:));
+    % Names in the order in which they first appear, numbers by size.
+    if iscell (g), [g, ~, i] = unique (g(:), "stable"); else, [g, ~, i] = unique (g(:)); end
     X = cell (1, numel (g));
     for k = 1:numel (g), X{k} = data(i == k); end
   elseif iscell (data)
@@ -68,7 +69,7 @@ function [X, names, rest] = samples (name, data, rest)
   end
   if ! iscell (g), g = num2cell (g); end
   if isempty (g), g = num2cell (1:numel (X)); end
-  if numel (g) != numel (X), fail (name, sprintf ("there are %d names for %d samples", numel (g), numel (X)), "give each column its name, or each value its group"); end
+  if numel (g) != numel (X), fail (name, [thereAre(numel (g), "name") " for " counted(numel (X), "sample")], "give each column its name, or each value its group"); end
   names = cell (1, numel (X));
   for k = 1:numel (X)
     names{k} = g{k};
@@ -200,7 +201,7 @@ function [one, many, words] = intervalplot (isNew, a, b, t)
   if nargin > 3
     out = t < a | b < t;
     xline (t, "k");
-    words = sprintf ("has %d intervals, of which %d do not contain %.3g", numel (k), sum (out), t);
+    words = sprintf ("has %d intervals, of which %d %s not contain %.3g", numel (k), sum (out), {"do", "does"}{1+(sum (out) == 1)}, t);
   end
   strips (a, b, k, ! out, "b", 1);
   strips (a, b, k, out, "r", 2.25);

@@ -218,3 +218,43 @@ function [x, y, z] = sphere (n)
   z = sin (p) * ones (1, n + 1);
   if nargout == 0, surf (x, y, z); end
 end
+
+## surfc (Z, …)
+## surfc (X, Y, Z, …)
+## surfc (f, [limits], …)
+## arguments: 1 or more
+## picture: new
+## Draws a surface, and its lines of equal height on a floor below it.
+##
+## >> surfc(peaks(20))
+function [one, many, words] = surfc (isNew, varargin)
+  one = many = words = "";
+  surf (varargin{:});
+  ground ("surfc", varargin);
+end
+
+## meshc (Z, …)
+## meshc (X, Y, Z, …)
+## meshc (f, [limits], …)
+## arguments: 1 or more
+## picture: new
+## Draws a surface as a net of lines, and its lines of equal height on a floor below it.
+##
+## >> meshc(peaks(20))
+function [one, many, words] = meshc (isNew, varargin)
+  one = many = words = "";
+  mesh (varargin{:});
+  ground ("meshc", varargin);
+end
+
+% Lines of equal height as far below a surface as its heights would hide them otherwise.
+function ground (name, a)
+  n = 0;
+  while n < numel (a) && ! ischar (a{n+1}), n++; end
+  [x, y, z] = net (name, a(1:n));
+  if any ((x != x(1,:) | y != y(:,1))(:)), fail (name, "X and Y must be a grid of rows and columns", "make them with meshgrid, or draw the surface alone with surf"); end
+  [lo, hi] = bounds (z(isfinite (z)));
+  if isempty (lo) || lo == hi, return, end
+  step = 10 ^ floor (log10 (hi - lo)) / 2;
+  contour3 (x(1,:), y(:,1), z, "zlocation", floor ((lo - 0.7 * (hi - lo)) / step) * step);
+end

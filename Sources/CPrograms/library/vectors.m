@@ -69,6 +69,59 @@ function [one, many, words] = quiver (isNew, varargin)
   plot ([x; x + u; nan](:), [y; y + v; nan](:), rest{:}, "arrowheads", "thin");
 end
 
+## quiver3 ([x, y], z, u, v, w, [scale], …)
+## arguments: 4 or more
+## picture: new
+## Draws arrows u, v, w at points of space, of a length that keeps them apart; the scale 0 leaves them as long as they are.
+##
+## >> quiver3([0 1 2], [0 0 0], [0 1 0], [1 1 1], [0 1 0], [1 0 1])
+function [one, many, words] = quiver3 (isNew, varargin)
+  a = varargin;
+  n = 0;
+  while n < numel (a) && ! ischar (a{n+1}), n++; end
+  rest = a(n+1:end);
+  s = 1;
+  if numel (rest) && strcmpi (rest{1}, "off")
+    s = 0;
+    rest(1) = [];
+  end
+  if n < 4, fail ("quiver3", "there must be X, Y, Z, U, V and W", "write quiver3(x, y, z, u, v, w)"); end
+  a = a(1:n);
+  if mod (n, 2)
+    s = a{n};
+    a(n) = [];
+  end
+  for k = 1:numel (a)
+    if ! (isnumeric (a{k}) && isreal (a{k})), fail ("quiver3", "X, Y, Z, U, V and W must be real numbers", sprintf ("argument %d is a %s", k, class (a{k}))); end
+  end
+  if numel (a) == 4
+    [x, y] = meshgrid (1:columns (a{1}), 1:rows (a{1}));
+    a = [{x, y}, a];
+  end
+  c = cellfun (@numel, a);
+  if any (c != c(1)), fail ("quiver3", "X, Y, Z, U, V and W must have the same size", sprintf ("they have %d, %d, %d, %d, %d and %d entries", c)); end
+  if ! (isnumeric (s) && isscalar (s) && s >= 0), fail ("quiver3", "SCALE must be a number from 0 on", "1 keeps the arrows apart"); end
+  A = zeros (6, c(1));
+  for k = 1:6, A(k,:) = a{k}(:).'; end
+  A = A(:,all (isfinite (A), 1));
+  P = A(1:3,:);
+  D = A(4:6,:);
+  c = sqrt (sum (D .^ 2, 1));
+  one = "vector field in space";
+  many = "vector fields in space";
+  words = "has no arrows";
+  if isempty (c), return, end
+  [longest, at] = max (c);
+  words = sprintf ("has %d arrows, lengths from %.3g to %.3g, the longest at (%.3g, %.3g, %.3g)", numel (c), min (c), longest, P(:,at));
+  if s && longest
+    g = norm (max (P, [], 2) - min (P, [], 2)) / max (1, numel (c) ^ (1 / 3));
+    if g == 0, g = longest; end
+    D *= 0.9 * s * g / longest;
+  end
+  X = [P; P + D; NaN(3, columns (P))];
+  line (X([1 4 7],:)(:), X([2 5 8],:)(:), X([3 6 9],:)(:), "arrowheads", "thin", rest{:});
+end
+
 ## gradientfield (f, [limits], …)
 ## picture: new
 ## Draws the gradients of a function of two numbers as arrows.

@@ -192,6 +192,8 @@ struct PlotStyle {
       case "gray", "grey": return .grey
       case "grid": return .grid
       case "pale": return .pale
+      case "series 4": return .series(4)
+      case "series 8": return .series(8)
       default: break
       }
       if bytes.count == 7, bytes[0] == UInt8(ascii: "#") {

@@ -54,6 +54,6 @@ extension Machine {
       figure.marks.append(.group(Group(parts, noun: [texts[0], texts[1]], words: texts[2])))
       plotting.figure = figure
     }
-    return call.handle(self)
+    return []
   }
 }

@@ -111,6 +111,6 @@ extension Machine {
     if own == .bands, hasNumbers || style.colour != nil {
       plotting.annotate([.field(FieldMap(field, .lines, levels: levels, hasNumbers: hasNumbers, style: style.line))])
     }
-    return call.handle(self)
+    return []
   }
 }

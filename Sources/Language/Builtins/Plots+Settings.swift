@@ -7,18 +7,18 @@ extension Builtin {
     label(
       "title",
       "Sets the title above the plot. In all texts of plots TeX between dollars, names such as x_1 and commands such as \\alpha become mathematics; the property \"interpreter\" says \"tex\" (dollars are dollars), \"latex\" or \"none\"."
-    ) { $0.title = $1 },
-    label("sgtitle", "Sets the title above all plots of a figure.") { $0.title = $1 },
-    label("subtitle", "Sets the line below the title.") { $0.subtitle = $1 },
-    label("xlabel", "Names the horizontal axis.") { $0.xLabel = $1 },
-    label("ylabel", "Names the vertical axis.") { $0.yLabel = $1 },
-    label("zlabel", "Names the third axis of space.") { $0.zLabel = $1 },
+    ),
+    label("sgtitle", "Sets the title above all plots of a figure."),
+    label("subtitle", "Sets the line below the title."),
+    label("xlabel", "Names the horizontal axis."),
+    label("ylabel", "Names the vertical axis."),
+    label("zlabel", "Names the third axis of space."),
     Builtin(
       "legend", "[label], …", atLeast: 0,
       summary: "Names what is drawn, in the order of drawing; \"off\" hides the names.",
       examples: ["plot([1 2]), legend(\"growth\")": ""]
     ) { call, machine throws(Failure) in
-      try setLegend(call.arguments, &machine.plotting.figure)
+      try machine.setLegend(call.arguments)
       return []
     },
     switching("grid", "Shows or hides the grid.", others: ["minor"]) { $0.hasGrid },
@@ -39,39 +39,33 @@ extension Builtin {
       }
       return [.row(numbers)]
     },
-    names("xticklabels", "Names the places 1, 2, … of the horizontal axis.", isX: true),
-    names("yticklabels", "Names the places 1, 2, … of the vertical axis.", isX: false),
+    ticks("xticks", "Sets the ticks of the horizontal axis, [] for none; \"auto\" for round numbers.", isX: true),
+    ticks("yticks", "Sets the ticks of the vertical axis, [] for none; \"auto\" for round numbers.", isX: false),
+    names("xticklabels", "Names the ticks of the horizontal axis, which are 1, 2, … unless set.", isX: true),
+    names("yticklabels", "Names the ticks of the vertical axis, which are 1, 2, … unless set.", isX: false),
+    scale("xscale", "Sets the scale of the horizontal axis:", isX: true),
+    scale("yscale", "Sets the scale of the vertical axis:", isX: false),
     limit("xlim", "Sets the ends of the horizontal axis.", 0),
     limit("ylim", "Sets the ends of the vertical axis.", 1),
     limit("zlim", "Sets the ends of the third axis of space.", 2),
   ]
 
   @inline(__always)
-  private static func label(
-    _ name: String, _ summary: String, _ set: @escaping @Sendable (inout Figure, Label) -> Void
-  ) -> Builtin {
-    Builtin(name, "[plot], text, …", atLeast: 1, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
+  private static func label(_ name: String, _ summary: String) -> Builtin {
+    Builtin(name, "[plot], text, …", atLeast: 0, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
-      var handle = 0.0
-      var text = call.arguments[0]
-      var next = 1
-      if call.arguments.count > 1, text.isRealLike, text.isScalar, !text.isText {
-        handle = text.element(0)
-        text = call.arguments[1]
-        next = 2
-      }
+      guard let text = call.arguments.first else { return [Value(machine.plotting.figure.text(name, nil).text)] }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
-      let interpreter = try Label.Interpreter(in: call.arguments, from: next, name)
+      let interpreter = try Label.Interpreter(in: call.arguments, from: 1, name)
       let label = try interpreter.labels([Array(lines.joined(separator: [32]))], name)[0]
-      if name == "sgtitle" {
-        handle = Plotting.handle
-        if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
+      guard name == "sgtitle" else {
+        _ = machine.plotting.figure.text(name, label)
+        return []
       }
-      var figure = machine.plotting[handle]
-      set(&figure, label)
-      machine.plotting[handle] = figure
+      if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
+      if let page = machine.plotting.page { page.figure.title = label }
       return []
     }
   }
@@ -127,22 +121,8 @@ extension Builtin {
     }
   }
 
-  @inline(__always)
-  private static func names(
-    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool
-  ) -> Builtin {
-    Builtin(
-      name, "names", arguments: 1...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
-    ) { call, machine throws(Failure) in
-      guard let strings = call.arguments[0].strings else { throw Failure(name + ": the names must be strings") }
-      let names = try Label.Interpreter.mathematics.labels(strings, name)
-      if isX { machine.plotting.figure.xNames = names } else { machine.plotting.figure.yNames = names }
-      return []
-    }
-  }
-
-  /// Figures as a whole, a part of the family of plots.
-  static let figureSettings: [Builtin] = [
+  /// Whether plots keep what they show, a part of the family of plots.
+  static let contentSettings: [Builtin] = [
     Builtin(
       "hold", "[on or off]", arguments: 0...1, summary: "Keeps what is drawn when more is drawn, or stops to.",
       examples: ["hold on": ""]
@@ -159,6 +139,16 @@ extension Builtin {
     {
       _, machine throws(Failure) in [.logical(machine.plotting.isHeld)]
     },
+    Builtin("cla", "", arguments: 0...1, summary: "Removes what the current figure shows.", examples: ["cla": ""]) {
+      _, machine throws(Failure) in
+      machine.plotting.figure.marks = []
+      machine.plotting.restart()
+      return []
+    },
+  ]
+
+  /// Figures as a whole, a part of the family of plots.
+  static let figureSettings: [Builtin] = [
     Builtin(
       "figure", "[number], …", atLeast: 0, summary: "Begins a new figure, or goes back to the one of a number.",
       examples: ["figure": ""]
@@ -184,11 +174,6 @@ extension Builtin {
       machine.plotting.clear()
       return []
     },
-    Builtin("cla", "", arguments: 0...1, summary: "Removes what the current figure shows.", examples: ["cla": ""]) {
-      _, machine throws(Failure) in
-      machine.plotting.figure.marks = []
-      return []
-    },
     Builtin(
       "drawnow", "…", atLeast: 0, summary: "Does nothing, as figures are drawn when a cell ends.",
       examples: ["drawnow": ""]
@@ -198,40 +183,29 @@ extension Builtin {
     Builtin("gcf", "", arguments: 0...0, summary: "The current figure, for set.", examples: ["gcf": "ans = 1"]) {
       _, machine throws(Failure) in [.number(Double(max(1, machine.plotting.number)))]
     },
-    Builtin(
-      "set", "object, property, value, …", atLeast: 1,
-      summary: "Sets the scale or the limits of the axes; properties of mere looks are left to the page.",
-      examples: ["set(gca, \"fontsize\", 12)": ""]
-    ) { call, machine throws(Failure) in
-      var index = 1
-      let object = call.arguments[0]
-      let handle = object.isRealLike && object.isScalar ? object.element(0) : 0
-      while index + 1 < call.arguments.count {
-        let name = try textArgument(call.arguments, index, "set", "the property")
-        try setProperty(lowercase(name), call.arguments[index + 1], &machine.plotting[handle])
-        index += 2
-      }
-      return []
-    },
   ]
 }
 
-private func setProperty(_ name: String, _ value: Value, _ figure: inout Figure) throws(Failure) {
-  switch name {
-  case "fontsize", "fontname", "fontweight", "linewidth", "position", "color", "units", "papersize", "visible",
-    "defaultlinelinewidth", "tickdir", "ticklength", "layer":
-    break
-  case "xscale": figure.xScale = value.textValue == "log" ? .logarithmic : .linear
-  case "yscale": figure.yScale = value.textValue == "log" ? .logarithmic : .linear
-  case "xlim": figure.xLimits = try readLimits(value, 0, "set")
-  case "ylim": figure.yLimits = try readLimits(value, 0, "set")
-  case "zlim": figure.zLimits = try readLimits(value, 0, "set")
-  case "box": figure.hasBox = value.textValue == "on"
-  case "xgrid", "ygrid": figure.hasGrid = value.textValue == "on"
-  default:
-    throw Failure(
-      "set: the property '\(name)' cannot be set",
-      hint: "give properties to the plot function: plot(x, y, \"linewidth\", 2)")
+extension Figure {
+  /// The text of a title, which becomes another one first unless that is nil.
+  fileprivate mutating func text(_ name: String, _ new: Label?) -> Label {
+    switch name {
+    case "title", "sgtitle":
+      if let new { title = new }
+      return title
+    case "subtitle":
+      if let new { subtitle = new }
+      return subtitle
+    case "xlabel":
+      if let new { xLabel = new }
+      return xLabel
+    case "ylabel":
+      if let new { yLabel = new }
+      return yLabel
+    default:
+      if let new { zLabel = new }
+      return zLabel
+    }
   }
 }
 
@@ -263,7 +237,7 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
   switch lowercase(word) {
   case "equal", "image": figure.isEqualScale = true
   case "ij": figure.isReversed = true
-  case "xy": figure.isReversed = false
+  case "xy": (figure.isReversed, figure.isMirrored) = (false, false)
   case "square", "manual", "fill", "vis3d": break
   case "normal": figure.isEqualScale = false
   case "on": figure.hasAxes = true
@@ -294,43 +268,4 @@ private func limits(of figure: Figure, _ axis: Int) -> Limits {
     upper = max(upper, extent.upper)
   }
   return lower < upper ? Limits(lower: lower, upper: upper) : Limits(lower: 0, upper: 1)
-}
-
-private func setLegend(_ arguments: [Value], _ figure: inout Figure) throws(Failure) {
-  var labels: [[UInt8]] = []
-  var interpreter = Label.Interpreter.mathematics
-  var index = 0
-  while index < arguments.count {
-    let argument = arguments[index]
-    index += 1
-    guard let strings = argument.strings else {
-      // A list of handles before the labels says what is drawn anyway.
-      guard argument.isRealLike, index == 1 else { throw Failure("legend: the labels must be strings") }
-      continue
-    }
-    if argument.kind == .cell {
-      labels += strings
-      continue
-    }
-    let text = argument.textValue ?? ""
-    switch lowercase(text) {
-    case "off", "hide":
-      figure.hasLegend = false
-      return
-    case "show", "boxon", "boxoff", "left", "right": continue
-    case "interpreter" where index < arguments.count:
-      interpreter = try Label.Interpreter(arguments[index], "legend")
-      index += 1
-    case "location", "orientation", "fontsize", "box", "numcolumns": index += 1
-    default: labels.append(text.bytes)
-    }
-  }
-  figure.hasLegend = true
-  let names = try interpreter.labels(labels, "legend")
-  var next = 0
-  for (place, mark) in figure.marks.enumerated() where next < names.count {
-    guard let labelled = mark.with(label: names[next]) else { continue }
-    figure.marks[place] = labelled
-    next += 1
-  }
 }

@@ -28,6 +28,30 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       try machine.drawLevels(call)
     },
+  ]
+
+  /// Where space is looked at from, a part of the family of plots.
+  static let viewSettings: [Builtin] = [
+    Builtin(
+      "shading", "style", arguments: 1...1,
+      summary: "Shows the edges of the faces of surfaces, \"faceted\", or hides them, \"flat\" or \"interp\"; "
+        + "each face keeps one colour.",
+      examples: ["surf(peaks(20)), shading flat": ""]
+    ) { call, machine throws(Failure) in
+      let word = call.arguments[0].textValue ?? ""
+      let hasEdges = word == "faceted"
+      guard hasEdges || word == "flat" || word == "interp" else {
+        throw Failure("shading: the style must be \"faceted\", \"flat\" or \"interp\"")
+      }
+      var marks = machine.plotting.figure.marks
+      for index in marks.indices {
+        guard case .spatial(var net) = marks[index], net.kind == .surface else { continue }
+        net.hasEdges = hasEdges
+        marks[index] = .spatial(net)
+      }
+      machine.plotting.figure.marks = marks
+      return []
+    },
     Builtin(
       "view", "view (azimuth, elevation)\nview (2)\nview (3)\nview (direction)", arguments: 0...2,
       summary: "Sets where space is looked at from: two angles in degrees, 2 for from above, 3 for the usual view, "
@@ -139,7 +163,7 @@ extension Machine {
         if kind == .polygons { add(whole, 0) }
       }
       plotting.annotate(marks)
-      return call.handle(self)
+      return []
     #endif
   }
 
@@ -147,8 +171,18 @@ extension Machine {
     plotting.add([])
     // The program also sets up the axes of the plane.
     let figure = plotting.figure
-    let start: [Value] = [Value("contour3"), .logical(false)]
-    let read = try run(program: "field", Builtin.Call(arguments: start + call.arguments, outputs: 6))
+    var arguments: [Value] = [Value("contour3"), .logical(false)] + call.arguments
+    // All lines at one height, as on a floor.
+    var floor: Double?
+    for index in arguments.indices.dropLast() where lowercase(arguments[index].textValue ?? "") == "zlocation" {
+      guard arguments[index + 1].isRealLike, arguments[index + 1].isScalar else {
+        throw Failure("contour3: zlocation must be a number")
+      }
+      floor = arguments[index + 1].element(0)
+      arguments.removeSubrange(index...index + 1)
+      break
+    }
+    let read = try run(program: "field", Builtin.Call(arguments: arguments, outputs: 6))
     plotting.figure = figure
     guard read.count == 6 else { return [] }
     var style = PlotStyle()
@@ -161,8 +195,8 @@ extension Machine {
       var levels = read[3].realElements
       if levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: 14) }
       let map = FieldMap(field, .lines, levels: levels, style: style.line)
-      if let lines = SpatialMark.levels(of: map) { plotting.annotate([lines]) }
-      return call.handle(self)
+      if let lines = SpatialMark.levels(of: map, floor: floor) { plotting.annotate([lines]) }
+      return []
     #endif
   }
 }

@@ -4,8 +4,15 @@ import Source
 
 extension Builtin {
   static let plots: [Builtin] =
-    curves + shapes + fields + spatial + axesSettings + colourSettings + figureSettings
-    + tileSettings
+    aimed(curves + shapes + fields + spatial, draw: true)
+    + aimed(viewSettings + axesSettings + colourSettings + contentSettings, draw: false) + figureSettings + tileSettings
+    + handleSettings
+
+  private static func aimed(_ builtins: [Builtin], draw: Bool) -> [Builtin] {
+    var aimed: [Builtin] = []
+    for builtin in builtins { aimed.append(builtin.aimed(draws: draw)) }
+    return aimed
+  }
 
   private static let curves: [Builtin] = [
     curve("plot", "Draws curves through points, or the graph of a function.", "plot([1 2 3], [1 4 9], \"r--o\")"),
@@ -22,11 +29,11 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       if call.arguments.count > 1, call.arguments[1].kind == .function {
         _ = try machine.run(program: "parametric", Builtin.Call(arguments: call.arguments, outputs: 0))
-        return call.handle(machine)
+        return []
       }
       let series = try functionSeries(call.arguments, "fplot", &machine)
       machine.plotting.add(lineMarks(series.series, series.style))
-      return call.handle(machine)
+      return []
     },
     Builtin(
       "stairs", "[x], y, …", atLeast: 1, summary: "Draws steps, each value holding until the next one.",
@@ -41,7 +48,7 @@ extension Builtin {
         }
       }
       machine.plotting.add(marks)
-      return call.handle(machine)
+      return []
     },
     Builtin(
       "line", "x, y, [z], …", atLeast: 2, summary: "Adds a line to the figure, which keeps what it shows.",
@@ -54,7 +61,7 @@ extension Builtin {
       var marks: [Mark] = []
       for (series, style) in groups { marks += lineMarks(series, style) }
       machine.plotting.annotate(marks)
-      return call.handle(machine)
+      return []
     },
   ]
 
@@ -74,7 +81,7 @@ extension Builtin {
       let isHeld = machine.plotting.isHeld
       machine.plotting.add(
         marks, xScale: isHeld && x == .linear ? nil : x, yScale: isHeld && y == .linear ? nil : y)
-      return call.handle(machine)
+      return []
     }
   }
 
@@ -106,7 +113,7 @@ extension Builtin {
         marks.append(.dots(dots(series, style, index)))
       }
       machine.plotting.add(marks)
-      return call.handle(machine)
+      return []
     },
     bars("bar", "Draws upright bars; the columns of a matrix stand side by side, or \"stacked\".", isLevel: false),
     bars("barh", "Draws level bars; the columns of a matrix stand side by side, or \"stacked\".", isLevel: true),
@@ -126,7 +133,7 @@ extension Builtin {
         base = top
       }
       machine.plotting.add(marks)
-      return call.handle(machine)
+      return []
     },
     polygon("fill", "Fills polygons whose corners are given in order."),
     polygon("patch", "Adds filled polygons to the figure, which keeps what it shows."),
@@ -171,7 +178,7 @@ extension Builtin {
         marks.append(.annotation(annotation))
       }
       machine.plotting.annotate(marks)
-      return call.handle(machine)
+      return []
     },
   ]
 
@@ -183,7 +190,7 @@ extension Builtin {
       name, "[x], y, [width], …", atLeast: 1, summary: summary(), examples: ["\(name)([3 5 2])": ""]
     ) { call, machine throws(Failure) in
       machine.plotting.add(try barMarks(call.arguments, name, isLevel: isLevel))
-      return call.handle(machine)
+      return []
     }
   }
 
@@ -200,7 +207,7 @@ extension Builtin {
       }
       let marks = try polygons(arguments, name)
       if name == "fill" { machine.plotting.add(marks) } else { machine.plotting.annotate(marks) }
-      return call.handle(machine)
+      return []
     }
   }
 
@@ -227,15 +234,8 @@ extension Builtin {
       if style.isDots { line.dash = .automatic }
       machine.plotting.annotate(
         values.realElements.map { .rule(Rule(direction, at: $0, label: style.label(0), style: line)) })
-      return call.handle(machine)
+      return []
     }
-  }
-}
-
-extension Builtin.Call {
-  /// What a plot function gives: a number that stands for what was drawn, when one is wanted.
-  func handle(_ machine: Machine) -> [Value] {
-    outputs > 0 ? [.number(Double(machine.plotting.figure.marks.count))] : []
   }
 }
 
