@@ -290,6 +290,7 @@
     const name = box.dataset.control;
     const control = { limit() {}, ...makers[box.dataset.kind](box) };
     control.name = name;
+    control.label = box.querySelector(".label, label")?.textContent ?? name;
     control.isHeld = () => box.contains(document.activeElement);
     control.disable = () => { for (const element of box.querySelectorAll("input, select, button")) element.disabled = true; };
     controls.set(name, control);
@@ -317,6 +318,14 @@
       control.put(numbers);
       change(name, numbers);
     };
+    // What can be reached with the keys must not lie in what is one image to those who hear it.
+    handle.ownerSVGElement.setAttribute("role", "group");
+    const shown = settings.get(name) ?? published.get(name);
+    const values = {
+      tabindex: 0, role: "slider", "aria-label": controls.get(name).label, "aria-valuenow": shown[0],
+      "aria-valuetext": shown.map((number) => written(number, 0)).join(", "),
+    };
+    for (const key in values) handle.setAttribute(key, values[key]);
     handle.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       start();

@@ -297,12 +297,19 @@ final class Composition {
     for mark in marks {
       notes += mark.notes(in: frame)
     }
+    for handle in figure.handles where !handle.label.isEmpty {
+      guard let place = handle.place(in: frame) else { continue }
+      notes.append(
+        Note(
+          text: Label(handle.label), anchor: place, places: [.above, .below, .right, .left], shift: Point(x: 0, y: 0)))
+    }
     if isEmpty {
       let middle = Point(x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2)
       notes.append(Note(text: "no data", anchor: middle, places: [.above], shift: Point(x: 0, y: 17)))
     }
     pieces += Note.draw(notes, in: frame, avoiding: endLabels.boxes)
     for inset in insets { pieces.append(inset.draw()) }
+    for handle in figure.handles { pieces.append(handle.draw(in: frame)) }
     return .fragment(pieces)
   }
 

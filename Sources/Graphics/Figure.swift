@@ -53,6 +53,8 @@ public struct Figure: Equatable, Sendable {
   public var yNames: [Label] = []
   /// How fields of numbers are coloured.
   public var colours = ColourSettings()
+  /// Points that the reader of a page drags.
+  public var handles: [Handle] = []
   /// Smaller plots inside this one.
   public var insets: [Inset] = []
   /// What is drawn, from back to front.

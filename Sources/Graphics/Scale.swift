@@ -44,8 +44,8 @@ public struct Projection: Equatable, Sendable {
   public let start: Double
   /// Where the stretch ends; smaller than `start` for an axis that points up.
   public let end: Double
-  private let origin: Double
-  private let factor: Double
+  let origin: Double
+  let factor: Double
 
   /// A projection of `lower ... upper` onto `start ... end`; the limits are finite and differ.
   public init(scale: Scale, lower: Double, upper: Double, start: Double, end: Double) {

@@ -1,3 +1,4 @@
+import Graphics
 public import Language
 import Numerics
 public import Source
@@ -111,9 +112,21 @@ public struct Session {
         outputs.append(.diagnostic(warning))
       }
     }
-    outputs += outcome.figures.map { .figure($0) }
+    var figures = outcome.figures
+    if !figures.isEmpty, figures[0].tiling == nil {
+      for case .control(let control) in outputs { if let handle = control.handle { figures[0].handles.append(handle) } }
+    }
+    outputs += figures.map { .figure($0) }
     outputs += outcome.diagnostics.map { .diagnostic($0) }
     return outputs
+  }
+}
+
+extension Control {
+  /// The point that is dragged in the plot of the cell; nil for other controls.
+  fileprivate var handle: Handle? {
+    guard kind == .dragpoint, numbers.count == 2 else { return nil }
+    return Handle(control: name, x: numbers[0], y: numbers[1], label: label)
   }
 }
 

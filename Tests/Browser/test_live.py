@@ -144,6 +144,26 @@ def check_pointer_and_keys(report, reader):
     drawn = reader.browser.evaluate(matrices)
     reader.click(control("k") + " button")
     report.check("numbers are drawn anew", reader.until(f"{matrices} !== {drawn!r}") is not None)
+    point = "document.querySelector('#fig-point .results').textContent"
+    x, y, width, height = reader.box("#fig-point .plot.broad .handle")
+    x, y = x + width / 2, y + height / 2
+    before = reader.browser.evaluate(point)
+    reader.mouse("mousePressed", x, y)
+    for step in range(1, 9):
+        reader.mouse("mouseMoved", x - 8 * step, y + 4 * step)
+    reader.mouse("mouseReleased", x - 64, y + 32)
+    report.check("a point is dragged", reader.until(f"{point} !== {before!r}") is not None)
+    fields = f"[...document.querySelectorAll({(control('p') + ' input')!r})].map(e => Number(e.value))"
+    dragged = reader.browser.evaluate(fields)
+    report.check("it goes where the pointer goes", dragged[0] < 0.5 and dragged[1] < 2, dragged)
+    time.sleep(0.3)
+    reader.focus("#fig-point .handle")
+    reader.key("ArrowRight")
+    report.check("a point moves by keys", reader.until(f"{fields}[0] > {dragged[0]}") is not None)
+    time.sleep(0.3)
+    report.check("it keeps the focus", reader.browser.evaluate("document.activeElement.classList.contains('handle')"))
+    reader.key("Home")
+    report.check("Home brings it back", reader.until(f"String({fields}) === '1,2'") is not None)
     report.check("what depends on nothing stays", reader.browser.evaluate(
         "[...document.querySelectorAll('.results')].pop().innerHTML") == still)
 
