@@ -1,3 +1,4 @@
+import Graphics
 import Language
 import Notebook
 import Testing

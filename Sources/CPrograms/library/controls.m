@@ -7,10 +7,8 @@
 ##
 ## >> a = slider(0, 2, 0.1, 0.5)
 ## a = 0.5000
-##
 ## >> n = slider(1, 10, 1, "label", "points")
 ## n = 6
-##
 ## >> rate = slider(0.001, 1, "scale", "log");
 ## .. printf("%.3f\n", rate)
 ## 0.032
@@ -53,7 +51,6 @@ end
 ##
 ## >> f = choice({"sin", "cos"}, "cos")
 ## f = cos
-##
 ## >> n = choice([10 100 1000])
 ## n = 10
 function [value, label, numbers, limits, items] = choice (now, list, varargin)
@@ -124,7 +121,6 @@ end
 ##
 ## >> k = player(12)
 ## k = 12
-##
 ## >> k = player(12, 1, "seconds", 0.2)
 ## k = 1
 function [value, label, numbers, limits, items] = player (now, n, varargin)
@@ -151,6 +147,7 @@ end
 ## p =
 ##
 ##    1   2
+##
 function [value, label, numbers, limits, items] = dragpoint (now, point, varargin)
   [given, options] = optionsOf ("dragpoint", varargin, {"label"});
   label = options.label;
@@ -174,6 +171,7 @@ end
 ##
 ##    1   2
 ##    3   4
+##
 function [value, label, numbers, limits, items] = matrixinput (now, A, varargin)
   [given, options] = optionsOf ("matrixinput", varargin, {"label"});
   label = options.label;
