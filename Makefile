@@ -12,15 +12,15 @@ CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.lzma
 ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
-  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f ! -name programs.gz) wasm/build.sh wasm/unpack.c wasm/toolset.json Package.swift
-SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm ! -name programs.gz) Package.swift
+  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/unpack.c wasm/toolset.json Package.swift
+SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm) Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 DOCS := $(wildcard docs/*.md)
 # The pages of docs/ with computed results, which are committed as text like those of the course.
 COMPUTED_DOCS := docs/language.md
 
 BUILD_PACKAGES := libcmark-dev libyaml-dev libedit-dev libeigen3-dev libboost-math-dev pkg-config g++ \
-  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen xz-utils zopfli
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen xz-utils
 TEST_PACKAGES := nodejs lua5.4 chromium python3 python3-pip fonts-urw-base35 fonts-lmodern fonts-noto-mono \
   fontconfig libharfbuzz-bin woff2
 PACKAGES := $(BUILD_PACKAGES)
@@ -88,4 +88,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.wasm Sources/CPrograms/programs.gz
+	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.wasm

@@ -55,7 +55,8 @@ let package = Package(
     engine("Language", ["CPrograms", "Source", "Numerics", "Graphics"]),
     engine("Notebook", ["Source", "Markup", "Numerics", "Typesetting", "Graphics", "Language"]),
     .executableTarget(
-      name: "LiveEngine", dependencies: ["Source", "Markup", "Numerics", "Graphics", "Language", "Notebook"],
+      name: "LiveEngine",
+      dependencies: ["CPrograms", "Source", "Markup", "Numerics", "Graphics", "Language", "Notebook"],
       swiftSettings: strict,
       linkerSettings: mathematics),
 

@@ -26,6 +26,8 @@ const milliseconds = (body) => {
 const native = (...args) => milliseconds(() => spawnSync(nbrun, ['eval', ...args], { stdio: 'ignore' }));
 
 const module = await WebAssembly.compile(readFileSync(enginePath));
+// The library's functions lie beside the engine.
+const programs = readFileSync(enginePath.replace('engine.wasm', 'programs.m'));
 const ratios = [];
 for (const name of ['loop_sum', 'gradient_descent', 'sieve', 'fib']) {
   const file = here(`programs/${name}.m`);
@@ -33,7 +35,7 @@ for (const name of ['loop_sum', 'gradient_descent', 'sieve', 'fib']) {
   const inPage = [];
   const outside = [];
   for (let round = 0; round < rounds; round += 1) {
-    const engine = await Engine.create(module);
+    const engine = await Engine.create(module, { programs });
     inPage.push(milliseconds(() => engine.run(source)));
     outside.push(native(file) - native('/dev/null'));
   }
@@ -49,7 +51,7 @@ const plots = {
   'a contour of 60 x 60': 'contour(Z)',
 };
 for (const [name, source] of Object.entries(plots)) {
-  const engine = await Engine.create(module);
+  const engine = await Engine.create(module, { programs });
   engine.run('x = linspace(0, 10, 200); y = sin(x).*exp(-x/5); Z = peaks(60);');
   engine.run(source);
   const times = Array.from({ length: 50 }, () => milliseconds(() => engine.run(source)));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the engine for WebAssembly: .build-wasm/engine.wasm, and compressed Sources/CAssets/engine.wasm.lzma, which the
 # next native build takes into nbrun. Needs the Debian packages wasi-libc, libc++-19-dev-wasm32, libc++abi-19-dev-wasm32,
-# libclang-rt-19-dev-wasm32, libeigen3-dev, libboost-math-dev, binaryen, xz-utils and zopfli.
+# libclang-rt-19-dev-wasm32, libeigen3-dev, libboost-math-dev, binaryen and xz-utils.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,9 +14,8 @@ seconds=900
 scratch=.build-wasm
 mkdir -p "$scratch"
 
-# The functions written in the language, as Sources/CPrograms/programs.c unpacks them: of their declarations the page needs
-# the forms of a call, the number of arguments and whether they draw.
-programs=Sources/CPrograms/programs.gz
+# The functions written in the language, which the page gives to the engine: of their declarations it needs the forms of a
+# call, the number of arguments, and whether they draw or are controls.
 awk '
   FNR == 1 { printf "\f" }
   /^##/ {
@@ -27,8 +26,6 @@ awk '
   { declared = ""; sub(/^ +/, "") }
   $0 != "" && !/^[#%]/
 ' Sources/CPrograms/library/*.m > "$scratch/programs.m"
-zopfli --gzip --i15 -c "$scratch/programs.m" > "$scratch/programs.gz"
-cmp -s "$scratch/programs.gz" "$programs" || cp "$scratch/programs.gz" "$programs"
 
 timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-unknown-none-wasm \
   --toolset wasm/toolset.json --scratch-path "$scratch" "$@" || {
@@ -39,7 +36,7 @@ timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-u
 
 built=$scratch/release/LiveEngine.wasm
 # A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
-for name in memory _initialize live_alloc live_free live_start live_file live_run live_result live_result_length live_open live_step \
+for name in memory _initialize live_alloc live_free live_start live_file live_programs live_run live_result live_result_length live_open live_step \
   live_label live_layout live_set live_edit live_update; do
   if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
     echo "wasm/build.sh: $built does not export $name" >&2
@@ -58,15 +55,24 @@ wasm-opt $features --low-memory-unused --flatten --local-cse --rereloop --simpli
   -o "$scratch/engine.wasm"
 # shellcheck disable=SC2086
 wasm-opt $features --low-memory-unused -Oz "$scratch/engine.wasm" -o "$scratch/engine.wasm"
-# LZMA takes a fifth less than gzip. The header of the stream, which the page's worker reads, gets the size that `xz`
-# leaves out: eight bytes from the sixth on, least significant first.
-xz --format=alone --lzma1=preset=9e,lc=4,pb=0 -k -c "$scratch/engine.wasm" > "$scratch/engine.wasm.lzma"
+# A number in as many bytes as asked for, least significant first.
+bytes_of() {
+  number=$1
+  count=$2
+  while [ "$count" -gt 0 ]; do
+    # shellcheck disable=SC2059 # the format is the byte
+    printf "\\$(printf '%03o' $((number & 255)))"
+    number=$((number >> 8))
+    count=$((count - 1))
+  done
+}
+# The length of the engine, the engine and the functions in one stream of LZMA, which takes a fifth less than gzip. Its
+# header, which the page's worker reads, gets the size that `xz` leaves out.
 size=$(wc -c < "$scratch/engine.wasm")
+{ bytes_of "$size" 4; cat "$scratch/engine.wasm" "$scratch/programs.m"; } > "$scratch/engine"
+xz --format=alone --lzma1=preset=9e,lc=4,pb=0 -k -c "$scratch/engine" > "$scratch/engine.wasm.lzma"
 compressed=$(wc -c < "$scratch/engine.wasm.lzma")
-for shift in 0 8 16 24 32 40 48 56; do
-  # shellcheck disable=SC2059 # the format is the byte
-  printf "\\$(printf '%03o' $((size >> shift & 255)))"
-done | dd of="$scratch/engine.wasm.lzma" bs=1 seek=5 conv=notrunc status=none
+bytes_of "$(wc -c < "$scratch/engine")" 8 | dd of="$scratch/engine.wasm.lzma" bs=1 seek=5 conv=notrunc status=none
 echo "engine.wasm: $((size)) bytes raw (budget $budget), $((compressed)) compressed (budget $compressed_budget)"
 if [ "$size" -gt "$budget" ] || [ "$compressed" -gt "$compressed_budget" ]; then
   echo "wasm/build.sh: the engine is larger than its budget" >&2
@@ -75,9 +81,9 @@ fi
 
 # What unpacks it in the page.
 clang=$(dirname "$(readlink -f "$(command -v swift)")")/clang
-"$clang" --target=wasm32 -O2 -nostdlib -mbulk-memory -Wl,--no-entry -Wl,--export=__heap_base -Wl,--strip-all \
+"$clang" --target=wasm32 -Os -nostdlib -mbulk-memory -Wl,--no-entry -Wl,--export=__heap_base -Wl,--strip-all \
   -Wl,-z,stack-size=4096 wasm/unpack.c -o "$scratch/unpack.wasm"
-wasm-opt --enable-bulk-memory --enable-sign-ext --enable-mutable-globals -O2 --strip-producers --strip-target-features \
+wasm-opt --enable-bulk-memory --enable-sign-ext --enable-mutable-globals -Os --strip-producers --strip-target-features \
   "$scratch/unpack.wasm" -o "$scratch/unpack.wasm"
 unpacker=Sources/CAssets/unpack.wasm
 cmp -s "$scratch/unpack.wasm" "$unpacker" || { cp "$scratch/unpack.wasm" "$unpacker"; touch Sources/CAssets/assets.c; }

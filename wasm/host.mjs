@@ -6,8 +6,8 @@ export class Engine {
 
   /**
    * @param {WebAssembly.Module} module the compiled engine
-   * @param {{seed?: number | bigint, steps?: number}} [settings] the seed of the random numbers and the limit of steps
-   *   in one run; 0 steps stand for the engine's own limit
+   * @param {{seed?: number | bigint, steps?: number, programs?: Uint8Array}} [settings] the seed of the random numbers,
+   *   the limit of steps in one run, of which 0 stands for the engine's own, and the library's functions
    */
   static async create(module, settings = {}) {
     const engine = new Engine();
@@ -19,6 +19,12 @@ export class Engine {
     }
     engine.#exports = (await WebAssembly.instantiate(module, imports)).exports;
     engine.#exports._initialize();
+    if (settings.programs) {
+      const { memory, live_alloc, live_programs } = engine.#exports;
+      const address = live_alloc(settings.programs.length);
+      new Uint8Array(memory.buffer).set(settings.programs, address);
+      live_programs(address, settings.programs.length);
+    }
     engine.start(settings);
     return engine;
   }

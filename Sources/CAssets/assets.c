@@ -42,6 +42,13 @@ static const uint8_t live_css[] = {
 const uint8_t *nbrun_live_css(void) { return live_css; }
 size_t nbrun_live_css_size(void) { return sizeof live_css; }
 
+static const uint8_t engine_css[] = {
+#embed "engine.css"
+};
+
+const uint8_t *nbrun_engine_css(void) { return engine_css; }
+size_t nbrun_engine_css_size(void) { return sizeof engine_css; }
+
 static const uint8_t live_js[] = {
 #embed "live.js"
 };

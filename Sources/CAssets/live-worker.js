@@ -40,7 +40,7 @@ function bytesOf(text) {
   return output.subarray(0, length);
 }
 
-/** The engine in its stream of LZMA, unpacked by a small module of its own. */
+/** The engine and the library's functions in their stream of LZMA, unpacked by a small module of its own. */
 function unpacked(unpacker, packed) {
   const { memory, unpack, __heap_base: heap } = new WebAssembly.Instance(new WebAssembly.Module(unpacker)).exports;
   const size = new DataView(packed.buffer).getUint32(5, true);
@@ -49,7 +49,8 @@ function unpacked(unpacker, packed) {
   memory.grow(Math.ceil((output + size) / 65536));
   new Uint8Array(memory.buffer).set(packed, start);
   if (!unpack(start, output, size)) throw new Error("the engine is damaged");
-  return new Uint8Array(memory.buffer, output, size);
+  const split = output + 4 + new DataView(memory.buffer).getUint32(output, true);
+  return [memory.buffer.slice(output + 4, split), memory.buffer.slice(split, output + size)];
 }
 
 /** The part of WASI that the C library behind the engine refers to; the engine itself needs none of it. */
@@ -92,8 +93,12 @@ function update() {
   return changes;
 }
 
-async function start({ module, unpacker, packed, notebook, settings, layout }) {
-  module ??= await WebAssembly.compile(unpacked(bytesOf(unpacker), bytesOf(packed)));
+async function start({ module, programs, unpacker, packed, notebook, settings, layout }) {
+  if (!module) {
+    const [code, text] = unpacked(bytesOf(unpacker), bytesOf(packed));
+    module = await WebAssembly.compile(code);
+    programs = text;
+  }
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
@@ -102,6 +107,9 @@ async function start({ module, unpacker, packed, notebook, settings, layout }) {
   engine = (await WebAssembly.instantiate(module, imports)).exports;
   memory = engine.memory;
   engine._initialize();
+  const library = engine.live_alloc(programs.byteLength);
+  new Uint8Array(memory.buffer).set(new Uint8Array(programs), library);
+  engine.live_programs(library, programs.byteLength);
   for (const [path, text] of Object.entries(notebook.files)) {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     passing([path, bytes], (argument) => engine.live_file(...argument));
@@ -117,7 +125,7 @@ async function start({ module, unpacker, packed, notebook, settings, layout }) {
   }
   for (const [name, numbers] of Object.entries(settings)) set(name, numbers);
   const changes = update();
-  postMessage({ ready: true, module, changes });
+  postMessage({ ready: true, module, programs, changes });
 }
 
 onmessage = ({ data }) => {

@@ -10,6 +10,7 @@
   const pending = new Map();
   let worker;
   let module;
+  let programs;
   let isReady = false;
   let isBusy = false;
   let timer;
@@ -33,7 +34,7 @@
     }
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = (event) => fail(event.message);
-    worker.postMessage({ module, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: all(settings), layout: layout() });
+    worker.postMessage({ module, programs, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: all(settings), layout: layout() });
     watch(20000);
   };
 
@@ -53,7 +54,7 @@
     }
     if (data.ready) {
       isReady = true;
-      module = data.module;
+      ({ module, programs } = data);
       document.documentElement.dataset.live = "ready";
       say("live");
     }

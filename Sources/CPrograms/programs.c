@@ -2,29 +2,17 @@
 
 #ifdef __wasm__
 
-#include <stdlib.h>
+// The page packs the text beside the engine, in one stream for both, and gives it before anything runs.
+static const uint8_t *programs = (const uint8_t *)"";
+static size_t length;
 
-// What `wasm/build.sh` makes of the files: a gzip stream, whose header has ten bytes and whose last four are the size.
-static const uint8_t compressed[] = {
-#embed "programs.gz"
-};
-enum { header = 10, trailer = 8 };
-
-size_t nbrun_programs_size(void) {
-  const uint8_t *end = compressed + sizeof compressed;
-  return end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+void nbrun_give_programs(const uint8_t *text, size_t size) {
+  programs = text;
+  length = size;
 }
 
-const uint8_t *nbrun_programs(void) {
-  static uint8_t *programs;
-  size_t size = nbrun_programs_size();
-  if (programs == NULL) {
-    programs = malloc(size);
-    if (programs == NULL) __builtin_trap();
-    nbrun_inflate(compressed + header, sizeof compressed - header - trailer, programs, size);
-  }
-  return programs;
-}
+const uint8_t *nbrun_programs(void) { return programs; }
+size_t nbrun_programs_size(void) { return length; }
 
 #else
 

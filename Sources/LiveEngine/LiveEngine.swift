@@ -1,3 +1,4 @@
+import CPrograms
 import Graphics
 import Language
 import Notebook
@@ -46,6 +47,14 @@ public func liveAlloc(_ size: Int32) -> UnsafeMutableRawPointer? {
 /// Takes back memory of `live_alloc`, once; null is nothing to take back.
 @c(live_free) @_expose(wasm, "live_free")
 public func liveFree(_ memory: UnsafeMutableRawPointer?) { memory?.deallocate() }
+
+/// Gives the functions of the library that are written in the language, before anything runs. The memory stays theirs.
+@c(live_programs) @_expose(wasm, "live_programs")
+public func livePrograms(_ text: UnsafePointer<UInt8>?, _ length: Int32) {
+  #if hasFeature(Embedded)
+    if let text, length > 0 { nbrun_give_programs(text, Int(length)) }
+  #endif
+}
 
 /// Begins a new session: no variables, random numbers from `seed`, at most `steps` steps in each run. Without a positive
 /// number of steps the limit is the one that every run has by default. Files stay.

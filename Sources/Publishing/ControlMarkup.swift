@@ -73,7 +73,8 @@ extension Control {
     let part = limit(3) != 0 ? log(number / first) / log(last / first) : (number - first) / (last - first)
     // The browser's slider is even; on a logarithmic scale it has a thousand places.
     let range = limit(3) != 0 ? (0, 1000, 1, (1000 * part).rounded()) : (first, last, step, number)
-    let width = [first, last, first + step].map { Control.text($0).count }.max() ?? 4
+    let places = step > 0 ? max(0, Int((-log10(step) - 1e-9).rounded(.up))) : 3
+    let width = [first, last].map { String(Int($0)).count }.max().map { $0 + (places > 0 ? places + 1 : 0) } ?? 4
     return [
       label(),
       .tag(

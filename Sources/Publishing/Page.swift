@@ -122,6 +122,7 @@ public struct Page {
       file.styles.append(StyleSheet.live)
       if let island = live.island() {
         file.scripts.append(.live)
+        file.styles.append(StyleSheet.engine)
         file.computes = true
         article = .fragment([article, .text("\n"), island])
       }

@@ -27,6 +27,12 @@ enum StyleSheet {
     return compacted(Array(file))
   }()
 
+  /// What such a page adds when it can compute.
+  static let engine: String = {
+    let file = UnsafeBufferPointer(start: nbrun_engine_css(), count: nbrun_engine_css_size())
+    return compacted(Array(file))
+  }()
+
   /// CSS without comments and without the blanks and line ends that mean nothing; its strings must hold neither
   /// comments nor two blanks in a row, nor a blank beside a brace, comma, colon or semicolon.
   static func compacted(_ source: [UInt8]) -> String {

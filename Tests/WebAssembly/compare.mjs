@@ -22,10 +22,12 @@ function check(name, isRight, details = '') {
 }
 
 const bytes = readFileSync(enginePath);
+// The library's functions lie beside the engine.
+const programs = readFileSync(enginePath.replace('engine.wasm', 'programs.m'));
 const began = performance.now();
 const module = await WebAssembly.compile(bytes);
 const compiled = performance.now();
-const engine = await Engine.create(module);
+const engine = await Engine.create(module, { programs });
 console.log(`start-up: ${(compiled - began).toFixed(1)} ms to compile, ` +
   `${(performance.now() - compiled).toFixed(1)} ms to instantiate`);
 
@@ -89,7 +91,7 @@ for (const file of readdirSync(corpus, { recursive: true }).filter((name) => nam
   const path = `${corpus}/${file}`;
   const expected = execFileSync(nbrun, ['inspect', '--fragments', path], { encoding: 'utf8', maxBuffer: 1 << 28 })
     .split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
-  const fresh = await Engine.create(module);
+  const fresh = await Engine.create(module, { programs });
   [...readFileSync(path, 'utf8').matchAll(/^```\{octave\}\n([^]*?\n?)^```$/gm)].forEach((match, index) => {
     const code = match[1].replace(/\n$/, '');
     const name = `${file}, cell ${index + 1}: ${code.split('\n')[0]}`;
@@ -106,7 +108,7 @@ for (const file of readdirSync(corpus, { recursive: true }).filter((name) => nam
 
 /** Runs code in an engine of its own, where no trap may happen; `then` is run after it in the same session. */
 async function survives(name, code, expected, settings = {}, then = '1 + 1') {
-  const fresh = await Engine.create(module, settings);
+  const fresh = await Engine.create(module, { programs, ...settings });
   try {
     const fragment = fresh.run(code);
     check(name, expected.test(fragment), `  ${fragment.slice(0, 300)}`);

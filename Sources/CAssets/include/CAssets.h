@@ -36,6 +36,11 @@ const uint8_t *_Nonnull nbrun_live_css(void);
 /// Its length in bytes.
 size_t nbrun_live_css_size(void);
 
+/// What it adds where such a page can compute, UTF-8.
+const uint8_t *_Nonnull nbrun_engine_css(void);
+/// Its length in bytes.
+size_t nbrun_engine_css_size(void);
+
 /// The script of a page that has controls, UTF-8.
 const uint8_t *_Nonnull nbrun_live_js(void);
 /// Its length in bytes.

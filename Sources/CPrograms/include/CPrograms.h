@@ -8,7 +8,7 @@
 // The functions of the library that are written in the language itself.
 
 /// The files of the folder `library`, each after a form feed, UTF-8. In WebAssembly they come without the help, comments
-/// and indentation, and are made of their compressed form when they are first asked for.
+/// and indentation, and the page gives them.
 const uint8_t *_Nonnull nbrun_programs(void);
 /// Their length in bytes.
 size_t nbrun_programs_size(void);
@@ -19,8 +19,9 @@ static inline size_t nbrun_line_end(const uint8_t *_Nonnull text, size_t start, 
   return found ? (size_t)(found - text) : size;
 }
 
-/// Expands a DEFLATE stream (RFC 1951). Gives the number of bytes that it wrote, at most `capacity`; fewer than the
-/// stream promises where it is damaged.
-size_t nbrun_inflate(const uint8_t *_Nonnull source, size_t size, uint8_t *_Nonnull destination, size_t capacity);
+#ifdef __wasm__
+/// Gives the text, which must stay, before the functions are first asked for.
+void nbrun_give_programs(const uint8_t *_Nonnull text, size_t size);
+#endif
 
 #endif
