@@ -159,9 +159,11 @@
   const drawings = [];
   for (const figure of all("figure")) {
     const caption = words(figure.querySelector("figcaption")?.textContent ?? "without a caption");
-    const shown = all("svg", figure).filter(isShown);
+    const shown = all("svg.plot", figure).filter(isShown);
     drawings.push(...shown);
-    if (shown.length !== 1) figures.push(`${shown.length} drawings: ${caption}`);
+    // In a page with controls all drawings of a cell stand in one figure, whose caption speaks of them all.
+    const isAlone = !figure.querySelector(".results");
+    if (isAlone ? shown.length !== 1 : shown.length < 1) figures.push(`${shown.length} drawings: ${caption}`);
     for (const drawing of shown) {
       const described = drawing.closest('[role="img"][aria-label]')?.getAttribute("aria-label") ?? "";
       const parts = (drawing.getAttribute("aria-labelledby") ?? "").split(" ").map(name => {
@@ -227,8 +229,10 @@
     relative: all("a[href]").map(link => link.getAttribute("href")).filter(address => !/^(#|[a-z]+:)/.test(address)),
     // Text and figures of the content itself; folds count as content.
     content: [...texts].filter(({ element }) => element.closest("main") &&
-      !element.closest("svg, .neighbours, .anchor, summary, .gutter")).map(({ text }) => text),
+      !element.closest("svg, .neighbours, .anchor, summary, .gutter, .strip")).map(({ text }) => text),
     folded: all("details:not([open]) .code").map(box => words(box.textContent)),
-    text: words(document.body.innerText),
+    // What the page says about its engine changes by itself.
+    text: words(document.body.innerText.split("\n").filter(line =>
+      !all(".engine-state").some(state => state.innerText === line.trim())).join("\n")),
   };
 })()
