@@ -71,7 +71,7 @@ struct InspectCommand: ParsableCommand {
           fastest = min(fastest, duration)
         }
         let milliseconds = (fastest / .microseconds(1)).rounded() / 1000
-        Files.print("\(figure.title): \(milliseconds) ms, \(bytes.count) bytes\n".utf8)
+        Files.print("\(figure.title.text): \(milliseconds) ms, \(bytes.count) bytes\n".utf8)
       }
       return outcome.diagnostics.exitCode
     }

@@ -96,6 +96,13 @@ public struct Label: Equatable, Sendable, ExpressibleByStringInterpolation {
   #endif
 }
 
+#if !hasFeature(Embedded)
+  extension Label: CustomStringConvertible {
+    /// Its text, as it stands in other texts.
+    public var description: String { text }
+  }
+#endif
+
 #if hasFeature(Embedded)
   extension Label {
     /// How labels with mathematics read on one line of Unicode text. The engine of the page has no reader of TeX; the

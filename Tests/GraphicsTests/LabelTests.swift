@@ -114,3 +114,7 @@ extension String {
     split(separator: "<").compactMap { $0.split(separator: ">").dropFirst().first.map(String.init) }
   }
 }
+
+@Test func aLabelInATextIsItsText() throws {
+  #expect("\(try Label(reading: "area $x^2$", for: "title")), \(Label("plain"))" == "area x², plain")
+}
