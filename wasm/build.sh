@@ -20,7 +20,7 @@ awk '
   FNR == 1 { printf "\f" }
   /^##/ {
     if (!declared) { declared = $2; print; next }
-    if ($2 == "arguments:" || $2 == "picture:" || $2 == "control:" || ($2 == declared && $3 ~ /^\(/)) print
+    if ($2 == "arguments:" || $2 == "picture:" || $2 == "control:" || $2 == "answer:" || ($2 == declared && $3 ~ /^\(/)) print
     next
   }
   { declared = ""; sub(/^ +/, "") }

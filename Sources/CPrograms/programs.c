@@ -75,6 +75,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/controls.m" suffix(, )
     '\f',
+#embed "library/answers.m" suffix(, )
+    '\f',
 #embed "library/choices.m" suffix(, )
     '\f',
 #embed "library/plots.m" suffix(, )

@@ -30,6 +30,8 @@ extension Outcome {
       case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _):
         pieces.append(Printed(text: text))
       case .control: break
+      case .verdict(let verdict): pieces.append(Printed(text: verdict.line + "\n"))
+      case .feedback(let text): pieces.append(Printed(text: text + "\n"))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

@@ -23,6 +23,9 @@ extension Builtin {
     if declaration.isControl {
       return { call, machine throws(Failure) in try machine.control(program: number, call) }
     }
+    if declaration.isTest {
+      return { call, machine throws(Failure) in try machine.judge(program: number, call) }
+    }
     guard let picture = declaration.picture else {
       return { call, machine throws(Failure) in try machine.run(program: number, call) }
     }
@@ -90,6 +93,8 @@ struct Declaration: Sendable {
   let picture: Picture?
   /// Whether it is a control of the page.
   let isControl: Bool
+  /// Whether it is a test of a reader's answer.
+  let isTest: Bool
   /// Where its text begins, after the lines that say these.
   private let text: Range<Int>
 
@@ -100,6 +105,7 @@ struct Declaration: Sendable {
     var counts: (least: Int, greatest: Int?)?
     var picture: Picture?
     var isControl = false
+    var isTest = false
     var start = range.lowerBound
     while start < range.upperBound {
       let end = nbrun_line_end(nbrun_programs(), start, range.upperBound)
@@ -109,6 +115,8 @@ struct Declaration: Sendable {
         picture = LibraryProgram.begins(start + 12, "added") ? .added : .new
       } else if LibraryProgram.begins(start, "## control: ") {
         isControl = true
+      } else if LibraryProgram.begins(start, "## answer: ") {
+        isTest = true
       } else if Declaration.isForm(start + 3, name) {
         forms.append(start + 3..<end)
       } else {
@@ -127,6 +135,7 @@ struct Declaration: Sendable {
     self.counts = counts
     self.picture = picture
     self.isControl = isControl
+    self.isTest = isTest
     text = min(start, range.upperBound)..<range.upperBound
   }
 

@@ -48,6 +48,7 @@ public enum Library {
     Family("Data files", Builtin.data),
     Family("Plots", Builtin.plots),
     Family("Controls of the page"),
+    Family("Answers of exercises", Builtin.answers),
     Family("Further functions"),
   ]
 

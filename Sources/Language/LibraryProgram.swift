@@ -20,8 +20,9 @@ import Source
 ///
 /// The number of arguments follows from the parameters, or is said: `## arguments: 2 to 9`, `## arguments: 1 or more`. A
 /// second form of a call has its own line after the first. `## picture: new`, or `added`, says that the function draws
-/// (`Plots+Compositions.swift`), and `## control: page` that it makes a control (`Control.swift`). In an example `>>` begins a command, `..` continues it, and the other lines are what it
-/// prints.
+/// (`Plots+Compositions.swift`), and `## control: page` that it makes a control (`Control.swift`), and `## answer: test`
+/// that it judges an answer (`Verdict.swift`). In an example `>>` begins a command, `..` continues it, and the other lines
+/// are what it prints.
 struct LibraryProgram: Sendable {
   /// Its name.
   let name: String

@@ -12,6 +12,10 @@ public struct Transcript {
     case chain([Expression], source: [UInt8], Value, text: String, format: DisplayFormat)
     /// Something that the reader of the page sets.
     case control(Control)
+    /// What an answer test says of a reader's answer.
+    case verdict(Verdict)
+    /// What the author of an exercise says of it.
+    case feedback(String)
     /// A warning, with its place once the machine has filled it in.
     case warning(Failure)
   }
@@ -56,6 +60,18 @@ public struct Transcript {
   }
 
   mutating func add(_ control: Control) { events.append(.control(control)) }
+
+  mutating func add(_ verdict: Verdict, limits: RunLimits) throws(Failure) {
+    size += verdict.feedback.utf8.count
+    guard size <= limits.output else { throw limits.outputFailure }
+    events.append(.verdict(verdict))
+  }
+
+  mutating func add(feedback: String, limits: RunLimits) throws(Failure) {
+    size += feedback.utf8.count
+    guard size <= limits.output else { throw limits.outputFailure }
+    events.append(.feedback(feedback))
+  }
 
   /// Adds a warning, whose place the machine fills in.
   mutating func warn(_ failure: Failure) {

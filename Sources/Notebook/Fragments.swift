@@ -41,6 +41,7 @@ extension Cell {
     outputs.filter { output in
       switch output {
       case .control: options.isIncluded
+      case .verdict, .feedback: false
       case .printed, .display, .figure: options.isIncluded && options.output != .hidden
       case .diagnostic(let diagnostic):
         switch diagnostic.severity {
@@ -112,7 +113,7 @@ extension Cell {
         let legend = figures < legends.count ? legends[figures] : FigureLegend(id: "figure-\(index)-\(figures)")
         parts.append(figure.markup(legend: legend))
         figures += 1
-      case .control: break
+      case .control, .verdict, .feedback: break
       case .diagnostic(let diagnostic):
         parts += results.finished()
         parts.append(diagnostic.markup(in: file))

@@ -176,7 +176,7 @@ public final class LiveNotebook {
       switch output {
       case .control(let control): step.controls.append(control)
       case .figure: step.hasFigures = true
-      case .printed, .display, .diagnostic: break
+      case .printed, .display, .verdict, .feedback, .diagnostic: break
       }
     }
     cell.liveMarkup(outputs, in: file, layout: layout).write(to: &bytes)

@@ -14,6 +14,10 @@ public enum Output: Sendable {
   case figure(Figure)
   /// A control of the page.
   case control(Control)
+  /// What an answer test says of a reader's answer.
+  case verdict(Verdict)
+  /// What the author of an exercise says of it.
+  case feedback(String)
   /// A warning, or the failure that ended the cell.
   case diagnostic(Diagnostic)
 

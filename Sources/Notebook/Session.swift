@@ -106,6 +106,8 @@ public struct Session {
         }
         outputs.append(.display(Display(text: text, formula: formula)))
       case .control(let control): outputs.append(.control(control))
+      case .verdict(let verdict): outputs.append(.verdict(verdict))
+      case .feedback(let text): outputs.append(.feedback(text))
       case .warning(let failure):
         var warning = Diagnostic(failure)
         warning.severity = .warning

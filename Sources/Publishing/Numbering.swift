@@ -157,7 +157,7 @@ extension Cell {
     shown(results.cells[index] ?? []).contains { output in
       switch output {
       case .printed, .display: true
-      case .figure, .control, .diagnostic: false
+      case .figure, .control, .verdict, .feedback, .diagnostic: false
       }
     }
   }

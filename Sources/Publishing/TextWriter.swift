@@ -199,6 +199,7 @@ struct TextWriter {
     for (index, output) in outputs.enumerated() {
       switch output {
       case .control(let control): if let statement = control.statement { printed += statement + "\n" }
+      case .verdict, .feedback: break
       case .printed, .display: printed += output.text(in: document.file, width: width)
       case .diagnostic(let diagnostic):
         TextWriter.append(&printed, to: &sections)

@@ -90,6 +90,8 @@ enum ProgramFuzzing {
             text += value.displayText(name: name + "2", format: format)
           }
         case .control: break
+        case .verdict(let verdict): text += verdict.line + "\n"
+        case .feedback(let said): text += said + "\n"
         case .warning(let failure):
           spans.check([Diagnostic(failure)])
           text += Diagnostic(failure).text(in: file)

@@ -70,6 +70,8 @@ struct CorpusFile {
           switch event {
           case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): result.output += text
           case .control: break
+          case .verdict(let verdict): result.output += verdict.line + "\n"
+          case .feedback(let text): result.output += text + "\n"
           case .warning(let failure):
             var warning = Diagnostic(failure)
             warning.severity = .warning

@@ -24,6 +24,8 @@ import Testing
       switch event {
       case .printed(let printed), .display(_, _, let printed, _), .chain(_, _, _, let printed, _): text += printed
       case .control: break
+      case .verdict(let verdict): text += verdict.line + "\n"
+      case .feedback(let said): text += said + "\n"
       case .warning(let failure): text += "warning: \(failure.message)\n"
       }
     }

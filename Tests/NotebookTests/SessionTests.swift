@@ -73,6 +73,8 @@ private func texts(_ outputs: [Output]?) -> [String] {
     case .display(let display): display.text
     case .figure: "figure"
     case .control(let control): "control \(control.name)"
+    case .verdict(let verdict): verdict.line
+    case .feedback(let text): "feedback \(text)"
     case .diagnostic(let diagnostic): "\(diagnostic.severity.rawValue): \(diagnostic.message)"
     }
   }

@@ -75,6 +75,8 @@ extension Builtin {
         switch event {
         case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): printed += text
         case .control: break
+        case .verdict(let verdict): printed += verdict.line + "\n"
+        case .feedback(let text): printed += text + "\n"
         case .warning(let failure): printed += "warning: \(failure.message)\n"
         }
       }
