@@ -56,5 +56,7 @@ part 'rendering twice gives the same bytes' renders_the_same_twice
 part 'the course and the guide are accessible' is_accessible
 part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"
 part 'live pages in a browser' python3 Tests/Browser/test_live.py "$nbrun"
+part 'exercises in a browser' python3 Tests/Browser/test_exercises.py "$nbrun"
+part 'the samples of exercises' "$nbrun" test --strict Notebooks
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

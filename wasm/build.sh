@@ -37,7 +37,7 @@ timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-u
 built=$scratch/release/LiveEngine.wasm
 # A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
 for name in memory _initialize live_alloc live_free live_start live_file live_programs live_run live_result live_result_length live_open live_step \
-  live_label live_layout live_set live_edit live_update; do
+  live_label live_answer live_check live_highlight live_layout live_set live_edit live_update; do
   if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
     echo "wasm/build.sh: $built does not export $name" >&2
     exit 1

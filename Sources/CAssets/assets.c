@@ -56,6 +56,27 @@ static const uint8_t live_js[] = {
 const uint8_t *nbrun_live_js(void) { return live_js; }
 size_t nbrun_live_js_size(void) { return sizeof live_js; }
 
+static const uint8_t editor_js[] = {
+#embed "editor.js"
+};
+
+const uint8_t *nbrun_editor_js(void) { return editor_js; }
+size_t nbrun_editor_js_size(void) { return sizeof editor_js; }
+
+static const uint8_t exercises_js[] = {
+#embed "exercises.js"
+};
+
+const uint8_t *nbrun_exercises_js(void) { return exercises_js; }
+size_t nbrun_exercises_js_size(void) { return sizeof exercises_js; }
+
+static const uint8_t present_js[] = {
+#embed "present.js"
+};
+
+const uint8_t *nbrun_present_js(void) { return present_js; }
+size_t nbrun_present_js_size(void) { return sizeof present_js; }
+
 static const uint8_t live_worker_js[] = {
 #embed "live-worker.js"
 };

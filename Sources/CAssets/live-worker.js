@@ -77,9 +77,12 @@ function set(name, numbers) {
   passing([name, bytes], (argument) => engine.live_set(...argument));
 }
 
-/** Runs what must run. Each change is a number of a step, or -1 for a control, a length, and text. */
-function update() {
-  engine.live_update();
+function edit(number, source) {
+  passing([source], (argument) => engine.live_edit(number, ...argument));
+}
+
+/** What the last call gave. Each change is a number of a step, -1 for a control or -2 for a verdict, a length, and text. */
+function changes() {
   const view = new DataView(memory.buffer);
   const start = engine.live_result();
   const end = start + engine.live_result_length();
@@ -93,7 +96,13 @@ function update() {
   return changes;
 }
 
-async function start({ module, programs, unpacker, packed, notebook, settings, layout }) {
+/** Code in the colours of the page. */
+function painted(source) {
+  passing([source], (argument) => engine.live_highlight(...argument));
+  return decoder.decode(new Uint8Array(memory.buffer, engine.live_result(), engine.live_result_length()));
+}
+
+async function start({ module, programs, unpacker, packed, notebook, settings, edits, layout }) {
   if (!module) {
     const [code, text] = unpacked(bytesOf(unpacker), bytesOf(packed));
     module = await WebAssembly.compile(code);
@@ -123,9 +132,10 @@ async function start({ module, programs, unpacker, packed, notebook, settings, l
   for (const [number, kind, source, name] of notebook.steps) {
     passing([source, name], (argument) => engine.live_step(number, kind, ...argument));
   }
-  for (const [name, numbers] of Object.entries(settings)) set(name, numbers);
-  const changes = update();
-  postMessage({ ready: true, module, programs, changes });
+  for (const [name, numbers] of settings) set(name, numbers);
+  for (const [number, source] of edits) edit(number, source);
+  engine.live_update();
+  postMessage({ ready: true, module, programs, changes: changes() });
 }
 
 onmessage = ({ data }) => {
@@ -135,8 +145,17 @@ onmessage = ({ data }) => {
   }
   try {
     engine.live_layout(data.layout);
-    for (const [name, numbers] of Object.entries(data.settings)) set(name, numbers);
-    postMessage({ changes: update() });
+    for (const [name, numbers] of data.settings) set(name, numbers);
+    for (const [number, source] of data.edits) edit(number, source);
+    engine.live_update();
+    const found = changes();
+    for (const [number, answers] of data.checks) {
+      for (const answer of answers) passing(answer, (argument) => engine.live_answer(...argument));
+      engine.live_check(number);
+      found.push(...changes());
+    }
+    const paints = data.paints.map(([number, source]) => [number, painted(source)]);
+    postMessage({ changes: found, paints });
   } catch (error) {
     postMessage({ failed: String(error) });
   }

@@ -1,13 +1,18 @@
 // The script of a live page. The page is complete without it; with it, what controls set runs again in a worker.
-(() => {
-  const read = (id) => document.getElementById("page:" + id).textContent;
+const nbrun = (() => {
+  const island = (id) => document.getElementById("page:" + id);
+  const read = (id) => island(id).textContent;
   const notebook = JSON.parse(read("notebook"));
-  const state = document.querySelector(".engine-state");
-  const words = { ...state.dataset };
+  const { words } = notebook;
+  const canCompute = island("engine") !== null;
   const controls = new Map();
   const published = new Map();
   const settings = new Map();
-  const pending = new Map();
+  const edits = new Map();
+  // What the engine has still to be told, and asked.
+  const wanted = { settings: new Map(), edits: new Map(), checks: new Map(), paints: new Map() };
+  // What the other scripts of the page do when something happens.
+  const listeners = { shown: [], verdict: [], painted: [], stopped: [], reset: [], changed: [], kept: [], restored: [] };
   let worker;
   let module;
   let programs;
@@ -15,6 +20,28 @@
   let isBusy = false;
   let timer;
   let settled;
+
+  const make = (name, kind, text = "") => Object.assign(document.createElement(name), { className: kind, textContent: text });
+  const button = (kind, text, action) => {
+    const element = make("button", kind, text);
+    element.type = "button";
+    element.onclick = action;
+    return element;
+  };
+  const tell = (kind, ...values) => { for (const listener of listeners[kind]) listener(...values); };
+
+  // What the page says about its engine, and what concerns the whole page.
+
+  const bar = make("div", "acts");
+  const state = make("span", "engine-state");
+  state.setAttribute("role", "status");
+  if (canCompute) bar.append(state);
+  let top = document.querySelector(".top");
+  if (!top) {
+    top = make("header", "top");
+    document.querySelector(".page").before(top);
+  }
+  top.append(bar);
 
   const say = (kind) => {
     state.dataset.state = kind;
@@ -24,7 +51,7 @@
   // The engine. It starts when the reader touches something, or when the browser is idle.
 
   const start = () => {
-    if (worker) return;
+    if (worker || !canCompute) return;
     say("starting");
     try {
       worker = new Worker(URL.createObjectURL(new Blob([read("worker")], { type: "text/javascript" })));
@@ -34,7 +61,7 @@
     }
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = (event) => fail(event.message);
-    worker.postMessage({ module, programs, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: all(settings), layout: layout() });
+    worker.postMessage({ module, programs, packed: module ? "" : read("engine"), unpacker: module ? "" : read("unpacker"), notebook, settings: [...settings], edits: [...edits], layout: layout() });
     watch(20000);
   };
 
@@ -44,7 +71,11 @@
   let shownLayout = layout();
   phone.addEventListener("change", () => { if (originals.size > 0) send(); });
 
-  const all = (map) => Object.fromEntries(map);
+  const take = (map) => {
+    const entries = [...map];
+    map.clear();
+    return entries;
+  };
 
   const receive = (data) => {
     clearTimeout(timer);
@@ -59,18 +90,28 @@
       say("live");
     }
     // What the engine says of the published state is in the page already.
-    if (!data.ready || settings.size > 0) for (const change of data.changes) show(...change);
+    if (!data.ready || settings.size + edits.size > 0) for (const change of data.changes) show(...change);
+    for (const [number, text] of data.paints ?? []) tell("painted", number, text);
     isBusy = false;
     send();
   };
 
   const send = () => {
-    if (!isReady || isBusy || (pending.size === 0 && shownLayout === layout())) return;
+    const waiting = Object.values(wanted).reduce((sum, map) => sum + map.size, 0);
+    if (!isReady || isBusy || (waiting === 0 && shownLayout === layout())) return;
     isBusy = true;
     shownLayout = layout();
-    worker.postMessage({ settings: all(pending), layout: shownLayout });
-    pending.clear();
+    const message = { layout: shownLayout };
+    for (const kind in wanted) message[kind] = take(wanted[kind]);
+    worker.postMessage(message);
     watch(10000);
+  };
+
+  /** Asks the engine for something; of several requests of a kind about the same thing only the last one counts. */
+  const ask = (kind, key, value) => {
+    wanted[kind].set(key, value);
+    start();
+    send();
   };
 
   // A run that does not end: the worker goes, and with it the workspace; the next one begins from the published state.
@@ -95,10 +136,14 @@
       return;
     }
     settings.clear();
-    pending.clear();
+    edits.clear();
+    for (const map of Object.values(wanted)) map.clear();
     for (const control of controls.values()) control.put(published.get(control.name));
     for (const [element, content] of originals) element.innerHTML = content;
+    tell("stopped");
     start();
+    say("stopped");
+    state.title = String(reason);
   };
 
   const fail = (reason) => {
@@ -106,13 +151,19 @@
     say("failed");
     state.title = String(reason);
     for (const control of controls.values()) control.disable();
+    tell("stopped", true);
   };
 
   // What is new goes to its place, but for what the reader holds.
 
   const originals = new Map();
   const show = (step, text) => {
-    if (step < 0) {
+    if (step === -2) {
+      const [number, mark, ...feedback] = text.split("\n");
+      tell("verdict", Number(number), mark, feedback.join("\n"));
+      return;
+    }
+    if (step === -1) {
       const [name, numbers, limits] = text.split("\n");
       const list = (line) => (line.trim() ? line.trim().split(" ").map(Number) : []);
       controls.get(name)?.limit(list(limits));
@@ -128,13 +179,39 @@
     place.classList.toggle("follows", place.tagName === "SPAN");
     for (const element of place.querySelectorAll(".handle")) drag(element);
     if (handle) place.querySelector(`svg:not([hidden]) .handle[data-control="${CSS.escape(handle)}"]`)?.focus();
+    tell("shown", step, place);
+    describe(place);
+  };
+
+  // What a plot shows now is said when it has come to rest.
+
+  const voice = make("p", "heard");
+  voice.setAttribute("role", "status");
+  document.body.append(voice);
+  let silence;
+  const describe = (place) => {
+    const plot = [...place.querySelectorAll("svg.plot")].find((one) => one.getClientRects().length > 0);
+    if (!plot) return;
+    clearTimeout(silence);
+    silence = setTimeout(() => { voice.textContent = plot.querySelector("desc")?.textContent ?? ""; }, 700);
   };
 
   const change = (name, numbers) => {
-    settings.set(name, numbers);
-    pending.set(name, numbers);
-    start();
-    send();
+    const isPublished = String(published.get(name)) === String(numbers);
+    if (isPublished) settings.delete(name); else settings.set(name, numbers);
+    controls.get(name).mark(!isPublished);
+    ask("settings", name, numbers);
+    tell("changed", name);
+    keepSoon();
+  };
+
+  const edit = (number, source, isPublished) => {
+    if (isPublished) edits.delete(number); else edits.set(number, source);
+    ask("edits", number, source);
+    keepSoon();
+  };
+
+  const keepSoon = () => {
     clearTimeout(settled);
     settled = setTimeout(keep, 400);
   };
@@ -143,22 +220,27 @@
 
   const keep = () => {
     const parts = [];
-    for (const [name, numbers] of settings) {
-      if (String(published.get(name)) !== String(numbers)) {
-        parts.push(encodeURIComponent(name) + "=" + numbers.map(encodeURIComponent).join(","));
-      }
-    }
+    for (const [name, numbers] of settings) parts.push(encodeURIComponent(name) + "=" + numbers.map(encodeURIComponent).join(","));
+    for (const [number, source] of edits) parts.push("~" + number + "=" + encodeURIComponent(source));
     const section = location.hash.split("!")[0];
     // A page on disk may change what follows the `#` of its address, and nothing else.
     const state = parts.length ? "!" + parts.join("&") : "";
     if (state || location.hash) history.replaceState(null, "", (section || "#") + state);
   };
 
+  const decoded = (text) => {
+    try { return decodeURIComponent(text); } catch { return undefined; }
+  };
+
   const restore = () => {
     const kept = location.hash.split("!")[1];
     if (!kept) return;
     for (const part of kept.split("&")) {
-      const [name, list] = part.split("=").map((text) => text && decodeURIComponent(text));
+      const [name, list] = part.split("=").map(decoded);
+      if (name?.startsWith("~")) {
+        tell("restored", Number(name.slice(1)), list ?? "");
+        continue;
+      }
       const numbers = list?.split(",").map(Number);
       const control = controls.get(name);
       if (!control || !numbers?.length || !numbers.every(Number.isFinite)) continue;
@@ -260,7 +342,7 @@
         }, 1000 * pace);
       };
       put(now);
-      return { put: ([number]) => put(number), limit(limits) { [, last, seconds] = limits; put(now); } };
+      return { put: ([number]) => put(number), pause, limit(limits) { [, last, seconds] = limits; put(now); } };
     },
     matrixinput(box) {
       const inputs = [...box.querySelectorAll("input")];
@@ -287,15 +369,44 @@
     },
   };
 
+  // Back to what was published: a control, the controls of a cell, the page.
+
+  const arrow = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3a5 5 0 1 0 5 5h-1.6A3.4 3.4 0 1 1 8 4.6V7l4-3.2L8 .6z"/></svg>';
+
+  const reset = (control) => {
+    control.pause?.();
+    control.put(published.get(control.name));
+    change(control.name, published.get(control.name));
+  };
+
+  const resettable = (control) => {
+    if (["player", "resample", "variant"].includes(control.box.dataset.kind)) return;
+    const undo = button("undo", "", () => {
+      reset(control);
+      control.box.querySelector("input, select")?.focus();
+    });
+    undo.innerHTML = arrow;
+    undo.setAttribute("aria-label", words.reset + ": " + control.label);
+    undo.title = words.reset;
+    control.box.append(undo);
+    control.mark = (isChanged) => {
+      control.box.classList.toggle("changed", isChanged);
+      const strip = control.box.parentElement;
+      strip.classList.toggle("changed", strip.querySelector(".changed") !== null);
+    };
+  };
+
   for (const box of document.querySelectorAll("[data-control].control")) {
     const name = box.dataset.control;
-    const control = { limit() {}, ...makers[box.dataset.kind](box) };
+    const control = { limit() {}, mark() {}, ...makers[box.dataset.kind](box) };
     control.name = name;
+    control.box = box;
     control.label = box.querySelector(".label, label")?.textContent ?? name;
     control.isHeld = () => box.contains(document.activeElement);
     control.disable = () => { for (const element of box.querySelectorAll("input, select, button")) element.disabled = true; };
     controls.set(name, control);
     published.set(name, box.dataset.numbers.split(" ").map(Number));
+    resettable(control);
     for (const element of box.querySelectorAll("input, select, button")) element.disabled = false;
     control.put(published.get(name));
   }
@@ -366,11 +477,43 @@
   };
   for (const handle of document.querySelectorAll(".handle")) drag(handle);
 
+  for (const strip of document.querySelectorAll(".strip")) {
+    const own = [...controls.values()].filter((control) => control.box.parentElement === strip);
+    if (own.filter((control) => control.box.querySelector(".undo")).length < 2) continue;
+    strip.append(button("btn quiet all", words.reset, () => { for (const control of own) reset(control); }));
+  }
+
+  const resetPage = () => {
+    for (const control of controls.values()) if (settings.has(control.name)) reset(control);
+    tell("reset");
+  };
+
+  const copyLink = button("btn quiet", words.link, async () => {
+    keep();
+    try {
+      await navigator.clipboard.writeText(location.href);
+    } catch {
+      // A page from disk may not reach the clipboard in this way.
+      const field = make("textarea", "heard", "");
+      field.value = location.href;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    copyLink.textContent = words.copied;
+    setTimeout(() => { copyLink.textContent = words.link; }, 2000);
+  });
+  if (canCompute) bar.append(copyLink, button("btn quiet", words.page, resetPage));
+
   say("static");
   const touch = () => start();
   for (const kind of ["pointerdown", "focusin", "keydown"]) {
-    for (const box of document.querySelectorAll(".strip, .handle")) box.addEventListener(kind, touch, { once: true });
+    for (const box of document.querySelectorAll(".strip, .handle, .editor, .ask")) box.addEventListener(kind, touch, { once: true });
   }
-  restore();
+  // The other scripts of the page come first.
+  setTimeout(restore);
   (window.requestIdleCallback ?? ((work) => setTimeout(work, 300)))(touch);
+
+  return { notebook, words, bar, make, button, listeners, ask, edit, start, canCompute, controls };
 })();

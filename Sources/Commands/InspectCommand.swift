@@ -4,6 +4,7 @@ import Language
 import Markdown
 import Markup
 import Notebook
+import Publishing
 import Source
 
 /// `nbrun inspect`: what the stages of nbrun make of a file, for people who work on it.
@@ -126,29 +127,5 @@ struct InspectCommand: ParsableCommand {
       let fragment = String(decoding: session.fragment(of: cell.code.bytes, name: source.name), as: UTF8.self)
       Files.print((JSONText.string(fragment) + "\n").utf8)
     }
-  }
-}
-
-/// JSON's form of text (RFC 8259).
-enum JSONText {
-  static func string(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        } else {
-          json.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return json + "\""
   }
 }

@@ -13,7 +13,7 @@ public struct NBRun: ParsableCommand {
     commandName: "nbrun", abstract: "Run Markdown notebooks with math cells, and render them as pages, text or PDF.",
     version: "nbrun \(version) (\(engine))",
     subcommands: [
-      RenderCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, TeXCommand.self,
+      RenderCommand.self, TestCommand.self, EvalCommand.self, ReplCommand.self, MarkdownCommand.self, TeXCommand.self,
       InspectCommand.self, HelpCommand.self,
     ])
 

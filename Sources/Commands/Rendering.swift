@@ -39,11 +39,12 @@ struct Rendering: Sendable {
   /// Reads and runs a notebook.
   ///
   /// - Parameter settings: what controls are set to, as text, by their names.
+  /// - Parameter triesExercises: whether the checks of exercises judge their samples.
   /// - Parameter fonts: the fonts of formulas that the notebooks of a run share.
   init(
     _ item: Selection.Item, as form: Form, profile: String, limits: RunLimits, reviewsAccessibility: Bool = false,
     width: Int = TextPage.standardWidth, fonts: MathFontSubsets = MathFontSubsets(), settings: [String: String] = [:],
-    isLive: Bool = true
+    isLive: Bool = true, triesExercises: Bool = false
   ) throws(Failure) {
     self.item = item
     self.profile = profile
@@ -70,7 +71,9 @@ struct Rendering: Sendable {
     self.files = files
     self.isLive = isLive && document.frontMatter.isLive
     let host = project?.host(folder: folder) ?? .none
-    results = Session.run(document, host: files.recording(host), limits: limits, width: width, settings: settings)
+    results = Session.run(
+      document, host: files.recording(host), limits: limits, width: width, settings: settings,
+      triesExercises: triesExercises)
     all += results.diagnostics
     if reviewsAccessibility { all += AccessibilityReview(document, results).diagnostics }
     all.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Markup
+import Publishing
 import Source
 import Typesetting
 

@@ -2,7 +2,7 @@ import Numerics
 import Source
 
 /// How the numbers of one array are written, whatever `format` says.
-struct NumberForm {
+struct NumberForm: Equatable {
   /// The forms that an author chooses among.
   enum Kind: UInt8 {
     /// As `format` says.

@@ -13,8 +13,8 @@ public final class Snapshot {
     self.values = values
   }
 
-  /// What differs in a later moment: names of variables and functions, and `Snapshot.random` and `Snapshot.format` for
-  /// what every later result of that kind depends on.
+  /// What differs in a later moment: names of variables and functions, and `Snapshot.random`, `Snapshot.format` and
+  /// `Snapshot.shared` for what every later result of that kind depends on.
   public func changes(in later: Snapshot) -> [String] {
     var names: [String] = []
     let known = places
@@ -31,13 +31,25 @@ public final class Snapshot {
     }
     if machine.random != later.machine.random { names.append(Snapshot.random) }
     if machine.format != later.machine.format { names.append(Snapshot.format) }
+    if !hasSameShared(as: later) { names.append(Snapshot.shared) }
     return names
+  }
+
+  private func hasSameShared(as later: Snapshot) -> Bool {
+    let (before, after) = (machine.shared, later.machine.shared)
+    if before.count != after.count { return false }
+    for (name, value) in before {
+      guard let other = after[name], value.isSame(as: other) else { return false }
+    }
+    return true
   }
 
   /// The random numbers, as a name that no variable has.
   public static let random = "~random"
   /// How numbers are displayed, as a name that no variable has.
   public static let format = "~format"
+  /// Global variables and those that functions keep between calls, as a name that no variable has.
+  public static let shared = "~shared"
 
   fileprivate var places: [String: Int] {
     var places: [String: Int] = [:]
@@ -80,14 +92,17 @@ extension Machine {
         random = later.machine.random
       } else if name == Snapshot.format {
         format = later.machine.format
+      } else if name == Snapshot.shared {
+        shared = later.machine.shared
       } else if let place = places[name] {
-        setVariable(name, later.values[place])
+        assign(name, later.values[place])
       }
       if let number = later.machine.functions[name] { functions[name] = number }
     }
   }
 
-  private mutating func setVariable(_ name: String, _ value: Value) {
+  /// Gives a variable of the workspace a value.
+  public mutating func assign(_ name: String, _ value: Value) {
     var slot = 0
     while slot < workspaceNames.count, workspaceNames[slot] != name { slot += 1 }
     if slot == workspaceNames.count { workspaceNames.append(name) }
@@ -109,15 +124,17 @@ extension Value {
 }
 
 extension HeapObject {
-  /// Whether both are equal matrices of real numbers, or equal texts.
+  /// Whether both are equal matrices of real numbers, which are also written in the same way, or equal texts.
   fileprivate func isEqual(to other: HeapObject) -> Bool {
     guard kind == other.kind, rows == other.rows, columns == other.columns else { return false }
     switch kind {
     case .real:
-      let (a, b) = (Value.object(self), Value.object(other))
-      for index in 0..<rows * columns where a.element(index) != b.element(index) { return false }
+      let (a, b) = (asReal, other.asReal)
+      if a.bar != b.bar || a.structure != b.structure || a.form != b.form { return false }
+      for index in 0..<count where a.elements[index].bitPattern != b.elements[index].bitPattern { return false }
       return true
-    case .text: return asText.elements == other.asText.elements
+    case .text:
+      return asText.isDoubleQuoted == other.asText.isDoubleQuoted && asText.elements == other.asText.elements
     case .logical, .complex, .range, .cell, .structure, .function: return false
     }
   }

@@ -1,6 +1,7 @@
 import CPrograms
 import Graphics
 import Language
+import Markup
 import Notebook
 import Numerics
 import Source
@@ -106,7 +107,8 @@ public func liveOpen(_ seed: UInt64, _ steps: Int32) {
 public func liveLayout(_ layout: Int32) { notebook.layout = layout == 1 ? .wide : layout == 2 ? .narrow : nil }
 
 /// Adds a step with its number in the page. `kind` is 0 for a value in running text and 1 for a cell; 2 is added where
-/// its results are not shown, and 4 where its warnings are not.
+/// its results are not shown, 4 where its warnings are not, 8 for the starter of an exercise, 16 for its check and 24 for
+/// a solution, and 256 times the number of that exercise.
 @c(live_step) @_expose(wasm, "live_step")
 public func liveStep(
   _ number: Int32, _ kind: Int32, _ source: UnsafePointer<UInt8>?, _ length: Int32, _ name: UnsafePointer<UInt8>?,
@@ -119,6 +121,8 @@ public func liveStep(
     var options = CellOptions()
     if kind & 2 != 0 { options.output = .hidden }
     options.showsWarnings = kind & 4 == 0
+    options.role = kind & 24 == 8 ? .starter : kind & 24 == 16 ? .check : kind & 24 == 24 ? .solution : .ordinary
+    options.exercise = Int(kind >> 8)
     notebook.add(cell: bytes(source, length), number: Int(number), name: name, options: options)
   }
 }
@@ -153,13 +157,42 @@ public func liveEdit(_ number: Int32, _ source: UnsafePointer<UInt8>?, _ length:
   notebook.edit(number: Int(number), source: bytes(source, length))
 }
 
+/// The answers for the next check: variables and what the reader typed.
+nonisolated(unsafe) private var answers: [(name: String, text: String)] = []
+
+/// Takes an answer of the reader for the check that follows.
+@c(live_answer) @_expose(wasm, "live_answer")
+public func liveAnswer(
+  _ name: UnsafePointer<UInt8>?, _ nameLength: Int32, _ answer: UnsafePointer<UInt8>?, _ length: Int32
+) {
+  answers.append((text(name, nameLength), text(answer, length)))
+}
+
+/// Runs what must run, as `live_update`, and then the check with a number on the answers given since the last one.
+@c(live_check) @_expose(wasm, "live_check")
+public func liveCheck(_ number: Int32) {
+  give(notebook.judge(number: Int(number), answers: answers))
+  answers = []
+}
+
+/// Gives code in the colours of the page, as HTML.
+@c(live_highlight) @_expose(wasm, "live_highlight")
+public func liveHighlight(_ source: UnsafePointer<UInt8>?, _ length: Int32) {
+  var output: [UInt8] = []
+  Markup.fragment(Markup.highlighted(bytes(source, length))).write(to: &output)
+  setResult(output)
+}
+
 /// Runs what must run after changes. `live_result` then gives what is new, each as the number of its step, a length,
 /// both of four bytes, and as many bytes: the step's results as HTML. For a control the number is -1, and the bytes are
-/// its name, its numbers and its limits on three lines.
+/// its name, its numbers and its limits on three lines; for a verdict it is -2, and the bytes are the number of the check,
+/// `right`, `wrong` or `unreadable`, and the feedback on three lines.
 @c(live_update) @_expose(wasm, "live_update")
-public func liveUpdate() {
+public func liveUpdate() { give(notebook.update()) }
+
+private func give(_ changes: [LiveNotebook.Change]) {
   var output: [UInt8] = []
-  for change in notebook.update() {
+  for change in changes {
     switch change {
     case .results(let number, let bytes): append(bytes, Int32(number), to: &output)
     case .control(let control):
@@ -168,6 +201,8 @@ public func liveUpdate() {
       text += "\n"
       for number in control.limits { text += "\(number) " }
       append(Array(text.utf8), -1, to: &output)
+    case .verdict(let number, let verdict):
+      append(Array("\(number)\n\(verdict.mark.rawValue)\n\(verdict.feedback)".utf8), -2, to: &output)
     }
   }
   setResult(output)

@@ -13,54 +13,53 @@ struct CellOption: Sendable {
   var set: @Sendable (YAMLValue, Reading, inout CellOptions) -> Bool
 
   /// Every option there is; Quarto's names.
-  static let all: [CellOption] = [
-    CellOption(name: "label", expected: "a name without blanks") { value, _, options in
-      guard let name = value.string, !name.isEmpty, !name.contains(where: \.isWhitespace) else { return false }
-      options.label = name
-      return true
-    },
-    CellOption(name: "echo", expected: "true, false or fold", isDefault: true) { value, _, options in
-      switch (value.boolean, value.string) {
-      case (true?, _): options.echo = .shown
-      case (false?, _): options.echo = .hidden
-      case (nil, "fold"): options.echo = .folded
-      default: return false
-      }
-      return true
-    },
-    boolean("eval", isDefault: true) { $1.runs = $0 },
-    CellOption(name: "output", expected: "true, false or asis", isDefault: true) { value, _, options in
-      switch (value.boolean, value.string) {
-      case (true?, _): options.output = .shown
-      case (false?, _): options.output = .hidden
-      case (nil, "asis"): options.output = .asIs
-      default: return false
-      }
-      return true
-    },
-    boolean("warning", isDefault: true) { $1.showsWarnings = $0 },
-    boolean("error", isDefault: true) { $1.allowsFailure = $0 },
-    boolean("include") { $1.isIncluded = $0 },
-    inlines("fig-cap") { $1.figureCaption = $0 },
-    CellOption(name: "fig-alt", expected: "text") { value, reading, options in
-      guard let source = value.source else { return false }
-      // Without words the figure keeps the description that is made from its data.
-      options.figureDescription = reading.inlines(of: source)
-      reading.parts.append(PlacedPart(.description(options.figureDescription), at: value.span))
-      return true
-    },
-    boolean("fig-table", isDefault: true) { $1.showsFigureData = $0 },
-    inlines("tbl-cap") { $1.tableCaption = $0 },
-    length("fig-width") { $1.figureWidth = $0 },
-    length("fig-height") { $1.figureHeight = $0 },
-    CellOption(name: "classes", expected: "a name or a list of names") { value, _, options in
-      guard let names = value.strings else { return false }
-      options.classes = names.flatMap { $0.split(separator: " ").map { String($0) } }
-      return true
-    },
-    accepted("edit"), accepted("exercise"), accepted("check"), accepted("hint"), accepted("solution"),
-    accepted("setup"),
-  ]
+  static let all: [CellOption] =
+    [
+      CellOption(name: "label", expected: "a name without blanks") { value, _, options in
+        guard let name = value.string, !name.isEmpty, !name.contains(where: \.isWhitespace) else { return false }
+        options.label = name
+        return true
+      },
+      CellOption(name: "echo", expected: "true, false or fold", isDefault: true) { value, _, options in
+        switch (value.boolean, value.string) {
+        case (true?, _): options.echo = .shown
+        case (false?, _): options.echo = .hidden
+        case (nil, "fold"): options.echo = .folded
+        default: return false
+        }
+        return true
+      },
+      boolean("eval", isDefault: true) { $1.runs = $0 },
+      CellOption(name: "output", expected: "true, false or asis", isDefault: true) { value, _, options in
+        switch (value.boolean, value.string) {
+        case (true?, _): options.output = .shown
+        case (false?, _): options.output = .hidden
+        case (nil, "asis"): options.output = .asIs
+        default: return false
+        }
+        return true
+      },
+      boolean("warning", isDefault: true) { $1.showsWarnings = $0 },
+      boolean("error", isDefault: true) { $1.allowsFailure = $0 },
+      boolean("include") { $1.isIncluded = $0 },
+      inlines("fig-cap") { $1.figureCaption = $0 },
+      CellOption(name: "fig-alt", expected: "text") { value, reading, options in
+        guard let source = value.source else { return false }
+        // Without words the figure keeps the description that is made from its data.
+        options.figureDescription = reading.inlines(of: source)
+        reading.parts.append(PlacedPart(.description(options.figureDescription), at: value.span))
+        return true
+      },
+      boolean("fig-table", isDefault: true) { $1.showsFigureData = $0 },
+      inlines("tbl-cap") { $1.tableCaption = $0 },
+      length("fig-width") { $1.figureWidth = $0 },
+      length("fig-height") { $1.figureHeight = $0 },
+      CellOption(name: "classes", expected: "a name or a list of names") { value, _, options in
+        guard let names = value.strings else { return false }
+        options.classes = names.flatMap { $0.split(separator: " ").map { String($0) } }
+        return true
+      },
+    ] + ofExercises
 
   private static func inlines(
     _ name: String, _ set: @escaping @Sendable ([Inline], inout CellOptions) -> Void
@@ -90,11 +89,6 @@ struct CellOption: Sendable {
       set(inches, &options)
       return true
     }
-  }
-
-  /// An option of the page, whose value the page reads.
-  private static func accepted(_ name: String) -> CellOption {
-    CellOption(name: name, expected: "a value") { _, _, _ in true }
   }
 }
 

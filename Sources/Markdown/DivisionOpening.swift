@@ -62,6 +62,7 @@ extension Reading {
       let isNumbered = if case .theorem = kind { true } else { false }
       define(name, at: opening.nameSpan ?? opening.span, isNumbered: isNumbered)
     }
+    if case .theorem(.exercise) = kind { blocks = exercise(blocks, at: opening.span) }
     return Division(kind: kind, title: title, attributes: attributes, blocks: blocks)
   }
 

@@ -67,6 +67,7 @@ public struct MarkdownReader: Sendable {
     var blocks = TreeReader(reading: reading, source: source, replaced: replaced, structure: structure).blocks()
     reading.checkReferences()
     reading.checkFootnotes()
+    reading.checkRoles(blocks)
     let parts = sorted(reading.parts) { $0.span.start }
     reading.checkImages(parts)
     if frontMatter.title.isEmpty { frontMatter.title = takeTitle(from: &blocks) }

@@ -37,6 +37,9 @@ final class Reading {
   var audience = Audience(profile: "student", form: "html")
   /// Whether quotes and dashes are set as a printer would.
   var isSmart = false
+  /// How many exercises there were, and how many lists of answers to choose from.
+  var exerciseCount = 0
+  var choicesCount = 0
   /// The BCP 47 tag of the text's language.
   var language = "en"
   /// The quotation marks of the text's language.

@@ -101,7 +101,7 @@ extension Reading {
       case .division(let division): return cells(in: division.blocks)
       case .footnote(let footnote): return cells(in: footnote.blocks)
       case .attributed(_, let block): return cells(in: [block])
-      case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure: return []
+      case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure, .choices: return []
       }
     }
   }

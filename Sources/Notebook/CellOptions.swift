@@ -19,6 +19,19 @@ public struct CellOptions: Sendable {
     case asIs
   }
 
+  /// What a cell is for. All but ordinary cells belong to an exercise and run in a copy of the workspace, so that no
+  /// later cell depends on what a reader does there.
+  public enum Role: Sendable {
+    /// It computes for the text.
+    case ordinary
+    /// The reader goes on from its code.
+    case starter
+    /// It judges what the reader did, and runs only then.
+    case check
+    /// It is what the reader could have written in the place of the starter.
+    case solution
+  }
+
   /// The name of the cell, also the anchor of its figure.
   public var label: String?
   /// How the code is shown.
@@ -45,6 +58,16 @@ public struct CellOptions: Sendable {
   public var figureWidth: Double?
   /// The height of its figure in Quarto's inches.
   public var figureHeight: Double?
+  /// What the cell is for.
+  public var role = Role.ordinary
+  /// Whether the reader of the page can change the code.
+  public var isEditable = false
+  /// The number of the exercise that the cell belongs to, from 1; nil outside of exercises.
+  public var exercise: Int?
+  /// A hint to the exercise that the cell belongs to; the reader of Markdown makes a division of it.
+  public var hint: [Inline] = []
+  /// What the check of an exercise needs.
+  public var sheet = AnswerSheet()
   /// Further class names of the cell's element.
   public var classes: [String] = []
 
@@ -55,5 +78,5 @@ public struct CellOptions: Sendable {
   public var isTable: Bool { !tableCaption.isEmpty || label?.hasPrefix("tbl-") == true }
 
   /// Every piece of running text in reading order.
-  public var texts: [[Inline]] { [figureCaption, figureDescription, tableCaption] }
+  public var texts: [[Inline]] { [figureCaption, figureDescription, tableCaption] + sheet.fields.map { $0.label } }
 }

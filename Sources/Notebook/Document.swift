@@ -152,6 +152,8 @@ public indirect enum Block: Sendable {
   case figure(ImageFigure)
   /// Blocks that belong together.
   case division(Division)
+  /// Answers to choose from in an exercise.
+  case choices(Choices)
   /// A note to the text; it is shown where the text first refers to it.
   case footnote(Footnote)
   /// A heading or code with attributes of its own.

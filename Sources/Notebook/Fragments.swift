@@ -72,15 +72,17 @@ extension Cell {
 
   /// The cell as a block of the page, around what it has to show besides its code.
   ///
-  /// - Parameter isAnchored: whether the block has the cell's name, which else stands on a figure in it.
-  public func markup(around shown: [Markup], isAnchored: Bool, fold: [Markup]) -> Markup {
+  /// - Parameters:
+  ///   - isAnchored: whether the block has the cell's name, which else stands on a figure in it.
+  ///   - isEditable: whether the page's script makes an editor of the code.
+  public func markup(around shown: [Markup], isAnchored: Bool, isEditable: Bool = false, fold: [Markup]) -> Markup {
     var parts: [Markup] = []
     if options.isIncluded {
+      var source = Markup.code(code.bytes, isHighlighted: true)
+      if isEditable { source = .tag("div", ["class": "editor", "data-step": "\(index)"], [source]) }
       switch options.echo {
-      case .shown: parts.append(.code(code.bytes, isHighlighted: true))
-      case .folded:
-        parts.append(
-          .tag("details", ["class": "fold"], [.element("summary", [], fold), .code(code.bytes, isHighlighted: true)]))
+      case .shown: parts.append(source)
+      case .folded: parts.append(.tag("details", ["class": "fold"], [.element("summary", [], fold), source]))
       case .hidden: break
       }
     }

@@ -13,11 +13,12 @@ extension Markup {
     var end = source.count
     while end > 0, source[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     let shown = Array(source[0..<end])
-    let content = isHighlighted ? highlightedMarkup(shown) : [.text(String(decoding: shown, as: UTF8.self))]
+    let content = isHighlighted ? highlighted(shown) : [.text(String(decoding: shown, as: UTF8.self))]
     return .tag("div", ["class": "code"], [.tag("pre", [:], [.tag("code", [:], content)])])
   }
 
-  private static func highlightedMarkup(_ source: [UInt8]) -> [Markup] {
+  /// Code with its keywords, numbers, strings and comments in elements of their classes.
+  public static func highlighted(_ source: [UInt8]) -> [Markup] {
     var pieces: [Markup] = []
     var plainStart = 0
     for token in highlight(source) {

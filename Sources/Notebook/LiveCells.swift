@@ -23,32 +23,3 @@ extension Cell {
     return .fragment(parts)
   }
 }
-
-/// A step of a notebook as a page carries it.
-public struct LiveStep: Sendable {
-  /// Its number in the page.
-  public var number: Int
-  /// The code, UTF-8.
-  public var source: [UInt8]
-  /// The options of a cell; nil for a value in running text.
-  public var options: CellOptions?
-}
-
-extension Document {
-  /// The cells that run and the values in running text, in the order they run.
-  public var liveSteps: [LiveStep] {
-    var live: [LiveStep] = []
-    for step in steps {
-      switch step {
-      case .cell(let cell):
-        if cell.options.runs {
-          live.append(LiveStep(number: cell.index, source: cell.code.bytes, options: cell.options))
-        }
-      case .value(let value):
-        live.append(LiveStep(number: value.index, source: Array(file.text(of: value.span).utf8), options: nil))
-      case .formulaValue: break
-      }
-    }
-    return live
-  }
-}

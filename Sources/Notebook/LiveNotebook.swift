@@ -27,6 +27,8 @@ public final class LiveNotebook {
     /// Whether its last run drew.
     var hasFigures = false
     var isDirty = true
+    /// Whether the reader has changed the code.
+    var isEdited = false
 
     init(_ number: Int, _ options: CellOptions?, _ source: [UInt8], _ name: String) {
       self.number = number
@@ -43,6 +45,8 @@ public final class LiveNotebook {
     case results(number: Int, [UInt8])
     /// A control, whose limits or value may be others.
     case control(Control)
+    /// What the check with a number says.
+    case verdict(number: Int, Verdict)
   }
 
   /// The layout of figures that the reader sees; nil for both. When it changes, what drew figures runs again.
@@ -103,6 +107,7 @@ public final class LiveNotebook {
       if steps[index].number == number {
         functions += definedFunctions(in: steps[index].source)
         steps[index].source = source
+        steps[index].isEdited = true
         steps[index].words = names(in: source)
         steps[index].isDirty = true
       } else {
@@ -151,25 +156,57 @@ public final class LiveNotebook {
     return changes
   }
 
+  /// Lets the check with a number judge what the reader answered, after what else must run.
+  ///
+  /// - Parameter answers: the variables of the fields and what the reader typed.
+  public func judge(number: Int, answers: [(name: String, text: String)]) -> [Change] {
+    var changes = update()
+    for index in steps.indices where steps[index].number == number {
+      guard let options = steps[index].options else { continue }
+      session.machine.restore(moments[index])
+      var starters: [Step] = []
+      for step in steps where step.options?.role == .starter && step.options?.exercise == options.exercise {
+        starters.append(step)
+      }
+      var cells: [Cell] = []
+      for step in starters { cells.append(cell(of: step, step.options ?? options)) }
+      let judgement = session.judge(cell(of: steps[index], options), answers: answers, after: cells)
+      for (place, outputs) in judgement.outputs.enumerated() {
+        changes.append(.results(number: starters[place].number, markup(outputs, of: cells[place], starters[place])))
+      }
+      changes.append(.verdict(number: number, judgement.verdict))
+    }
+    return changes
+  }
+
   private func isTouched(_ step: Step, by dirty: Set<String>) -> Bool {
-    if step.isDirty || dirty.contains(Snapshot.format) { return true }
+    if step.isDirty || dirty.contains(Snapshot.format) || dirty.contains(Snapshot.shared) { return true }
     if dirty.contains(Snapshot.random), step.changes.contains(Snapshot.random) { return true }
     for name in dirty where step.words.contains(name) { return true }
     return false
   }
 
   private func run(_ step: Step) -> [UInt8] {
-    let file = SourceFile(name: step.name, bytes: step.source)
-    var bytes: [UInt8] = []
-    let span = Span(0, step.source.count)
     guard let options = step.options else {
+      let file = SourceFile(name: step.name, bytes: step.source)
+      var bytes: [UInt8] = []
+      let span = Span(0, step.source.count)
       let output = session.evaluate(InlineValue(index: step.number, span: span), in: file)
       output.markup(source: String(decoding: step.source, as: UTF8.self)).write(to: &bytes)
       return bytes
     }
-    let code = SourceText(bytes: step.source, lines: [(code: 0, file: 0)])
-    let cell = Cell(index: step.number, span: span, code: code, options: options)
-    let outputs = session.run(cell)
+    let cell = cell(of: step, options)
+    let outputs: [Output]
+    switch options.role {
+    case .ordinary: outputs = session.run(cell)
+    case .check: return []
+    case .starter, .solution:
+      if let blank = cell.blankDiagnostic {
+        outputs = step.isEdited ? [.diagnostic(blank)] : []
+      } else {
+        outputs = session.runAside(cell)
+      }
+    }
     step.controls = []
     step.hasFigures = false
     for output in outputs {
@@ -179,7 +216,18 @@ public final class LiveNotebook {
       case .printed, .display, .verdict, .feedback, .diagnostic: break
       }
     }
-    cell.liveMarkup(outputs, in: file, layout: layout).write(to: &bytes)
+    return markup(outputs, of: cell, step)
+  }
+
+  private func cell(of step: Step, _ options: CellOptions) -> Cell {
+    Cell(
+      index: step.number, span: Span(0, step.source.count),
+      code: SourceText(bytes: step.source, lines: [(code: 0, file: 0)]), options: options)
+  }
+
+  private func markup(_ outputs: [Output], of cell: Cell, _ step: Step) -> [UInt8] {
+    var bytes: [UInt8] = []
+    cell.liveMarkup(outputs, in: SourceFile(name: step.name, bytes: step.source), layout: layout).write(to: &bytes)
     return bytes
   }
 }

@@ -143,6 +143,7 @@ public struct Mathematics: Sendable {
       case .division(let division):
         add(division.title)
         add(division.blocks)
+      case .choices(let choices): for text in choices.texts { add(text) }
       case .footnote(let footnote): add(footnote.blocks)
       case .attributed(_, let block): add([block])
       case .code, .html, .rule: break

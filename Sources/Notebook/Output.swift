@@ -74,11 +74,24 @@ public struct Results: Sendable {
   public var inlineValues: [Int: InlineOutput]
   /// The values in TeX, by their expressions.
   public var formulaValues: [FormulaExpression: InlineOutput] = [:]
+  /// What the checks of exercises said of their samples, where they were asked.
+  public var trials: [Trial] = []
   /// Every failure and warning of the run, in document order; failures that a cell allows are left out.
   public var diagnostics: [Diagnostic]
 
   /// Whether a cell made a control of the page.
   public var hasControls: Bool { cells.values.contains { $0.contains { $0.control != nil } } }
+
+  /// The controls by which the reader gets other numbers.
+  public var variants: [Control] {
+    var variants: [Control] = []
+    for key in cells.keys.sorted() {
+      for output in cells[key] ?? [] {
+        if let control = output.control, control.kind.rawValue == "variant" { variants.append(control) }
+      }
+    }
+    return variants
+  }
 
   /// Results of a run.
   public init(cells: [Int: [Output]] = [:], inlineValues: [Int: InlineOutput] = [:], diagnostics: [Diagnostic] = []) {

@@ -17,19 +17,21 @@ public struct Session {
     machine.seed(seed)
   }
 
-  /// Runs a whole document.
+  /// Runs a whole document. Exercises are not checked, as nobody has answered them yet.
   ///
   /// - Parameters:
+  ///   - triesExercises: whether their checks judge the sample answers.
   ///   - width: the columns that matrices are cut to in text.
   ///   - settings: what controls are set to, as text, by their names.
   public static func run(
     _ document: Document, host: Host = .none, limits: RunLimits = RunLimits(), width: Int? = nil,
-    settings: [String: String] = [:]
+    settings: [String: String] = [:], triesExercises: Bool = false
   ) -> Results {
     var session = Session(seed: document.frontMatter.seed, host: host, limits: limits, width: width)
     for (name, text) in settings { session.machine.settings[name] = Value(text) }
     var results = Results()
-    for step in document.steps {
+    let steps = document.steps
+    for step in steps {
       switch step {
       case .formulaValue(let expression):
         let output = session.evaluate(expression.source, at: expression.span, in: document.file)
@@ -41,7 +43,19 @@ public struct Session {
         results.inlineValues[value.index] = output
       case .cell(let cell):
         guard cell.options.runs else { continue }
-        let outputs = session.run(cell)
+        let outputs: [Output]
+        switch cell.options.role {
+        case .ordinary: outputs = session.run(cell)
+        case .starter: outputs = cell.hasBlanks ? [] : session.runAside(cell)
+        case .solution: outputs = session.runAside(cell)
+        case .check:
+          if triesExercises {
+            results.trials += session.trials(
+              of: cell, starters: steps.cells(.starter, of: cell.options.exercise),
+              solutions: steps.cells(.solution, of: cell.options.exercise))
+          }
+          continue
+        }
         results.cells[cell.index] = outputs
         for case .diagnostic(let diagnostic) in outputs {
           if diagnostic.severity == .error && cell.options.allowsFailure { continue }
@@ -153,6 +167,19 @@ extension Document {
   }
 }
 
+extension [Document.Step] {
+  /// The cells of an exercise that are something.
+  fileprivate func cells(_ role: CellOptions.Role, of exercise: Int?) -> [Cell] {
+    var cells: [Cell] = []
+    for step in self {
+      if case .cell(let cell) = step, cell.options.role == role, cell.options.exercise == exercise, cell.options.runs {
+        cells.append(cell)
+      }
+    }
+    return cells
+  }
+}
+
 /// Walks through a document for what runs.
 private struct StepCollector {
   let mathematics: Mathematics
@@ -180,6 +207,7 @@ private struct StepCollector {
       case .division(let division):
         collect(division.title)
         collect(division.blocks)
+      case .choices(let choices): for text in choices.texts { collect(text) }
       case .footnote(let footnote): collect(footnote.blocks)
       case .attributed(_, let block): collect([block])
       case .math(let source): collect(source)

@@ -40,7 +40,7 @@ extension AccessibilityReview {
       case .division(let division): checkFigures(division.blocks)
       case .footnote(let footnote): checkFigures(footnote.blocks)
       case .attributed(_, let block): checkFigures([block])
-      case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure: break
+      case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure, .choices: break
       }
     }
   }

@@ -60,7 +60,10 @@ extension BodyWriter {
     case .callout(let callout, let fold): return markup(division, callout, fold)
     case .theorem(let kind):
       let name = "\(inlines.words[of: kind]) \(counters.theorem(kind))"
-      if kind == .exercise { exercise = name }
+      if kind == .exercise {
+        exercise = name
+        if division.isAnswerable { return exerciseMarkup(division, name) }
+      }
       var head = [Markup.text(name)]
       if division.title.isEmpty {
         head.append(.text("."))
@@ -172,7 +175,7 @@ extension BodyWriter {
 
 extension Markup {
   /// A copy for a second place in the page, where no name may stand twice.
-  fileprivate var withoutNames: Markup {
+  var withoutNames: Markup {
     switch self {
     case .element(let name, let attributes, let children):
       .element(

@@ -21,17 +21,14 @@ extension BodyWriter {
       if !caption.isEmpty { caption = [.tag("figcaption", [:], caption)] }
       parts = [.element("figure", attributes, parts + caption)]
     }
-    return cell.markup(around: parts, isAnchored: attributes.isEmpty, fold: fold(of: cell))
+    let isEditable = inlines.isLive && (cell.options.isEditable || cell.options.role == .starter)
+    return cell.markup(around: parts, isAnchored: attributes.isEmpty, isEditable: isEditable, fold: fold(of: cell))
   }
 
   /// The controls of a cell in a row, and their values in words for paper.
   private mutating func strip(_ controls: [Control]) -> [Markup] {
     guard !controls.isEmpty else { return [] }
-    var elements = controls.map { $0.markup(words: inlines.words) }
-    if inlines.isLive, !showsState {
-      showsState = true
-      elements.append(LiveParts.state(inlines.words))
-    }
+    let elements = controls.map { $0.markup(words: inlines.words) }
     let statements = controls.compactMap { $0.statement }.joined(separator: ", ")
     return [
       .tag("div", ["class": "strip"], elements), .tag("p", ["class": "static"], [.text(statements)]),

@@ -14,8 +14,6 @@ struct BodyWriter {
   var inlines: InlineWriter
   var counters = Counters()
   private let outline: Outline
-  /// Whether the page's state has been shown beside its first controls.
-  var showsState = false
   /// The solutions that are folded away, for the end of a printed page, each with the name of its exercise.
   var answers: [Markup] = []
   /// The exercise that was met last.
@@ -105,6 +103,7 @@ struct BodyWriter {
     case .table(let table): return markup(table)
     case .figure(let figure): return markup(figure)
     case .division(let division): return markup(division)
+    case .choices(let choices): return markup(choices)
     case .footnote: return .empty
     case .attributed(let attributes, .heading(let level, let anchor, let content)):
       return heading(outline.level(level), anchor, content, attributes)
@@ -174,6 +173,7 @@ struct BodyWriter {
   }
 
   private mutating func markup(_ cell: Cell) -> Markup {
+    if cell.options.role == .check { return asking(cell) }
     let outputs = results.cells[cell.index] ?? []
     let options = cell.options
     var tableCaption: Markup?

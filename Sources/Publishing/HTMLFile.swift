@@ -47,7 +47,9 @@ struct HTMLFile {
   }
 
   /// The elements of the head.
-  private var head: [Markup] {
+  ///
+  /// - Parameter words: the classes that occur in the page; nil where others may come to it.
+  private func head(for words: Set<[UInt8]>?) -> [Markup] {
     var head: [Markup] = [
       .tag("meta", ["charset": "utf-8"]),
       .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
@@ -58,7 +60,8 @@ struct HTMLFile {
     if !description.isEmpty { head.append(.tag("meta", ["name": "description", "content": description])) }
     head.append(.tag("title", [:], [.text(title)]))
     let font = design.mathFont.map { [$0.style] } ?? []
-    for style in font + styles + design.styles.map({ $0.text }) {
+    let own = styles.map { style in words.map { TrimmedStyleSheet(style, for: $0).text } ?? style }
+    for style in font + own + design.styles.map({ $0.text }) {
       head.append(.tag("style", [:], [.verbatim("\n" + style)]))
     }
     return head
@@ -67,23 +70,25 @@ struct HTMLFile {
   /// The file, UTF-8.
   var bytes: [UInt8] {
     let script = scripts.map { Markup.tag("script", [:], [.verbatim($0.text)]) }
-    var file: Markup
-    if let template = design.template {
-      file = filled(template, script)
-    } else {
-      file = .fragment([
-        .verbatim("<!doctype html>\n"),
-        .element(
-          "html", attributes,
-          [
-            .text("\n"), .tag("head", [:], HTMLFile.lines(head)), .text("\n"),
-            .tag("body", [:], [.text("\n")] + HTMLFile.lines(body + script)), .text("\n"),
-          ]),
-        .text("\n"),
-      ])
-    }
     var bytes: [UInt8] = []
-    file.write(to: &bytes)
+    if let template = design.template {
+      filled(template, script).write(to: &bytes)
+      return bytes
+    }
+    var content: [UInt8] = []
+    Markup.tag("body", [:], [.text("\n")] + HTMLFile.lines(body + script)).write(to: &content)
+    // What the engine will write is not known.
+    let words = computes ? nil : TrimmedStyleSheet.words(of: content, scripts: scripts)
+    Markup.fragment([
+      .verbatim("<!doctype html>\n"),
+      .element(
+        "html", attributes,
+        [
+          .text("\n"), .tag("head", [:], HTMLFile.lines(head(for: words))), .text("\n"),
+          .verbatim(String(decoding: content, as: UTF8.self)), .text("\n"),
+        ]),
+      .text("\n"),
+    ]).write(to: &bytes)
     return bytes
   }
 
@@ -93,7 +98,7 @@ struct HTMLFile {
       template.pieces.map { piece in
         switch piece {
         case .text(let text): .verbatim(text)
-        case .slot(.head): .fragment(HTMLFile.lines(head))
+        case .slot(.head): .fragment(HTMLFile.lines(head(for: nil)))
         case .slot(.title): .text(title)
         case .slot(.subtitle): .text(description)
         case .slot(.lang): .text(languageTag)

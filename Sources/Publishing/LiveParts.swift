@@ -4,6 +4,7 @@ import Language
 import Markup
 import Notebook
 import Source
+import Typesetting
 
 /// What a page with controls carries so that it can compute: the engine, and the data files that the notebook read.
 public struct EngineFiles: Sendable {
@@ -31,41 +32,76 @@ public struct EngineFiles: Sendable {
   }
 }
 
-/// The parts of a page that has controls.
+/// The parts of a page that its reader can change: controls, code to edit, exercises.
 struct LiveParts {
-  /// The engine and the data files; nil for a page whose controls stay as they are.
+  /// The engine and the data files; nil for a page that does not compute.
   let engine: EngineFiles?
+  /// Whether the page's script may let the reader change something.
+  let isLive: Bool
   private let document: Document
+  private let asksForCode: Bool
 
-  /// The parts for a document, nil where it has no controls.
+  /// The parts for a document, nil where its reader can change nothing.
+  ///
+  /// - Parameter engine: nil for a page that stays as it is.
   init?(_ document: Document, _ results: Results, engine: EngineFiles?) {
-    guard results.hasControls else { return nil }
-    self.engine = engine
+    asksForCode = document.asksForCode
+    let computes = results.hasControls || asksForCode
+    guard computes || document.hasChoices else { return nil }
+    self.engine = computes ? engine : nil
+    isLive = engine != nil
     self.document = document
+  }
+
+  /// The scripts that the reader's part of the page takes.
+  var scripts: [PageScript] {
+    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : []) + [.present]
   }
 
   /// Whether a field that the page does not show yet may be drawn, whose colours stand in a style sheet of their own.
   var mayShowFields: Bool { engine != nil }
 
-  /// The notebook, the worker's script and the engine, none of which the browser runs by itself; nil without an engine.
-  func island() -> Markup? {
-    guard let engine else { return nil }
-    return .fragment(
-      [
-        data("page:notebook", "application/json", notebook(engine)),
+  /// The notebook, the worker's script and the engine, none of which the browser runs by itself; nil for a page that
+  /// stays as it is.
+  func island(_ words: Words) -> Markup? {
+    guard isLive else { return nil }
+    var parts = [data("page:notebook", "application/json", notebook(words))]
+    if let engine {
+      parts += [
         data("page:worker", "text/plain", PageScript.worker.text),
         data("page:unpacker", "application/octet-stream", Base91.text(EngineFiles.unpacker)),
         data("page:engine", "application/octet-stream", Base91.text(engine.engine)),
-      ].flatMap { [$0, .text("\n")] })
+      ]
+    }
+    return .fragment(parts.flatMap { [$0, .text("\n")] })
   }
 
   private func data(_ id: String, _ type: String, _ text: String) -> Markup {
     .tag("script", ["type": type, "id": id], [.verbatim(text)])
   }
 
+  private func notebook(_ words: Words) -> String {
+    let own: [(String, Words.Key)] = [
+      ("run", .run), ("reset", .reset), ("code", .yourCode), ("right", .right), ("wrong", .notYet),
+      ("unreadable", .unclear), ("solved", .solved), ("open", .notSolved), ("link", .copyLink), ("copied", .copied),
+      ("page", .resetPage), ("present", .present), ("back", .previous), ("next", .next), ("close", .close),
+      ("static", .still), ("starting", .starting), ("live", .live), ("failed", .cannotCompute), ("stopped", .stopped),
+    ]
+    var entries = [("words", JSONText.object(own.map { ($0.0, JSONText.string(words[$0.1])) }))]
+    if let engine {
+      let files = engine.files.map { ($0.path, JSONText.string(EmbeddedImage.base64($0.bytes))) }
+      entries += [
+        ("seed", JSONText.string("\(document.frontMatter.seed)")), ("steps", steps),
+        ("labels", JSONText.object(labels.map { ($0.label, JSONText.string($0.reading)) })),
+        ("feedback", JSONText.object(feedback)), ("files", JSONText.object(files)),
+      ]
+    }
+    return JSONText.object(entries)
+  }
+
   /// The cells and values in order: the number in the page, what it is (`live_step`), the code, and what diagnostics
   /// call it.
-  private func notebook(_ engine: EngineFiles) -> String {
+  private var steps: String {
     var cells = 0
     let steps = document.liveSteps.map { step in
       var kind = 0
@@ -74,57 +110,73 @@ struct LiveParts {
         kind = 1
         if options.output == .hidden || !options.isIncluded { kind += 2 }
         if !options.showsWarnings || !options.isIncluded { kind += 4 }
+        switch options.role {
+        case .ordinary: break
+        case .starter: kind += 8
+        case .check: kind += 16
+        case .solution: kind += 24
+        }
+        kind += 256 * (options.exercise ?? 0)
       }
       let name = step.options == nil ? "value" : "cell \(cells)"
-      return "[\(step.number),\(kind),\(quoted(String(decoding: step.source, as: UTF8.self))),\(quoted(name))]"
+      let source = String(decoding: step.source, as: UTF8.self)
+      return "[\(step.number),\(kind),\(JSONText.string(source)),\(JSONText.string(name))]"
     }
-    let labels = labels.map { "\(quoted($0.label)):\(quoted($0.reading))" }
-    let files = engine.files.map { "\(quoted($0.path)):\(quoted(EmbeddedImage.base64($0.bytes)))" }
-    return "{\"seed\":\"\(document.frontMatter.seed)\",\"steps\":[\(steps.joined(separator: ",\n"))],"
-      + "\"labels\":{\(labels.joined(separator: ","))},\"files\":{\(files.joined(separator: ","))}}"
+    return "[\(steps.joined(separator: ",\n"))]"
   }
 
   /// The texts of the code that are labels with mathematics, and how they read on one line: the engine has no reader of
   /// TeX.
   private var labels: [(label: String, reading: String)] {
     var readings: [String: String] = [:]
-    for step in document.liveSteps where step.options != nil {
-      for token in highlight(step.source) where token.role == .string && token.span.end - token.span.start > 2 {
-        var text = String(decoding: step.source[token.span.start + 1..<token.span.end - 1], as: UTF8.self)
-        if step.source[token.span.start] == UInt8(ascii: "'") { text = text.replacing("''", with: "'") }
-        do throws(Failure) {
-          let reading = try Label(reading: text, for: "label").text
-          if reading != text { readings[text] = reading }
-        } catch {
-          continue
-        }
+    for text in texts(where: { $0.role != .check }) {
+      do throws(Failure) {
+        let reading = try Label(reading: text, for: "label").text
+        if reading != text { readings[text] = reading }
+      } catch {
+        continue
       }
     }
     return readings.sorted { $0.key < $1.key }.map { (label: $0.key, reading: $0.value) }
   }
 
-  /// A string of JSON that may stand in a `script` element: none of its characters ends the element.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "<", "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
+  /// The texts of checks with mathematics between dollars, and their HTML.
+  private var feedback: [(name: String, value: String)] {
+    var forms: [String: String] = [:]
+    for text in texts(where: { $0.role == .check }) where text.contains("$") {
+      var bytes: [UInt8] = []
+      Markup.fragment(text.mathematicalMarkup).write(to: &bytes)
+      forms[text] = JSONText.string(String(decoding: bytes, as: UTF8.self))
     }
-    return quoted + "\""
+    return forms.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 
-  /// What the page says about its engine, and the words for the other states.
-  static func state(_ words: Words) -> Markup {
-    let texts = [("static", Words.Key.still), ("starting", .starting), ("live", .live), ("failed", .cannotCompute)]
-    let attributes = texts.map { name, key in Markup.Attribute("data-" + name, words[key]) }
-    return .element(
-      "span", [Markup.Attribute("class", "engine-state"), Markup.Attribute("role", "status")] + attributes, [])
+  /// The texts in the code of some cells.
+  private func texts(where holds: (CellOptions) -> Bool) -> [String] {
+    var texts: [String] = []
+    for step in document.liveSteps where step.options.map(holds) == true {
+      for token in highlight(step.source) where token.role == .string && token.span.end - token.span.start > 2 {
+        var text = String(decoding: step.source[token.span.start + 1..<token.span.end - 1], as: UTF8.self)
+        if step.source[token.span.start] == UInt8(ascii: "'") { text = text.replacing("''", with: "'") }
+        texts.append(text)
+      }
+    }
+    return texts
+  }
+}
+
+extension String {
+  /// The text with what stands between dollars as mathematics.
+  fileprivate var mathematicalMarkup: [Markup] {
+    var parts: [Markup] = []
+    for (index, piece) in split(separator: "$", omittingEmptySubsequences: false).enumerated() {
+      let isMathematics = index % 2 == 1
+      if !isMathematics {
+        parts.append(.text(String(piece)))
+      } else {
+        parts.append(.inline(parseTeX(String(piece)).formula))
+      }
+    }
+    return parts
   }
 }

@@ -77,7 +77,7 @@ struct Numbering {
       case .quote(let blocks): collectFootnotes(blocks)
       case .list(let list): for item in list.items { collectFootnotes(item) }
       case .division(let division): collectFootnotes(division.blocks)
-      case .heading, .paragraph, .code, .cell, .math, .html, .rule, .table, .figure, .attributed: break
+      case .heading, .paragraph, .code, .cell, .math, .html, .rule, .table, .figure, .attributed, .choices: break
       }
     }
   }
@@ -102,6 +102,7 @@ struct Numbering {
           let isNamed = cell.options.label?.hasPrefix("tbl-") == true
           name(isNamed ? nil : cell.options.label, words[.figure], counters.figure())
         }
+      case .choices(let choices): for text in choices.texts { add(text) }
       case .table(let table):
         for text in table.texts { add(text) }
         if table.isNumbered { name(table.attributes.name, words[.table], counters.table()) }

@@ -88,7 +88,7 @@ public struct Page {
     let outline = Outline(document)
     let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
     let live = LiveParts(document, results, engine: medium == .screen ? engine : nil)
-    inlines.isLive = live?.engine != nil
+    inlines.isLive = live?.isLive == true
     var body = BodyWriter(inlines: inlines, outline: outline)
     let header = titleBlock(title, &body)
     let abstract = abstract(&body)
@@ -120,10 +120,10 @@ public struct Page {
     }
     if let live {
       file.styles.append(StyleSheet.live)
-      if let island = live.island() {
-        file.scripts.append(.live)
+      if let island = live.island(words) {
+        file.scripts += live.scripts
         file.styles.append(StyleSheet.engine)
-        file.computes = true
+        file.computes = live.engine != nil
         article = .fragment([article, .text("\n"), island])
       }
     }

@@ -17,8 +17,14 @@ struct PageScript: Sendable {
   /// Measures what is too wide for a page of paper.
   static let paper = PageScript(nbrun_paper_js(), nbrun_paper_js_size())
 
-  /// Runs again what a control sets.
+  /// Runs again what a control sets, and everything else that concerns the engine.
   static let live = PageScript(nbrun_live_js(), nbrun_live_js_size())
+  /// Makes editors of cells.
+  static let editor = PageScript(nbrun_editor_js(), nbrun_editor_js_size())
+  /// Judges what readers answer.
+  static let exercises = PageScript(nbrun_exercises_js(), nbrun_exercises_js_size())
+  /// Shows the page thought by thought.
+  static let present = PageScript(nbrun_present_js(), nbrun_present_js_size())
   /// The worker that owns the engine, which the script above starts.
   static let worker = PageScript(nbrun_live_worker_js(), nbrun_live_worker_js_size())
 

@@ -83,6 +83,7 @@ struct TextWriter {
         + captioned("\(words[.figure]) \(counters.figure()): ", figure.caption, width: width)
         + problems((description ?? []) + figure.caption, width: width)
     case .division(let division): return lines(division, width: width)
+    case .choices(let choices): return lines(choices, width: width)
     case .footnote: return []
     case .attributed(let attributes, .heading(let level, _, let content)):
       return heading(level, content, isNumbered: !attributes.classes.contains("unnumbered"), width: width)
@@ -184,6 +185,7 @@ struct TextWriter {
   }
 
   private mutating func lines(_ cell: Cell, width: Int) -> [String] {
+    if cell.options.role == .check { return blanks(cell.options.sheet, width: width) }
     let isShown = cell.options.isIncluded && cell.options.echo != .hidden
     var sections = isShown ? [indented(highlighted(cell.code.bytes))] : []
     var printed = ""

@@ -66,8 +66,6 @@ import Testing
       #| fig-width: 3.5
       #| fig-height: 2
       #| classes: [wide, quiet]
-      #| exercise: one
-      #| hint: two
       plot(1)
       ```
       """)

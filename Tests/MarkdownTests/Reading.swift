@@ -81,6 +81,10 @@ func outline(_ blocks: [Block]) -> String {
     case .figure(let figure): "figure\(outline(figure.attributes)) \(figure.destination) \(outline(figure.caption))"
     case .division(let division):
       "\(division.kind)\(outline(division.attributes)) \(outline(division.title))[\(outline(division.blocks))]"
+    case .choices(let choices):
+      "choices["
+        + choices.items.map { "\($0.isRight ? "x" : " ") \(outline($0.content)) -> \(outline($0.feedback))" }
+        .joined(separator: " / ") + "]"
     case .footnote(let footnote): "footnote \(footnote.name)[\(outline(footnote.blocks))]"
     case .attributed(let attributes, let block): "with\(outline(attributes)) \(outline([block]))"
     }
@@ -99,6 +103,7 @@ func formulas(_ blocks: [Block]) -> [TeXSource] {
     case .figure(let figure): return formulas(figure.caption)
     case .division(let division): return formulas(division.title) + formulas(division.blocks)
     case .footnote(let footnote): return formulas(footnote.blocks)
+    case .choices(let choices): return choices.texts.flatMap { formulas($0) }
     case .attributed(_, let block): return formulas([block])
     case .code, .cell, .html, .rule: return []
     }
@@ -140,7 +145,7 @@ func cells(_ blocks: [Block]) -> [Cell] {
     case .list(let list): return list.items.flatMap { cells($0) }
     case .division(let division): return cells(division.blocks)
     case .footnote(let footnote): return cells(footnote.blocks)
-    case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure, .attributed: return []
+    case .heading, .paragraph, .code, .math, .html, .rule, .table, .figure, .attributed, .choices: return []
     }
   }
 }

@@ -46,6 +46,21 @@ const uint8_t *_Nonnull nbrun_live_js(void);
 /// Its length in bytes.
 size_t nbrun_live_js_size(void);
 
+/// The script of a page with code to edit, UTF-8.
+const uint8_t *_Nonnull nbrun_editor_js(void);
+/// Its length in bytes.
+size_t nbrun_editor_js_size(void);
+
+/// The script of a page with exercises, UTF-8.
+const uint8_t *_Nonnull nbrun_exercises_js(void);
+/// Its length in bytes.
+size_t nbrun_exercises_js_size(void);
+
+/// The script of the presenter's view, UTF-8.
+const uint8_t *_Nonnull nbrun_present_js(void);
+/// Its length in bytes.
+size_t nbrun_present_js_size(void);
+
 /// The script of the worker that owns the engine of such a page, UTF-8.
 const uint8_t *_Nonnull nbrun_live_worker_js(void);
 /// Its length in bytes.
