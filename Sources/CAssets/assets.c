@@ -70,6 +70,13 @@ static const uint8_t exercises_js[] = {
 const uint8_t *nbrun_exercises_js(void) { return exercises_js; }
 size_t nbrun_exercises_js_size(void) { return sizeof exercises_js; }
 
+static const uint8_t stepper_js[] = {
+#embed "stepper.js"
+};
+
+const uint8_t *nbrun_stepper_js(void) { return stepper_js; }
+size_t nbrun_stepper_js_size(void) { return sizeof stepper_js; }
+
 static const uint8_t present_js[] = {
 #embed "present.js"
 };

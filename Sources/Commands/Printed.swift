@@ -29,6 +29,7 @@ extension Outcome {
       switch event {
       case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _):
         pieces.append(Printed(text: text))
+      case .states(let states): pieces.append(Printed(text: states.text))
       case .control: break
       case .verdict(let verdict): pieces.append(Printed(text: verdict.line + "\n"))
       case .feedback(let text): pieces.append(Printed(text: text + "\n"))

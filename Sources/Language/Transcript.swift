@@ -16,6 +16,8 @@ public struct Transcript {
     case verdict(Verdict)
     /// What the author of an exercise says of it.
     case feedback(String)
+    /// States that a reader steps through.
+    case states([State])
     /// A warning, with its place once the machine has filled it in.
     case warning(Failure)
   }
@@ -57,6 +59,12 @@ public struct Transcript {
     size += text.utf8.count
     guard size <= limits.output else { throw limits.outputFailure }
     events.append(.chain(steps, source: source, value, text: text, format: format))
+  }
+
+  mutating func add(_ states: [State], limits: RunLimits) throws(Failure) {
+    for state in states { size += state.text.utf8.count + state.title.utf8.count + state.note.utf8.count }
+    guard size <= limits.output else { throw limits.outputFailure }
+    events.append(.states(states))
   }
 
   mutating func add(_ control: Control) { events.append(.control(control)) }

@@ -42,7 +42,7 @@ extension Cell {
       switch output {
       case .control: options.isIncluded
       case .verdict, .feedback: false
-      case .printed, .display, .figure: options.isIncluded && options.output != .hidden
+      case .printed, .display, .states, .figure: options.isIncluded && options.output != .hidden
       case .diagnostic(let diagnostic):
         switch diagnostic.severity {
         case .error: options.isIncluded || !options.allowsFailure
@@ -110,6 +110,9 @@ extension Cell {
         } else {
           results.append(text: display.text)
         }
+      case .states(let states):
+        parts += results.finished()
+        parts.append(states.markup)
       case .figure(let figure):
         parts += results.finished()
         let legend = figures < legends.count ? legends[figures] : FigureLegend(id: "figure-\(index)-\(figures)")

@@ -14,6 +14,7 @@ extension Output {
     case .printed(let text): text
     case .display(let display): display.text
     case .figure(let figure): Output.text(figure.terminalPlot(width: width, height: max(8, width / 4), style: style))
+    case .states(let states): states.text
     case .control, .verdict, .feedback: ""
     case .diagnostic(let diagnostic): diagnostic.text(in: file, style: style, width: width)
     }

@@ -12,7 +12,7 @@ extension Verdict {
       switch output {
       case .verdict(let verdict): verdicts.append(verdict)
       case .feedback(let text): said.append(text)
-      case .printed, .display, .figure, .control, .diagnostic: break
+      case .printed, .display, .states, .figure, .control, .diagnostic: break
       }
     }
     guard !verdicts.isEmpty else { return nil }

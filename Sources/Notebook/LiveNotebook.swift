@@ -213,7 +213,7 @@ public final class LiveNotebook {
       switch output {
       case .control(let control): step.controls.append(control)
       case .figure: step.hasFigures = true
-      case .printed, .display, .verdict, .feedback, .diagnostic: break
+      case .printed, .display, .states, .verdict, .feedback, .diagnostic: break
       }
     }
     return markup(outputs, of: cell, step)

@@ -12,6 +12,8 @@ public enum Output: Sendable {
   case display(Display)
   /// A figure, as it was when the cell ended.
   case figure(Figure)
+  /// States that the reader steps through.
+  case states([ShownState])
   /// A control of the page.
   case control(Control)
   /// What an answer test says of a reader's answer.
@@ -40,6 +42,16 @@ public struct Display: Sendable {
     self.formula = formula
     self.table = table
   }
+}
+
+/// One of several states that the reader steps through.
+public struct ShownState: Sendable {
+  /// The state in its forms.
+  public var display: Display
+  /// What leads to it; may be empty.
+  public var title: String
+  /// What there is to see in it; may be empty.
+  public var note: String
 }
 
 /// What an inline value gave.
@@ -81,6 +93,11 @@ public struct Results: Sendable {
 
   /// Whether a cell made a control of the page.
   public var hasControls: Bool { cells.values.contains { $0.contains { $0.control != nil } } }
+
+  /// Whether a cell shows states that the reader steps through.
+  public var hasStates: Bool {
+    cells.values.contains { $0.contains { output in if case .states = output { true } else { false } } }
+  }
 
   /// The controls by which the reader gets other numbers.
   public var variants: [Control] {

@@ -119,6 +119,7 @@ public struct Session {
           Formula.infix(steps.map { $0.formula(source: source) } + [result], "=")
         }
         outputs.append(.display(Display(text: text, formula: formula)))
+      case .states(let states): outputs.append(.states(states.shown))
       case .control(let control): outputs.append(.control(control))
       case .verdict(let verdict): outputs.append(.verdict(verdict))
       case .feedback(let text): outputs.append(.feedback(text))

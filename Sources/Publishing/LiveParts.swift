@@ -40,6 +40,7 @@ struct LiveParts {
   let isLive: Bool
   private let document: Document
   private let asksForCode: Bool
+  private let hasStates: Bool
 
   /// The parts for a document, nil where its reader can change nothing.
   ///
@@ -47,7 +48,8 @@ struct LiveParts {
   init?(_ document: Document, _ results: Results, engine: EngineFiles?) {
     asksForCode = document.asksForCode
     let computes = results.hasControls || asksForCode
-    guard computes || document.hasChoices else { return nil }
+    hasStates = results.hasStates
+    guard computes || hasStates || document.hasChoices else { return nil }
     self.engine = computes ? engine : nil
     isLive = engine != nil
     self.document = document
@@ -55,7 +57,7 @@ struct LiveParts {
 
   /// The scripts that the reader's part of the page takes.
   var scripts: [PageScript] {
-    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : []) + [.present]
+    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : []) + (asksForCode || hasStates ? [.stepper] : []) + [.present]
   }
 
   /// Whether a field that the page does not show yet may be drawn, whose colours stand in a style sheet of their own.
@@ -85,7 +87,7 @@ struct LiveParts {
       ("run", .run), ("reset", .reset), ("code", .yourCode), ("right", .right), ("wrong", .notYet),
       ("unreadable", .unclear), ("solved", .solved), ("open", .notSolved), ("link", .copyLink), ("copied", .copied),
       ("page", .resetPage), ("present", .present), ("back", .previous), ("next", .next), ("close", .close),
-      ("static", .still), ("starting", .starting), ("live", .live), ("failed", .cannotCompute), ("stopped", .stopped),
+      ("stepBack", .stepBack), ("stepOn", .stepOn), ("static", .still), ("starting", .starting), ("live", .live), ("failed", .cannotCompute), ("stopped", .stopped),
     ]
     var entries = [("words", JSONText.object(own.map { ($0.0, JSONText.string(words[$0.1])) }))]
     if let engine {

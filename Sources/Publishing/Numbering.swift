@@ -157,7 +157,7 @@ extension Cell {
   func shows(aTableIn results: Results) -> Bool {
     shown(results.cells[index] ?? []).contains { output in
       switch output {
-      case .printed, .display: true
+      case .printed, .display, .states: true
       case .figure, .control, .verdict, .feedback, .diagnostic: false
       }
     }

@@ -23,6 +23,8 @@ struct PageScript: Sendable {
   static let editor = PageScript(nbrun_editor_js(), nbrun_editor_js_size())
   /// Judges what readers answer.
   static let exercises = PageScript(nbrun_exercises_js(), nbrun_exercises_js_size())
+  /// Shows one state of a list at a time.
+  static let stepper = PageScript(nbrun_stepper_js(), nbrun_stepper_js_size())
   /// Shows the page thought by thought.
   static let present = PageScript(nbrun_present_js(), nbrun_present_js_size())
   /// The worker that owns the engine, which the script above starts.

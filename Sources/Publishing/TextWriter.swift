@@ -202,7 +202,7 @@ struct TextWriter {
       switch output {
       case .control(let control): if let statement = control.statement { printed += statement + "\n" }
       case .verdict, .feedback: break
-      case .printed, .display: printed += output.text(in: document.file, width: width)
+      case .printed, .display, .states: printed += output.text(in: document.file, width: width)
       case .diagnostic(let diagnostic):
         TextWriter.append(&printed, to: &sections)
         sections.append(lines(diagnostic, width: width))

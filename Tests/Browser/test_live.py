@@ -92,8 +92,31 @@ def check_pointer_and_keys(report, reader):
     report.check("it keeps the focus", reader.browser.evaluate("document.activeElement.classList.contains('handle')"))
     reader.key("Home")
     report.check("Home brings it back", reader.until(f"String({fields}) === '1,2'") is not None)
+    check_stepper(report, reader)
     report.check("what depends on nothing stays", reader.browser.evaluate(
         "[...document.querySelectorAll('.results')].pop().innerHTML") == still)
+
+
+def check_stepper(report, reader):
+    """One state at a time, by pointer and by keys; the place stays when the states are computed anew."""
+    browser = reader.browser
+    seen = ("[...document.querySelectorAll('.stepper li')].filter(e => getComputedStyle(e).visibility === 'visible')"
+            ".map(e => e.textContent).join('|')")
+    report.check("one state is seen", browser.evaluate(seen).startswith("Start"), browser.evaluate(seen))
+    reader.click(".stepbar .main")
+    report.check("the next one by pointer", browser.evaluate(seen).startswith("Row 2"), browser.evaluate(seen))
+    before = browser.evaluate(seen)
+    reader.focus(control("A") + " input:last-of-type")
+    reader.browser.evaluate("document.activeElement.select()")
+    browser.call("Input.insertText", text="8")
+    report.check("states are computed anew, the place stays", reader.until(
+        f"{seen} !== {before!r} && {seen}.startsWith('Row 2')") is not None, browser.evaluate(seen))
+    reader.focus(".stepbar .btn")
+    reader.key("Enter", text="\r")
+    report.check("and back by keys", reader.until(f"{seen}.startsWith('Start')") is not None, browser.evaluate(seen))
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    report.check("paper has all", "Row 2" in browser.evaluate(seen) and "Start" in browser.evaluate(seen))
+    browser.call("Emulation.setEmulatedMedia", media="screen")
 
 
 def check_address(report, browser, reader, page):

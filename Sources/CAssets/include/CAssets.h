@@ -56,6 +56,11 @@ const uint8_t *_Nonnull nbrun_exercises_js(void);
 /// Its length in bytes.
 size_t nbrun_exercises_js_size(void);
 
+/// The script of a page with lists of states, UTF-8.
+const uint8_t *_Nonnull nbrun_stepper_js(void);
+/// Its length in bytes.
+size_t nbrun_stepper_js_size(void);
+
 /// The script of the presenter's view, UTF-8.
 const uint8_t *_Nonnull nbrun_present_js(void);
 /// Its length in bytes.

@@ -74,6 +74,7 @@ extension Builtin {
       for event in machine.transcript.events {
         switch event {
         case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): printed += text
+        case .states(let states): printed += states.text
         case .control: break
         case .verdict(let verdict): printed += verdict.line + "\n"
         case .feedback(let text): printed += text + "\n"
