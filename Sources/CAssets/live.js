@@ -357,6 +357,12 @@ const nbrun = (() => {
       box.querySelector("button").onclick = () => change(box.dataset.control, [(count += 1)]);
       return { put([number]) { count = number; } };
     },
+    variant(box) {
+      let number = Number(box.dataset.numbers);
+      let last = Number(box.dataset.limits.split(" ")[1]);
+      box.querySelector("button").onclick = () => change(box.dataset.control, [(number = (number % last) + 1)]);
+      return { put([now]) { number = now; }, limit(limits) { [, last] = limits; } };
+    },
     dragpoint(box) {
       const inputs = [...box.querySelectorAll("input")];
       for (const input of inputs) {

@@ -19,6 +19,8 @@ size_t nbrun_programs_size(void) { return length; }
 // The order of the families in the reference.
 static const uint8_t programs[] = {
     '\f',
+#embed "library/all-expressions.m" suffix(, )
+    '\f',
 #embed "library/all.m" suffix(, )
     '\f',
 #embed "library/construction.m" suffix(, )
@@ -76,6 +78,8 @@ static const uint8_t programs[] = {
 #embed "library/controls.m" suffix(, )
     '\f',
 #embed "library/answers.m" suffix(, )
+    '\f',
+#embed "library/expressions.m" suffix(, )
     '\f',
 #embed "library/choices.m" suffix(, )
     '\f',

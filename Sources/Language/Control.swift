@@ -19,6 +19,8 @@ public struct Control: Sendable {
     case matrixinput
     /// A button that draws random numbers anew.
     case resample
+    /// A button for other numbers of an exercise.
+    case variant
   }
 
   /// What it is.
@@ -28,10 +30,11 @@ public struct Control: Sendable {
   /// What stands beside it; empty for its name.
   public var label: String
   /// What it is set to: a number, the place of a choice from 1, 0 or 1, a step, two coordinates, entries column by
-  /// column, or how often it was pressed.
+  /// column, how often it was pressed, or the number of a variant.
   public var numbers: [Double]
   /// Of a slider the first and last number, the step (0 for any number) and 1 for a logarithmic scale; of a player the
-  /// first and last step and the seconds for one; of a matrix the numbers of rows and columns.
+  /// first and last step and the seconds for one; of a matrix the numbers of rows and columns; of a variant the first and
+  /// last number.
   public var limits: [Double]
   /// The items of a choice.
   public var items: [String]
@@ -60,6 +63,12 @@ extension Machine {
       items: (results[4].cellStrings ?? []).map { String(decoding: $0, as: UTF8.self) })
     if kind == .resample, let count = control.numbers.first, count > 0 {
       random = RandomNumbers(seed: random.bits() &+ UInt64(count))
+    }
+    if kind == .variant, let number = control.numbers.first {
+      // By its name, and not by the numbers drawn before, so that the variant of one exercise changes no other.
+      var seed = firstSeed &* 31 &+ UInt64(number)
+      for byte in name.utf8 { seed = seed &* 31 &+ UInt64(byte) }
+      random = RandomNumbers(seed: seed)
     }
     transcript.add(control)
     return [results[0]]

@@ -5,8 +5,8 @@ import Source
 /// of the live page, and is compiled at its first call.
 ///
 /// The files under `Sources/CPrograms/library` begin with the title of their family. A function with a declaration, lines
-/// that begin with `##`, is a builtin; the others are seen by the functions of their file only, those of the first file,
-/// `all.m`, by all:
+/// that begin with `##`, is a builtin; the others are seen by the functions of their file only, those of the first two
+/// files, `all-expressions.m` and `all.m`, by all:
 ///
 ///     ## center (x, [dimension])
 ///     ## The numbers of each column minus their mean.
@@ -141,9 +141,9 @@ struct LibraryProgram: Sendable {
       || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
-  /// The function without a declaration that has a name, in the file of another or else in the first one.
+  /// The function without a declaration that has a name, in the file of another or else in the first two.
   private static func helper(_ name: UnsafeBufferPointer<UInt8>, of number: Int) -> Int? {
-    helper(name, inFile: all[number].file) ?? helper(name, inFile: 0)
+    helper(name, inFile: all[number].file) ?? helper(name, inFile: 0) ?? helper(name, inFile: 1)
   }
 
   private static func helper(_ name: UnsafeBufferPointer<UInt8>, inFile file: Int) -> Int? {

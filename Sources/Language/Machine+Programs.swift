@@ -199,5 +199,8 @@ extension Compiler {
 
 extension Machine {
   /// Starts the random numbers anew from a seed.
-  public mutating func seed(_ seed: UInt64) { random = RandomNumbers(seed: seed) }
+  public mutating func seed(_ seed: UInt64) {
+    random = RandomNumbers(seed: seed)
+    firstSeed = seed
+  }
 }

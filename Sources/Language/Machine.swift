@@ -33,6 +33,8 @@ public struct Machine {
   public var transcript = Transcript()
   /// The source of random numbers.
   public var random = RandomNumbers(seed: 1)
+  /// What the random numbers began from, from which those of the variants of exercises begin too.
+  var firstSeed: UInt64 = 1
   /// How numbers are displayed.
   public var format = DisplayFormat()
   /// The figures of the running cell.

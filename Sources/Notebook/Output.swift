@@ -104,7 +104,7 @@ public struct Results: Sendable {
     var variants: [Control] = []
     for key in cells.keys.sorted() {
       for output in cells[key] ?? [] {
-        if let control = output.control, control.kind.rawValue == "variant" { variants.append(control) }
+        if let control = output.control, control.kind == .variant { variants.append(control) }
       }
     }
     return variants

@@ -28,10 +28,8 @@ extension Control {
         [.tag("span", ["class": "label"], [.text(shownLabel)])]
         + zip(["x", "y"], numbers).map { axis, number in field(number, name: "\(shownLabel) \(axis)") }
     case .matrixinput: parts = [.tag("span", ["class": "label"], [.text(shownLabel)]), entries]
-    case .resample:
-      parts = [
-        .tag("button", ["type": "button", "disabled": ""], [.text(label.isEmpty ? words[.drawAgain] : label)])
-      ]
+    case .resample: parts = [button(words[.drawAgain])]
+    case .variant: parts = [button(words[.otherNumbers])]
     }
     return .element(
       "div",
@@ -49,7 +47,7 @@ extension Control {
     case .choice: "\(shownLabel) = \(item)"
     case .checkbox: "\(numbers.first == 0 ? "☐" : "☑") \(shownLabel)"
     case .dragpoint: "\(shownLabel) = (\(numbers.map { Control.text($0) }.joined(separator: ", ")))"
-    case .matrixinput, .resample: nil
+    case .matrixinput, .resample, .variant: nil
     }
   }
 
@@ -66,6 +64,10 @@ extension Control {
   private func limit(_ index: Int) -> Double { limits.indices.contains(index) ? limits[index] : 0 }
 
   private func label() -> Markup { .tag("label", ["for": id], [.text(shownLabel)]) }
+
+  private func button(_ word: String) -> Markup {
+    .tag("button", ["type": "button", "disabled": ""], [.text(label.isEmpty ? word : label)])
+  }
 
   private var slider: [Markup] {
     let (first, last, step) = (limit(0), limit(1), limit(2))

@@ -14,3 +14,22 @@ end
 function s = thereAre (n, thing)
   s = ["there " {"are", "is"}{1+(n == 1)} " " counted(n, thing)];
 end
+
+% Arguments before the first option, and the options with a field for each known one.
+function [given, options] = optionsOf (name, given, known)
+  options = struct ();
+  for k = 1:numel (known), options.(known{k}) = ""; end
+  first = 1;
+  while first <= numel (given) && ! ischar (given{first}), first++; end
+  pairs = given(first:end);
+  given = given(1:first - 1);
+  for k = 1:2:numel (pairs)
+    if ! ischar (pairs{k}) || ! any (strcmpi (pairs{k}, known))
+      shown = pairs{k};
+      if ! ischar (shown), shown = "that"; end
+      fail (name, ["there is no option '" shown "'"], ["it has the options " strjoin(known, ", ")]);
+    end
+    if k == numel (pairs), fail (name, ["the option '" pairs{k} "' has no value"], "options are pairs of a name and a value"); end
+    options.(lower (pairs{k})) = pairs{k + 1};
+  end
+end

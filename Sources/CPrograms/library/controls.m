@@ -200,23 +200,23 @@ function [value, label, numbers, limits, items] = resample (now, label)
   items = {};
 end
 
-% Arguments before the first option, and the options with a field for each known one.
-function [given, options] = optionsOf (name, given, known)
-  options = struct ();
-  for k = 1:numel (known), options.(known{k}) = ""; end
-  first = 1;
-  while first <= numel (given) && ! ischar (given{first}), first++; end
-  pairs = given(first:end);
-  given = given(1:first - 1);
-  for k = 1:2:numel (pairs)
-    if ! ischar (pairs{k}) || ! any (strcmpi (pairs{k}, known))
-      shown = pairs{k};
-      if ! ischar (shown), shown = "that"; end
-      fail (name, ["there is no option '" shown "'"], ["it has the options " strjoin(known, ", ")]);
-    end
-    if k == numel (pairs), fail (name, ["the option '" pairs{k} "' has no value"], "options are pairs of a name and a value"); end
-    options.(lower (pairs{k})) = pairs{k + 1};
-  end
+## variant (n, [label])
+## control: page
+## arguments: 1 or more
+## A button for other numbers of an exercise: the number of its variant, from 1 to n, which begins the random numbers that follow anew. While the page is made it is 1.
+##
+## >> k = variant(20);
+## .. a = randi([2 9]);
+## .. printf("%d\n", k)
+## 1
+function [value, label, numbers, limits, items] = variant (now, n, label)
+  if nargin < 3, label = ""; end
+  numbersOf ("variant", "number of variants", 1, {n});
+  if n < 1 || n != fix (n), fail ("variant", "the number of variants must be a whole number above 0", sprintf ("it is %g", n)); end
+  value = min (max (round (number ("variant", now, 1)), 1), n);
+  numbers = value;
+  limits = [1 n];
+  items = {};
 end
 
 function numbersOf (name, what, count, values)
