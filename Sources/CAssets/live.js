@@ -4,6 +4,10 @@ const nbrun = (() => {
   const read = (id) => island(id).textContent;
   const notebook = JSON.parse(read("notebook"));
   const { words } = notebook;
+  for (const step of notebook.steps ?? []) {
+    // Code that the page shows is not carried a second time.
+    if (step[2] === 0) step[2] = document.getElementById("step-" + step[0]).closest(".cell").querySelector(".code code").textContent;
+  }
   const canCompute = island("engine") !== null;
   const controls = new Map();
   const published = new Map();

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import Notebook
 import Publishing
 import Source
 
@@ -143,6 +144,10 @@ struct RenderCommand: ParsableCommand {
       Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
       status = max(status, 2)
     }
+    if let complaint = unknownSetting(runs) {
+      Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
+      status = max(status, 2)
+    }
     if items.count > 1 {
       Files.print("\(items.count - failures) of \(items.count) notebooks rendered without errors\n".utf8, to: .error)
     }
@@ -173,6 +178,16 @@ struct RenderCommand: ParsableCommand {
       if parts.count == 2 { parameters[String(parts[0])] = String(parts[1]) }
     }
     return parameters
+  }
+
+  /// What is said of `-P` with a name that no control has.
+  private func unknownSetting(_ runs: [Run?]) -> Failure? {
+    let names = runs.flatMap { $0?.rendering?.results.controls ?? [] }.map { $0.name }
+    guard let unknown = parameters.keys.sorted().first(where: { !names.contains($0) }) else { return nil }
+    let guess = suggestion(for: unknown, among: names).map { "did you mean '\($0)'?" }
+    return Failure(
+      "-P: no notebook has a control named '\(unknown)'",
+      hint: guess ?? "a control has the name of the variable that it is assigned to")
   }
 
   /// The columns of text: what a terminal shows fits it, and files do not depend on who writes them.

@@ -99,15 +99,33 @@ public struct Results: Sendable {
     cells.values.contains { $0.contains { output in if case .states = output { true } else { false } } }
   }
 
+  /// The controls in the order they were made.
+  public var controls: [Control] {
+    var controls: [Control] = []
+    for key in cells.keys.sorted() { for output in cells[key] ?? [] { if let control = output.control { controls.append(control) } } }
+    return controls
+  }
+
   /// The controls by which the reader gets other numbers.
   public var variants: [Control] {
-    var variants: [Control] = []
-    for key in cells.keys.sorted() {
-      for output in cells[key] ?? [] {
-        if let control = output.control, control.kind == .variant { variants.append(control) }
+    controls.filter { $0.kind == .variant }
+  }
+
+  /// What is said of controls with a name that another one has: the page could not tell them apart.
+  func repeatedControls(_ steps: [Document.Step]) -> [Diagnostic] {
+    var names: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    for step in steps {
+      guard case .cell(let cell) = step else { continue }
+      for output in cells[cell.index] ?? [] {
+        guard let control = output.control, !names.insert(control.name).inserted else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "duplicate-control", "Two controls are named '\(control.name)'", at: cell.span,
+            hint: "A control has the name of its variable: assign each to a variable of its own"))
       }
     }
-    return variants
+    return diagnostics
   }
 
   /// Results of a run.

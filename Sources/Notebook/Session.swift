@@ -63,6 +63,7 @@ public struct Session {
         }
       }
     }
+    results.diagnostics += results.repeatedControls(steps)
     let found = results.diagnostics
     results.diagnostics = sortedPositions(found.count) { (found[$0].span?.start ?? 0) < (found[$1].span?.start ?? 0) }
       .map { found[$0] }

@@ -48,7 +48,7 @@ struct HTMLFile {
 
   /// The elements of the head.
   ///
-  /// - Parameter words: the classes that occur in the page; nil where others may come to it.
+  /// - Parameter words: the classes that occur in the page; nil where that is not known.
   private func head(for words: Set<[UInt8]>?) -> [Markup] {
     var head: [Markup] = [
       .tag("meta", ["charset": "utf-8"]),
@@ -60,7 +60,7 @@ struct HTMLFile {
     if !description.isEmpty { head.append(.tag("meta", ["name": "description", "content": description])) }
     head.append(.tag("title", [:], [.text(title)]))
     let font = design.mathFont.map { [$0.style] } ?? []
-    let own = styles.map { style in words.map { TrimmedStyleSheet(style, for: $0).text } ?? style }
+    let own = styles.map { style in words.map { TrimmedStyleSheet(style, for: $0, computes: computes).text } ?? style }
     for style in font + own + design.styles.map({ $0.text }) {
       head.append(.tag("style", [:], [.verbatim("\n" + style)]))
     }
@@ -77,8 +77,7 @@ struct HTMLFile {
     }
     var content: [UInt8] = []
     Markup.tag("body", [:], [.text("\n")] + HTMLFile.lines(body + script)).write(to: &content)
-    // What the engine will write is not known.
-    let words = computes ? nil : TrimmedStyleSheet.words(of: content, scripts: scripts)
+    let words = TrimmedStyleSheet.words(of: content, scripts: scripts)
     Markup.fragment([
       .verbatim("<!doctype html>\n"),
       .element(

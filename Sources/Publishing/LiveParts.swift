@@ -101,8 +101,8 @@ struct LiveParts {
     return JSONText.object(entries)
   }
 
-  /// The cells and values in order: the number in the page, what it is (`live_step`), the code, and what diagnostics
-  /// call it.
+  /// The cells and values in order: the number in the page, what it is (`live_step`), the code, or 0 where the page shows
+  /// it, and what diagnostics call it.
   private var steps: String {
     var cells = 0
     let steps = document.liveSteps.map { step in
@@ -121,8 +121,9 @@ struct LiveParts {
         kind += 256 * (options.exercise ?? 0)
       }
       let name = step.options == nil ? "value" : "cell \(cells)"
-      let source = String(decoding: step.source, as: UTF8.self)
-      return "[\(step.number),\(kind),\(JSONText.string(source)),\(JSONText.string(name))]"
+      let isShown = step.options.map { $0.isIncluded && $0.echo != .hidden && $0.role != .check } ?? false
+      let source = isShown ? "0" : JSONText.string(String(decoding: step.source, as: UTF8.self))
+      return "[\(step.number),\(kind),\(source),\(JSONText.string(name))]"
     }
     return "[\(steps.joined(separator: ",\n"))]"
   }

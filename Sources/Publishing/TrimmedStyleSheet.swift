@@ -8,12 +8,22 @@ struct TrimmedStyleSheet {
 
   private let css: [UInt8]
   private let words: Set<[UInt8]>
+  private let computes: Bool
   private var index = 0
 
+  /// The classes that only the author's text gives to elements, and never a result that the engine writes later.
+  static let ofText: Set<String> = [
+    "abstract", "answers", "bare", "caution", "colophon", "contents", "course", "equation", "eqno", "facts",
+    "important", "lessons", "neighbours", "noted", "part", "proof", "question", "side", "stated", "task", "thm", "tip",
+  ]
+
   /// Keeps the rules whose classes are among some words.
-  init(_ css: String, for words: Set<[UInt8]>) {
+  ///
+  /// - Parameter computes: whether the page's engine will write results, of whose classes nothing is known.
+  init(_ css: String, for words: Set<[UInt8]>, computes: Bool = false) {
     self.css = Array(css.utf8)
     self.words = words
+    self.computes = computes
     var output: [UInt8] = []
     readRules(into: &output)
     text = String(decoding: output, as: UTF8.self)
@@ -89,13 +99,18 @@ struct TrimmedStyleSheet {
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: ".") where depth == 0:
         let name = selector[(place + 1)...].prefix { Self.isNameByte($0) }
-        if !words.contains(Array(name)) { return false }
+        if !words.contains(Array(name)), !computes || TrimmedStyleSheet.isOfText(name) { return false }
         place += name.count
       default: break
       }
       place += 1
     }
     return true
+  }
+
+  private static func isOfText(_ name: ArraySlice<UInt8>) -> Bool {
+    // Formulas of TeX are typeset when the page is made.
+    name.starts(with: "tex-".utf8) || ofText.contains(String(decoding: name, as: UTF8.self))
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

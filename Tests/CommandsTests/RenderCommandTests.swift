@@ -121,4 +121,13 @@ import Testing
     var status = stat()
     #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }
+
+  @Test func controlsOfTheCommandLineMustBeThere() throws {
+    let folder = try WorkingFolder()
+    let path = try folder.write("a.md", "```{octave}\nrate = slider(0, 1);\n```\n")
+    #expect(NBRun.run(["render", path, "-P", "rate=0.5"]) == 0)
+    #expect(NBRun.run(["render", path, "-P", "rat=0.5"]) == 2)
+    let both = try folder.write("b.md", "```{octave}\nrate = slider(0, 1);\nrate = checkbox(true);\n```\n")
+    #expect(NBRun.run(["render", both]) == 1)
+  }
 }

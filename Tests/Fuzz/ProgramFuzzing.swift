@@ -89,6 +89,7 @@ enum ProgramFuzzing {
             text += value.dispText(format: format)
             text += value.displayText(name: name + "2", format: format)
           }
+        case .states(let states): text += states.text
         case .control: break
         case .verdict(let verdict): text += verdict.line + "\n"
         case .feedback(let said): text += said + "\n"

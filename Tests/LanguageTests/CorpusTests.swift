@@ -69,6 +69,7 @@ struct CorpusFile {
         for event in outcome.events {
           switch event {
           case .printed(let text), .display(_, _, let text, _), .chain(_, _, _, let text, _): result.output += text
+          case .states(let states): result.output += states.text
           case .control: break
           case .verdict(let verdict): result.output += verdict.line + "\n"
           case .feedback(let text): result.output += text + "\n"

@@ -17,6 +17,7 @@ private struct Run {
     for event in outcome.events {
       switch event {
       case .printed(let printed), .display(_, _, let printed, _), .chain(_, _, _, let printed, _): text += printed
+      case .states(let states): text += states.text
       case .control: break
       case .verdict(let verdict): text += verdict.line + "\n"
       case .feedback(let said): text += said + "\n"

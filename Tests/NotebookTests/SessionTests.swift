@@ -74,6 +74,7 @@ private func texts(_ outputs: [Output]?) -> [String] {
     case .figure: "figure"
     case .control(let control): "control \(control.name)"
     case .verdict(let verdict): verdict.line
+    case .states(let states): states.map { $0.display.text }.joined()
     case .feedback(let text): "feedback \(text)"
     case .diagnostic(let diagnostic): "\(diagnostic.severity.rawValue): \(diagnostic.message)"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Markdown
 import Notebook
@@ -125,6 +126,27 @@ private func page(
     #expect(
       trimmed("p:not(.a){x:1}:is(.a,.b) i{y:2}a[href$=\".md\"]{z:3}")
         == "p:not(.a){x:1}:is(.a,.b) i{y:2}a[href$=\".md\"]{z:3}")
+  }
+
+  @Test func aPageThatComputesKeepsWhatResultsNeed() {
+    func trimmed(_ css: String) -> String { TrimmedStyleSheet(css, for: [], computes: true).text }
+    #expect(trimmed(".diagnostic{x:1}.tex-bf{y:2}.tip p{z:3}") == ".diagnostic{x:1}")
+  }
+
+  /// The code of the engine must not write what is taken for the author's.
+  @Test func resultsHaveNoClassesOfTheText() throws {
+    let sources = URL(filePath: #filePath).appending(components: "..", "..", "..", "Sources").standardized
+    for folder in ["Notebook", "Graphics"] {
+      let files = try #require(FileManager.default.enumerator(at: sources.appending(path: folder), includingPropertiesForKeys: nil))
+      for case let file as URL in files where file.pathExtension == "swift" {
+        let code = try String(contentsOf: file, encoding: .utf8)
+        for match in code.matches(of: #/"class"(?:: |, )"([^"\\]*)"/#) {
+          for name in match.1.split(separator: " ") where TrimmedStyleSheet.ofText.contains(String(name)) {
+            Issue.record("\(file.lastPathComponent): \(name)")
+          }
+        }
+      }
+    }
   }
 
   @Test func aPageKeepsWhatItsScriptsAdd() {
