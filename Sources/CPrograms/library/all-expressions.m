@@ -38,8 +38,8 @@ end
 function s = plainAnswer (s)
   if numel (s) > 1000, misread ("The answer is too long to be read: it has %d characters.", numel (s)); end
   s(s < 9) = "?";
-  pairs = {"−", "-", "–", "-", "·", "*", "×", "*", "⋅", "*", "∙", "*", "÷", "/", "≤", "<=", "≥", ">=", "≠", "!=", "²", "^2", ...
-    "³", "^3", "π", "\001", "√", "\002", "∞", "\003", "°", "\004", " ", " ", " ", " ", " ", " ", "\t", " ", "\r", "", ...
+  pairs = {"−", "-", "–", "-", "·", "*", "×", "*", "⋅", "*", "∙", "*", "÷", "/", "≤", "<=", "≥", ">=", "≠", "!=", "⁻¹", "^-1", "⁻²", "^-2", ...
+    "⁻³", "^-3", "²", "^2", "³", "^3", "⁴", "^4", "π", "\001", "√", "\002", "∞", "\003", "°", "\004", " ", " ", " ", " ", " ", " ", "\t", " ", "\r", "", ...
     ".^", "^", ".*", "*", "./", "/", "**", "^", "ℝ", "R", "∪", " or ", "∈", " in ", "=<", "<=", "=>", ">="};
   for k = 1:2:numel (pairs), s = strrep (s, pairs{k}, pairs{k+1}); end
   s = strtrim (s);
@@ -121,6 +121,7 @@ end
 % with how tightly it binds, those wait that a later operator may take.
 function tree = readTree (s, names)
   [values, waiting, isNext, isTight, k] = deal ({}, {}, true, false, 1);
+  typed = visible (s);
   while k <= numel (s)
     c = s(k);
     if isspace (c)
@@ -136,7 +137,7 @@ function tree = readTree (s, names)
       if ! isempty (waiting), top = waiting{end}; end
       if isDigit && s(find (! isspace (s(1:k-1)), 1, "last")) != ")", misread ("?"); end
       if isTight && strcmp (top{1}, "/")
-        misread ("%s can be read in two ways: write brackets, as in (1/2)x or 1/(2x).", quoted (visible (s)));
+        misread ("%s can be read in two ways: write brackets, as in (1/2)x or 1/(2x).", quoted (typed));
       end
       % sin 2x is the sine of the product.
       strength = 2;
@@ -167,14 +168,14 @@ function tree = readTree (s, names)
         end
       elseif any (c == "),|")
         [values, waiting] = reduced (values, waiting, 1);
-        if isempty (waiting), misread ("%s has a '%s' too many.", quoted (visible (s)), c); end
+        if isempty (waiting), misread ("%s has a '%s' too many.", quoted (typed), c); end
         top = waiting{end};
         if c == ","
           if isempty (top{3}) || strcmp (top{1}, "|"), misread ("?"); end
           waiting{end}{4}++;
           isNext = true;
         else
-          if strcmp (top{1}, "|") != (c == "|"), misread ("In %s the brackets do not fit.", quoted (visible (s))); end
+          if strcmp (top{1}, "|") != (c == "|"), misread ("In %s the brackets do not fit.", quoted (typed)); end
           waiting(end) = [];
           count = top{4};
           if ! isempty (top{3})
@@ -249,10 +250,10 @@ function tree = readTree (s, names)
   end
   if isNext
     if isempty (values), misread ("?"); end
-    misread ("%s is not finished: something is missing at its end.", quoted (visible (s)));
+    misread ("%s is not finished: something is missing at its end.", quoted (typed));
   end
   [values, waiting] = reduced (values, waiting, 1);
-  if ! isempty (waiting), misread ("%s misses a closing bracket.", quoted (visible (s))); end
+  if ! isempty (waiting), misread ("%s misses a closing bracket.", quoted (typed)); end
   tree = values{1};
 end
 
