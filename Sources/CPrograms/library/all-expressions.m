@@ -9,10 +9,10 @@ end
 function s = quoted (text)
   s = strtrim (strrep (strrep (text, "\n", " "), "\r", ""));
   if numel (s) > 40
-    s = s(1:37);
     % No character is cut in two.
-    while s(end) > 127, s(end) = []; end
-    s = [s "…"];
+    last = 37;
+    while last > 1 && s(last+1) > 127 && s(last+1) < 192, last--; end
+    s = [s(1:last) "…"];
   end
   s = ["'" s "'"];
 end

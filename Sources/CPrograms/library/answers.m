@@ -47,9 +47,9 @@ function [isRight, feedback, isReadable] = numsigfigs (answer, want, digits)
   [x, feedback] = numberIn ("numsigfigs", answer, want);
   [isRight, isReadable] = deal (false, isempty (feedback));
   if ! isReadable, return, end
-  shown = strtrim (answerText ("numsigfigs", answer));
+  shown = quoted (answerText ("numsigfigs", answer))(2:end-1);
   % What stands before a power of ten, without the zeros in front.
-  s = regexprep (strrep (withoutName (plainAnswer (shown)), ",", "."), '(\d) (?=\d{3})', "$1");
+  s = regexprep (strrep (withoutName (plainAnswer (answerText ("numsigfigs", answer))), ",", "."), '(\d) (?=\d{3})', "$1");
   parts = regexp (s, '^[-+]?\s*(\d+\.?\d*|\.\d+)\s*(%|[eE][-+]?\d+|\*\s*10\s*\^\s*\(?[-+]?\d+\)?)?$', "tokens", "once");
   if isempty (parts)
     feedback = sprintf ("Write %s as a decimal number with %s.", shown, counted (digits, "significant digit"));
@@ -378,7 +378,7 @@ function [isRight, feedback, isReadable] = numberNear (name, answer, want, toler
   [x, feedback] = numberIn (name, answer, want);
   isReadable = isempty (feedback);
   isRight = isReadable && (x == want || isfinite (want) && abs (x - want) <= tolerance * (1 + 1e-9) + 1e-14 * abs (want));
-  if isReadable && ! isRight, feedback = numberHint (x, want, tolerance, strtrim (answerText (name, answer))); end
+  if isReadable && ! isRight, feedback = numberHint (x, want, tolerance, quoted (answerText (name, answer))(2:end-1)); end
 end
 
 % What may have gone wrong with a number.
