@@ -36,7 +36,7 @@ end
 
 % The text with the signs of mathematics in the letters of the language: of π, √, ∞ and ° the codes 1 to 4.
 function s = plainAnswer (s)
-  if numel (s) > 1000, misread ("The answer is too long to be read: it has %d characters.", numel (s)); end
+  if numel (s) > 500, misread ("The answer is too long to be read: it has %d characters.", numel (s)); end
   s(s < 9) = "?";
   pairs = {"−", "-", "–", "-", "·", "*", "×", "*", "⋅", "*", "∙", "*", "÷", "/", "≤", "<=", "≥", ">=", "≠", "!=", "⁻¹", "^-1", "⁻²", "^-2", ...
     "⁻³", "^-3", "²", "^2", "³", "^3", "⁴", "^4", "π", "\001", "√", "\002", "∞", "\003", "°", "\004", " ", " ", " ", " ", " ", " ", "\t", " ", "\r", "", ...
@@ -219,7 +219,7 @@ function tree = readTree (s, names)
       isCall = ! isempty (regexp (s(last+1:end), '^\s*\(', "once"));
       if isempty (role)
         parts = "";
-        if iscell (names), parts = splitWord (word, names); end
+        if iscell (names) && numel (word) <= 20, parts = splitWord (word, names); end
         if isempty (parts), unknownWord (word, isCall, names); end
         s = [s(1:k-1) parts s(last+1:end)];
         continue
