@@ -113,6 +113,7 @@ struct LibraryProgram: Sendable {
   /// The source of a function with what it needs of its file, itself first.
   static func source(of number: Int) -> [UInt8] {
     let text = text
+    let helpers = helpers(of: all[number].file)
     var needed = [number]
     var next = 0
     var source: [UInt8] = []
@@ -125,10 +126,12 @@ struct LibraryProgram: Sendable {
       while start < range.upperBound {
         var end = start
         while end < range.upperBound, isWordByte(text[end]) { end += 1 }
-        if end > start, let found = helper(UnsafeBufferPointer(rebasing: text[start..<end]), of: number),
-          !needed.contains(found)
-        {
-          needed.append(found)
+        if end > start {
+          let word = UnsafeBufferPointer(rebasing: text[start..<end])
+          for helper in helpers where all[helper].isNamed(word) {
+            if !needed.contains(helper) { needed.append(helper) }
+            break
+          }
         }
         start = end + 1
       }
@@ -141,16 +144,15 @@ struct LibraryProgram: Sendable {
       || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
-  /// The function without a declaration that has a name, in the file of another or else in the first two.
-  private static func helper(_ name: UnsafeBufferPointer<UInt8>, of number: Int) -> Int? {
-    helper(name, inFile: all[number].file) ?? helper(name, inFile: 0) ?? helper(name, inFile: 1)
-  }
-
-  private static func helper(_ name: UnsafeBufferPointer<UInt8>, inFile file: Int) -> Int? {
-    for (number, program) in all.enumerated() where program.file == file {
-      if program.declaration.isEmpty, program.isNamed(name) { return number }
+  /// The functions without a declaration that a file sees: first its own, then those of the first two files.
+  private static func helpers(of file: Int) -> [Int] {
+    var helpers: [Int] = []
+    for seen in [file, 0, 1] {
+      for (number, program) in all.enumerated() where program.file == seen && program.declaration.isEmpty {
+        helpers.append(number)
+      }
     }
-    return nil
+    return helpers
   }
 
   private func isNamed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -50,7 +50,7 @@ extension Builtin {
       // A text alone is no template.
       let text =
         call.arguments.count == 1
-        ? try textArgument(call.arguments, 0, "feedback", "the text") : try formattedText(call.arguments, "feedback")
+        ? try textArgument(call.arguments, 0, "feedback", "TEXT") : try formattedText(call.arguments, "feedback")
       try machine.transcript.add(feedback: text, limits: machine.limits)
       return []
     }

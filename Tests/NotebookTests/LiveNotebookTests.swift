@@ -113,6 +113,18 @@ private struct Pair {
   #expect(pair.shown == first)
 }
 
+@Test func aVariantOfOneExerciseChangesNoOther() {
+  var pair = Pair(["v = variant(3);\nx = rand", "=x", "w = variant(4);", "y = rand"])
+  let first = pair.shown
+  _ = pair.set("v", 2)
+  #expect(pair.shown == pair.anew)
+  #expect(pair.shown[0] != first[0])
+  #expect(pair.shown[3] == first[3])
+  _ = pair.set("w", 2)
+  #expect(pair.shown == pair.anew)
+  #expect(pair.shown[3] != first[3])
+}
+
 @Test func aFailureEndsWithItsCause() {
   var pair = Pair(["a = slider(0, 10, 1, 2);", "b = [1 2 3](a)", "=b"])
   #expect(pair.set("a", 7) == [0, 1, 2])

@@ -18,14 +18,14 @@ import Testing
     // A test as a statement decides, with a semicolon or without; one in a condition does not.
     ("satisfies (true)", "right"), ("satisfies (false);", "wrong"),
     ("if satisfies (false), x = 1; end", "nothing"), ("ok = satisfies (true);", "nothing"),
-    ("numabsolute (\"many\", 3)", "unreadable: 'many' is not a number: try 2.4, 12/5 or 240 %."),
+    ("numabsolute (\"many\", 3)", "unreadable: A number is asked for, and 'many' is none."),
     // All tests must be right, and the text is that of the failed ones.
     ("satisfies (true), satisfies (true)", "right"),
     ("satisfies (false, \"One.\"), satisfies (true), satisfies (false, \"Two.\")", "wrong: One. Two."),
     // An answer that cannot be read is no attempt, whatever the other tests say.
     (
       "satisfies (false, \"One.\"), numabsolute (\"many\", 3), feedback (\"Mine.\")",
-      "unreadable: 'many' is not a number: try 2.4, 12/5 or 240 %."
+      "unreadable: A number is asked for, and 'many' is none."
     ),
     // The author's words come in the place of those of the tests, for right answers too.
     (
@@ -52,7 +52,7 @@ import Testing
       Issue.record("nothing was printed")
       return
     }
-    #expect(text == "0 0 'many' is not a number: try 2.4, 12/5 or 240 %.")
+    #expect(text == "0 0 A number is asked for, and 'many' is none.")
   }
 
   @Test func feedbackCountsAsOutput() {

@@ -9,10 +9,10 @@ end
 function s = quoted (text)
   s = strtrim (strrep (strrep (text, "\n", " "), "\r", ""));
   if numel (s) > 40
-    s = s(1:37);
     % No character is cut in two.
-    while s(end) > 127, s(end) = []; end
-    s = [s "…"];
+    last = 37;
+    while last > 1 && s(last+1) > 127 && s(last+1) < 192, last--; end
+    s = [s(1:last) "…"];
   end
   s = ["'" s "'"];
 end
@@ -36,10 +36,10 @@ end
 
 % The text with the signs of mathematics in the letters of the language: of π, √, ∞ and ° the codes 1 to 4.
 function s = plainAnswer (s)
-  if numel (s) > 1000, misread ("The answer is too long to be read: it has %d characters.", numel (s)); end
+  if numel (s) > 500, misread ("The answer is too long to be read: it has %d characters.", numel (s)); end
   s(s < 9) = "?";
-  pairs = {"−", "-", "–", "-", "·", "*", "×", "*", "⋅", "*", "∙", "*", "÷", "/", "≤", "<=", "≥", ">=", "≠", "!=", "²", "^2", ...
-    "³", "^3", "π", "\001", "√", "\002", "∞", "\003", "°", "\004", " ", " ", " ", " ", " ", " ", "\t", " ", "\r", "", ...
+  pairs = {"−", "-", "–", "-", "·", "*", "×", "*", "⋅", "*", "∙", "*", "÷", "/", "≤", "<=", "≥", ">=", "≠", "!=", "⁻¹", "^-1", "⁻²", "^-2", ...
+    "⁻³", "^-3", "²", "^2", "³", "^3", "⁴", "^4", "π", "\001", "√", "\002", "∞", "\003", "°", "\004", " ", " ", " ", " ", " ", " ", "\t", " ", "\r", "", ...
     ".^", "^", ".*", "*", "./", "/", "**", "^", "ℝ", "R", "∪", " or ", "∈", " in ", "=<", "<=", "=>", ">="};
   for k = 1:2:numel (pairs), s = strrep (s, pairs{k}, pairs{k+1}); end
   s = strtrim (s);
@@ -121,6 +121,7 @@ end
 % with how tightly it binds, those wait that a later operator may take.
 function tree = readTree (s, names)
   [values, waiting, isNext, isTight, k] = deal ({}, {}, true, false, 1);
+  typed = visible (s);
   while k <= numel (s)
     c = s(k);
     if isspace (c)
@@ -136,7 +137,7 @@ function tree = readTree (s, names)
       if ! isempty (waiting), top = waiting{end}; end
       if isDigit && s(find (! isspace (s(1:k-1)), 1, "last")) != ")", misread ("?"); end
       if isTight && strcmp (top{1}, "/")
-        misread ("%s can be read in two ways: write brackets, as in (1/2)x or 1/(2x).", quoted (visible (s)));
+        misread ("%s can be read in two ways: write brackets, as in (1/2)x or 1/(2x).", quoted (typed));
       end
       % sin 2x is the sine of the product.
       strength = 2;
@@ -167,14 +168,14 @@ function tree = readTree (s, names)
         end
       elseif any (c == "),|")
         [values, waiting] = reduced (values, waiting, 1);
-        if isempty (waiting), misread ("%s has a '%s' too many.", quoted (visible (s)), c); end
+        if isempty (waiting), misread ("%s has a '%s' too many.", quoted (typed), c); end
         top = waiting{end};
         if c == ","
           if isempty (top{3}) || strcmp (top{1}, "|"), misread ("?"); end
           waiting{end}{4}++;
           isNext = true;
         else
-          if strcmp (top{1}, "|") != (c == "|"), misread ("In %s the brackets do not fit.", quoted (visible (s))); end
+          if strcmp (top{1}, "|") != (c == "|"), misread ("In %s the brackets do not fit.", quoted (typed)); end
           waiting(end) = [];
           count = top{4};
           if ! isempty (top{3})
@@ -218,7 +219,7 @@ function tree = readTree (s, names)
       isCall = ! isempty (regexp (s(last+1:end), '^\s*\(', "once"));
       if isempty (role)
         parts = "";
-        if iscell (names), parts = splitWord (word, names); end
+        if iscell (names) && numel (word) <= 20, parts = splitWord (word, names); end
         if isempty (parts), unknownWord (word, isCall, names); end
         s = [s(1:k-1) parts s(last+1:end)];
         continue
@@ -249,10 +250,10 @@ function tree = readTree (s, names)
   end
   if isNext
     if isempty (values), misread ("?"); end
-    misread ("%s is not finished: something is missing at its end.", quoted (visible (s)));
+    misread ("%s is not finished: something is missing at its end.", quoted (typed));
   end
   [values, waiting] = reduced (values, waiting, 1);
-  if ! isempty (waiting), misread ("%s misses a closing bracket.", quoted (visible (s))); end
+  if ! isempty (waiting), misread ("%s misses a closing bracket.", quoted (typed)); end
   tree = values{1};
 end
 

@@ -47,9 +47,9 @@ function [isRight, feedback, isReadable] = numsigfigs (answer, want, digits)
   [x, feedback] = numberIn ("numsigfigs", answer, want);
   [isRight, isReadable] = deal (false, isempty (feedback));
   if ! isReadable, return, end
-  shown = strtrim (answerText ("numsigfigs", answer));
+  shown = quoted (answerText ("numsigfigs", answer))(2:end-1);
   % What stands before a power of ten, without the zeros in front.
-  s = strrep (withoutName (plainAnswer (shown)), ",", ".");
+  s = regexprep (strrep (withoutName (plainAnswer (answerText ("numsigfigs", answer))), ",", "."), '(\d) (?=\d{3})', "$1");
   parts = regexp (s, '^[-+]?\s*(\d+\.?\d*|\.\d+)\s*(%|[eE][-+]?\d+|\*\s*10\s*\^\s*\(?[-+]?\d+\)?)?$', "tokens", "once");
   if isempty (parts)
     feedback = sprintf ("Write %s as a decimal number with %s.", shown, counted (digits, "significant digit"));
@@ -242,7 +242,7 @@ function [isRight, feedback, isReadable] = interval (answer, want)
     wrong = ends.'(place);
     feedback = sprintf ("%s is not the right end.", shortNumber (wrong));
     if rows (W) == 1 && ! any (near)
-      feedback = "Both ends are not right.";
+      feedback = "Neither end is right.";
       if isequal (ends, -fliplr (wanted)), feedback = "The signs of the ends are the other way round."; end
     elseif rows (W) == 1
       feedback = sprintf ("The %s end is right, the %s one is not.", {"left", "right"}{1+near(2)}, {"left", "right"}{1+near(1)});
@@ -284,7 +284,7 @@ function [isRight, feedback, isReadable] = functest (f, want, varargin)
     fail ("functest", "the wanted function must be a name or a handle", "for example functest (@area, @(r) pi*r^2, 1, 2)");
   end
   [isRight, feedback, isReadable] = deal (false, "", true);
-  if ! (ischar (f) || is_function_handle (f)) || ischar (f) && ! exist (f)
+  if ! (ischar (f) || is_function_handle (f)) || ischar (f) && exist (f) != 103
     isReadable = false;
     feedback = "There is no such function yet.";
     if ischar (f), feedback = sprintf ("There is no function %s yet.", quoted (f)); end
@@ -303,7 +303,7 @@ function [isRight, feedback, isReadable] = functest (f, want, varargin)
     try
       value = feval (f, given{:});
     catch err
-      feedback = sprintf ("For %s your function stops: %s", shown, err.message);
+      feedback = sprintf ("For %s your function stops: %s", shown, regexprep (err.message, " near line.*", ""));
       return
     end
     isNumber = @(x) isnumeric (x) || islogical (x);
@@ -377,8 +377,8 @@ end
 function [isRight, feedback, isReadable] = numberNear (name, answer, want, tolerance)
   [x, feedback] = numberIn (name, answer, want);
   isReadable = isempty (feedback);
-  isRight = isReadable && (x == want || abs (x - want) <= tolerance * (1 + 1e-9) + 1e-14 * abs (want));
-  if isReadable && ! isRight, feedback = numberHint (x, want, tolerance, strtrim (answerText (name, answer))); end
+  isRight = isReadable && (x == want || isfinite (want) && abs (x - want) <= tolerance * (1 + 1e-9) + 1e-14 * abs (want));
+  if isReadable && ! isRight, feedback = numberHint (x, want, tolerance, quoted (answerText (name, answer))(2:end-1)); end
 end
 
 % What may have gone wrong with a number.
