@@ -13,14 +13,16 @@ CHECKED := --explicit-target-dependency-import-check error
 ENGINE := Sources/CAssets/engine.wasm.lzma
 ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
   Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/unpack.c wasm/toolset.json Package.swift
-SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm) Package.swift
+SCRIPTS := $(wildcard Sources/CAssets/*.js)
+MINIFIED := Sources/CAssets/minified/live.js
+SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm ! -path '*/minified/*') Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 DOCS := $(wildcard docs/*.md)
 # The pages of docs/ with computed results, which are committed as text like those of the course.
 COMPUTED_DOCS := docs/language.md
 
 BUILD_PACKAGES := libcmark-dev libyaml-dev libedit-dev libeigen3-dev libboost-math-dev pkg-config g++ \
-  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen xz-utils
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen xz-utils esbuild
 TEST_PACKAGES := nodejs lua5.4 chromium python3 python3-pip fonts-urw-base35 fonts-lmodern fonts-noto-mono \
   fontconfig libharfbuzz-bin woff2
 PACKAGES := $(BUILD_PACKAGES)
@@ -53,7 +55,10 @@ $(ENGINE): $(ENGINE_SOURCES) | $(BUILD)/installed-build
 	sh wasm/build.sh
 	@touch $@
 
-$(NBRUN): $(SOURCES) $(ENGINE) | $(BUILD)/installed-build
+$(MINIFIED): $(SCRIPTS) Scripts/minify.sh | $(BUILD)/installed-build
+	sh Scripts/minify.sh
+
+$(NBRUN): $(SOURCES) $(ENGINE) $(MINIFIED) | $(BUILD)/installed-build
 	swift build $(RELEASE) $(CHECKED) --product nbrun
 	@touch $@
 
@@ -88,4 +93,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.wasm
+	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.wasm Sources/CAssets/minified

@@ -1,5 +1,7 @@
 #include "CAssets.h"
 
+// Scripts are minified for the pages of a release (Scripts/minify.sh); a debug build has them as they are written.
+
 static const uint8_t page_css[] = {
 #embed "page.css"
 };
@@ -22,14 +24,22 @@ const uint8_t *nbrun_paper_css(void) { return paper_css; }
 size_t nbrun_paper_css_size(void) { return sizeof paper_css; }
 
 static const uint8_t page_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/page.js")
+#embed "minified/page.js"
+#else
 #embed "page.js"
+#endif
 };
 
 const uint8_t *nbrun_page_js(void) { return page_js; }
 size_t nbrun_page_js_size(void) { return sizeof page_js; }
 
 static const uint8_t paper_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/paper.js")
+#embed "minified/paper.js"
+#else
 #embed "paper.js"
+#endif
 };
 
 const uint8_t *nbrun_paper_js(void) { return paper_js; }
@@ -50,42 +60,66 @@ const uint8_t *nbrun_engine_css(void) { return engine_css; }
 size_t nbrun_engine_css_size(void) { return sizeof engine_css; }
 
 static const uint8_t live_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/live.js")
+#embed "minified/live.js"
+#else
 #embed "live.js"
+#endif
 };
 
 const uint8_t *nbrun_live_js(void) { return live_js; }
 size_t nbrun_live_js_size(void) { return sizeof live_js; }
 
 static const uint8_t editor_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/editor.js")
+#embed "minified/editor.js"
+#else
 #embed "editor.js"
+#endif
 };
 
 const uint8_t *nbrun_editor_js(void) { return editor_js; }
 size_t nbrun_editor_js_size(void) { return sizeof editor_js; }
 
 static const uint8_t exercises_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/exercises.js")
+#embed "minified/exercises.js"
+#else
 #embed "exercises.js"
+#endif
 };
 
 const uint8_t *nbrun_exercises_js(void) { return exercises_js; }
 size_t nbrun_exercises_js_size(void) { return sizeof exercises_js; }
 
 static const uint8_t stepper_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/stepper.js")
+#embed "minified/stepper.js"
+#else
 #embed "stepper.js"
+#endif
 };
 
 const uint8_t *nbrun_stepper_js(void) { return stepper_js; }
 size_t nbrun_stepper_js_size(void) { return sizeof stepper_js; }
 
 static const uint8_t present_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/present.js")
+#embed "minified/present.js"
+#else
 #embed "present.js"
+#endif
 };
 
 const uint8_t *nbrun_present_js(void) { return present_js; }
 size_t nbrun_present_js_size(void) { return sizeof present_js; }
 
 static const uint8_t live_worker_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/live-worker.js")
+#embed "minified/live-worker.js"
+#else
 #embed "live-worker.js"
+#endif
 };
 
 const uint8_t *nbrun_live_worker_js(void) { return live_worker_js; }

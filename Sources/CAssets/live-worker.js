@@ -21,23 +21,26 @@ function passing(values, call) {
   for (let index = 0; index < argument.length; index += 2) engine.live_free(argument[index]);
 }
 
-/** The bytes of a text in base 91 (Joachim Henke's basE91, with an alphabet without `<`, `&` and `-`). */
+/** The bytes of a packed text: characters of one byte have seven bits, those of two bytes twelve or thirteen. */
 function bytesOf(text) {
-  const digits = new Uint8Array(128);
-  let digit = 0;
-  for (let letter = 33; letter < 127; letter += 1) {
-    if (letter !== 38 && letter !== 45 && letter !== 60) digits[letter] = digit++;
-  }
-  const output = new Uint8Array(Math.ceil((text.length * 7) / 8));
-  let [queue, count, length, index] = [0, 0, 0, 0];
-  for (; index + 1 < text.length; index += 2) {
-    const value = digits[text.charCodeAt(index)] + 91 * digits[text.charCodeAt(index + 1)];
+  let output = new Uint8Array(4);
+  let [queue, count, length, isSized] = [0, 0, 0, false];
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index);
+    let [value, width] = [letter - (letter > 60 ? 33 : 32), 7];
+    if (letter > 127) {
+      const place = letter - 160;
+      const rest = place - 1600;
+      [value, width] = rest < 0 ? [94 + (place >> 6) + ((place & 63) << 7), 13] : [119 + (rest >> 5) + ((rest & 31) << 7), 12];
+    }
     queue |= value << count;
-    count += (value & 8191) > 88 ? 13 : 14;
-    for (; count > 7; count -= 8, queue >>>= 8) output[length++] = queue;
+    for (count += width; count > 7 && length < output.length; count -= 8, queue >>>= 8) output[length++] = queue;
+    if (length === 4 && !isSized) {
+      [output, length, isSized] = [new Uint8Array(new DataView(output.buffer).getUint32(0, true)), 0, true];
+      for (; count > 7 && length < output.length; count -= 8, queue >>>= 8) output[length++] = queue;
+    }
   }
-  if (index < text.length) output[length++] = queue | (digits[text.charCodeAt(index)] << count);
-  return output.subarray(0, length);
+  return output;
 }
 
 /** The engine and the library's functions in their stream of LZMA, unpacked by a small module of its own. */

@@ -71,8 +71,8 @@ struct LiveParts {
     if let engine {
       parts += [
         data("page:worker", "text/plain", PageScript.worker.text),
-        data("page:unpacker", "application/octet-stream", Base91.text(EngineFiles.unpacker)),
-        data("page:engine", "application/octet-stream", Base91.text(engine.engine)),
+        data("page:unpacker", "application/octet-stream", PackedText.text(EngineFiles.unpacker)),
+        data("page:engine", "application/octet-stream", PackedText.text(engine.engine)),
       ]
     }
     return .fragment(parts.flatMap { [$0, .text("\n")] })

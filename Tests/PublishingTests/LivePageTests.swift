@@ -59,7 +59,7 @@ private let lesson = """
   let page = page(lesson, files: [(path: "a.csv", bytes: Array("1,2".utf8))])
   #expect(page.contains("'wasm-unsafe-eval'; worker-src blob:"))
   #expect(
-    page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">\(Base91.text([1, 2, 3]))</script>"))
+    page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">\(PackedText.text([1, 2, 3]))</script>"))
   let start = try #require(page.range(of: "id=\"page:notebook\">"))
   let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
   let text = page[start.upperBound..<end.lowerBound]
@@ -77,35 +77,38 @@ private let lesson = """
   #expect(page.contains(#""labels":{"Slope $a_1$ isn't x":"Slope a₁ isn't x"}"#))
 }
 
-@Test func base91CanBeReadAgain() {
-  let digits = Array((UInt8(ascii: "!")...UInt8(ascii: "~")).filter { !"<&-".utf8.contains($0) })
+@Test func packedTextCanBeReadAgain() {
   func bytes(_ text: String) -> [UInt8] {
-    var (queue, count, output) = (0, 0, [UInt8]())
-    let values = text.utf8.map { digits.firstIndex(of: $0) ?? -1 }
-    for start in stride(from: 0, to: values.count, by: 2) {
-      if start + 1 == values.count {
-        output.append(UInt8(truncatingIfNeeded: queue | values[start] << count))
-        break
+    var bits: [Int] = []
+    for scalar in text.unicodeScalars {
+      var (value, width) = (Int(scalar.value) - (scalar.value > 60 ? 33 : 32), 7)
+      if scalar.value > 127 {
+        let place = Int(scalar.value) - 160
+        (value, width) =
+          place < 1600
+          ? (94 + place / 64 + 128 * (place % 64), 13) : (119 + (place - 1600) / 32 + 128 * ((place - 1600) % 32), 12)
       }
-      let value = values[start] + 91 * values[start + 1]
-      queue |= value << count
-      count += value & 8191 > 88 ? 13 : 14
-      while count > 7 {
-        output.append(UInt8(truncatingIfNeeded: queue))
-        queue >>= 8
-        count -= 8
-      }
+      for bit in 0..<width { bits.append(value >> bit & 1) }
     }
-    return output
+    var output: [UInt8] = []
+    for start in stride(from: 0, to: bits.count - 7, by: 8) {
+      output.append(UInt8((0..<8).reduce(0) { $0 | bits[start + $1] << $1 }))
+    }
+    let size = output.prefix(4).enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
+    return Array(output.dropFirst(4).prefix(size))
   }
   var random = SystemRandomNumberGenerator()
   for length in 0..<300 {
     let sample = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
-    #expect(bytes(Base91.text(sample)) == sample)
-    let even = [UInt8](repeating: UInt8(length % 256), count: length)
-    #expect(bytes(Base91.text(even)) == even)
+    #expect(bytes(PackedText.text(sample)) == sample)
+    for byte in [UInt8(0), 255, UInt8(length % 256)] {
+      let even = [UInt8](repeating: byte, count: length)
+      #expect(bytes(PackedText.text(even)) == even)
+    }
   }
-  #expect(Base91.text(Array(0...255)).utf8.allSatisfy { $0 > 32 && $0 < 127 })
+  let text = PackedText.text((0..<20_000).map { _ in UInt8.random(in: 0...255, using: &random) })
+  #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value < 127 && $0 != "<" || 160..<2048 ~= $0.value })
+  #expect(text.utf8.count < 24_000)
 }
 
 @Test func withoutAnEngineControlsStayAsTheyAre() {
