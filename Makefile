@@ -12,7 +12,7 @@ CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.wasm.lzma
 ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
-  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/unpack.c wasm/toolset.json Package.swift
+  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/order.c wasm/unpack.c wasm/toolset.json Package.swift
 SCRIPTS := $(wildcard Sources/CAssets/*.js)
 MINIFIED := Sources/CAssets/minified/live.js
 SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm ! -path '*/minified/*') Package.swift

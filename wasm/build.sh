@@ -6,9 +6,9 @@ set -eu
 cd "$(dirname "$0")/.."
 
 # The budget of the live page, in bytes: as it is, and compressed. A page of at most 900 kB has a lesson of 120 kB, its
-# scripts, and the compressed engine in base 91, a quarter longer.
+# scripts, and the compressed engine as packed text, a fifth longer.
 budget=1650000
-compressed_budget=600000
+compressed_budget=620000
 # Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
 seconds=900
 scratch=.build-wasm
@@ -55,6 +55,11 @@ wasm-opt $features --low-memory-unused --flatten --local-cse --rereloop --simpli
   -o "$scratch/engine.wasm"
 # shellcheck disable=SC2086
 wasm-opt $features --low-memory-unused -Oz "$scratch/engine.wasm" -o "$scratch/engine.wasm"
+# Functions in an order that makes calls and the compressed stream shorter.
+clang=$(dirname "$(readlink -f "$(command -v swift)")")/clang
+"$clang" -O2 wasm/order.c -o "$scratch/order"
+"$scratch/order" "$scratch/engine.wasm" "$scratch/ordered.wasm"
+mv "$scratch/ordered.wasm" "$scratch/engine.wasm"
 # A number in as many bytes as asked for, least significant first.
 bytes_of() {
   number=$1
@@ -80,7 +85,6 @@ if [ "$size" -gt "$budget" ] || [ "$compressed" -gt "$compressed_budget" ]; then
 fi
 
 # What unpacks it in the page.
-clang=$(dirname "$(readlink -f "$(command -v swift)")")/clang
 "$clang" --target=wasm32 -Os -nostdlib -mbulk-memory -Wl,--no-entry -Wl,--export=__heap_base -Wl,--strip-all \
   -Wl,-z,stack-size=4096 wasm/unpack.c -o "$scratch/unpack.wasm"
 wasm-opt --enable-bulk-memory --enable-sign-ext --enable-mutable-globals -Os --strip-producers --strip-target-features \
