@@ -174,6 +174,16 @@ const nbrun = (() => {
       if (!controls.get(name)?.isHeld()) controls.get(name)?.put(list(numbers));
       return;
     }
+    const formulas = document.getElementsByClassName("step-" + step);
+    if (formulas.length > 0) {
+      const form = document.createElement("div");
+      form.innerHTML = text;
+      const value = form.querySelector("math");
+      for (const formula of formulas) {
+        formula.replaceChildren(...(value ? value.cloneNode(true).childNodes : [form.textContent]));
+      }
+      return;
+    }
     const place = document.getElementById("step-" + step);
     if (!place) return;
     if (!originals.has(place)) originals.set(place, place.innerHTML);

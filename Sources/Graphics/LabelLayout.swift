@@ -211,7 +211,7 @@
           add(body, size)
         }
       case .colour, .background, .inline, .boxed, .cancelledUpward, .cancelledDownward, .cancelledCross, .struck,
-        .overlap, .smashed, .bold:
+        .overlap, .smashed, .bold, .live:
         add(body, size)
       }
     }

@@ -35,9 +35,22 @@ extension Document {
   /// Whether there are answers to choose from.
   public var hasChoices: Bool { blocks.contains { $0.hasChoices } }
 
+  /// The numbers of the values in formulas: they follow those of the cells and of the values in running text.
+  public var formulaSteps: [FormulaExpression: Int] {
+    var numbers: [FormulaExpression: Int] = [:]
+    let steps = steps
+    for step in steps {
+      if case .formulaValue(let expression) = step, numbers[expression] == nil {
+        numbers[expression] = steps.count + numbers.count
+      }
+    }
+    return numbers
+  }
+
   /// The cells that run and the values in running text, in the order they run.
   public var liveSteps: [LiveStep] {
     var live: [LiveStep] = []
+    let formulas = formulaSteps
     for step in steps {
       switch step {
       case .cell(let cell):
@@ -46,7 +59,9 @@ extension Document {
         }
       case .value(let value):
         live.append(LiveStep(number: value.index, source: Array(file.text(of: value.span).utf8), options: nil))
-      case .formulaValue: break
+      case .formulaValue(let expression):
+        guard let number = formulas[expression] else { break }
+        live.append(LiveStep(number: number, source: Array(expression.source.utf8), options: nil))
       }
     }
     return live

@@ -102,7 +102,9 @@ public struct Results: Sendable {
   /// The controls in the order they were made.
   public var controls: [Control] {
     var controls: [Control] = []
-    for key in cells.keys.sorted() { for output in cells[key] ?? [] { if let control = output.control { controls.append(control) } } }
+    for key in cells.keys.sorted() {
+      for output in cells[key] ?? [] { if let control = output.control { controls.append(control) } }
+    }
     return controls
   }
 

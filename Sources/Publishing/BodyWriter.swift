@@ -162,7 +162,9 @@ struct BodyWriter {
     let problems = entry.problems(results).map { diagnostic in diagnostic.markup(in: document.file) }
     // Definitions show nothing.
     if entry.parsed.isBlank, entry.number == nil { return .fragment(problems) }
-    var parts = [Markup.tag("div", [:], [entry.markup(of: source, display: true, results)])]
+    var parts = [
+      Markup.tag("div", [:], [entry.markup(of: source, display: true, results, steps: inlines.formulaSteps)])
+    ]
     var attributes = [Markup.Attribute("class", "equation")]
     if let number = entry.number {
       let text = number.formula.isWords ? Markup.text(number.formula.inlineText) : .inline(number.formula)

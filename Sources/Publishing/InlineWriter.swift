@@ -22,6 +22,8 @@ struct InlineWriter {
 
   /// Whether the values in the text can change, and so have names.
   var isLive = false
+  /// The numbers of the values in formulas that can change.
+  var formulaSteps: [FormulaExpression: Int] = [:]
 
   /// What could not be computed or typeset so far, to be shown after the block.
   private(set) var diagnostics: [Diagnostic] = []
@@ -135,7 +137,7 @@ struct InlineWriter {
     case .math(let source):
       let entry = mathematics.entry(source)
       diagnostics += entry.problems(results)
-      return entry.markup(of: source, display: false, results)
+      return entry.markup(of: source, display: false, results, steps: formulaSteps)
     case .value(let value): return markup(value)
     }
   }

@@ -57,7 +57,8 @@ struct LiveParts {
 
   /// The scripts that the reader's part of the page takes.
   var scripts: [PageScript] {
-    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : []) + (asksForCode || hasStates ? [.stepper] : []) + [.present]
+    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : [])
+      + (asksForCode || hasStates ? [.stepper] : []) + [.present]
   }
 
   /// Whether a field that the page does not show yet may be drawn, whose colours stand in a style sheet of their own.
@@ -87,7 +88,8 @@ struct LiveParts {
       ("run", .run), ("reset", .reset), ("code", .yourCode), ("right", .right), ("wrong", .notYet),
       ("unreadable", .unclear), ("solved", .solved), ("open", .notSolved), ("link", .copyLink), ("copied", .copied),
       ("page", .resetPage), ("present", .present), ("back", .previous), ("next", .next), ("close", .close),
-      ("stepBack", .stepBack), ("stepOn", .stepOn), ("static", .still), ("starting", .starting), ("live", .live), ("failed", .cannotCompute), ("stopped", .stopped),
+      ("stepBack", .stepBack), ("stepOn", .stepOn), ("static", .still), ("starting", .starting), ("live", .live),
+      ("failed", .cannotCompute), ("stopped", .stopped),
     ]
     var entries = [("words", JSONText.object(own.map { ($0.0, JSONText.string(words[$0.1])) }))]
     if let engine {

@@ -5,14 +5,19 @@ import Typesetting
 
 extension Mathematics.Entry {
   /// The formula with its values in their places.
-  private func formula(_ results: Results) -> Formula {
+  ///
+  /// - Parameter steps: the numbers of the values in a live page.
+  private func formula(_ results: Results, steps: [FormulaExpression: Int] = [:]) -> Formula {
     parsed.formula.filled { pending, span in
       guard case .evaluation(let source) = pending else { return .pending(pending, span) }
-      switch results.formulaValues[FormulaExpression(source: source, span: span)] {
-      case .formula(let formula)?: return formula
-      case .text(let text)?: return .words(text)
-      case .failure?, nil: return .unknown(source)
-      }
+      let expression = FormulaExpression(source: source, span: span)
+      let value: Formula =
+        switch results.formulaValues[expression] {
+        case .formula(let formula)?: formula
+        case .text(let text)?: .words(text)
+        case .failure?, nil: .unknown(source)
+        }
+      return steps[expression].map { .styled(value, .live("step-\($0)")) } ?? value
     }
   }
 
@@ -30,11 +35,13 @@ extension Mathematics.Entry {
   }
 
   /// The formula as MathML; TeX that was not understood is shown as it was written.
-  func markup(of source: TeXSource, display: Bool, _ results: Results) -> Markup {
+  func markup(
+    of source: TeXSource, display: Bool, _ results: Results, steps: [FormulaExpression: Int] = [:]
+  ) -> Markup {
     guard isComplete else {
       return .tag("span", ["class": "tex-error", "title": diagnostics.first?.message ?? ""], [.text(source.tex)])
     }
-    let formula = formula(results).legible
+    let formula = formula(results, steps: steps).legible
     return display ? formula.mathML(display: true) : .inline(formula)
   }
 

@@ -89,6 +89,7 @@ public struct Page {
     let title = outline.title.isEmpty ? [.text(fileName)] : outline.title
     let live = LiveParts(document, results, engine: medium == .screen ? engine : nil)
     inlines.isLive = live?.isLive == true
+    if live?.engine != nil { inlines.formulaSteps = document.formulaSteps }
     var body = BodyWriter(inlines: inlines, outline: outline)
     let header = titleBlock(title, &body)
     let abstract = abstract(&body)

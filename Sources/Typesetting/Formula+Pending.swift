@@ -54,11 +54,15 @@ extension Formula {
 
   /// The value in parentheses, which grow only where it is built up: growing ones leave gaps round one line.
   private var inParentheses: Formula {
-    guard isOneLine else { return .parenthesized(self) }
+    guard bare.isOneLine else { return .parenthesized(self) }
     return .row([.symbol(.init("(", .opening))] + elements + [.symbol(.init(")", .closing))])
   }
 
+  /// The formula without the name that a live value has.
+  private var bare: Formula { if case .styled(let body, .live) = self { body } else { self } }
+
   private var bracketing: Bracketing {
+    if case .styled(let body, .live) = self { return body.bracketing }
     guard case .row(let items) = self, items.count > 1 else {
       if case .fraction = self { return .product }
       return .none
@@ -121,8 +125,9 @@ extension Formula {
     guard case .symbol(let sign) = self else { return false }
     return isDivision || (sign.role == .binary && !["+", "−", "±", "∓"].contains(sign.text))
   }
-  private var isBracketed: Bool { if case .fenced = self { true } else { false } }
+  private var isBracketed: Bool { if case .fenced = bare { true } else { false } }
   private var endsWithDigits: Bool {
+    if case .styled(let body, .live) = self { return body.endsWithDigits }
     if case .number = self { return true }
     if case .row(let items) = self { return items.last?.endsWithDigits ?? false }
     return false

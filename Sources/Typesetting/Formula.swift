@@ -179,6 +179,8 @@ public enum Formula: Equatable, Sendable {
     case raised(Double)
     /// Poor man's bold: any formula in bold.
     case bold
+    /// Something that changes in a live page, by the class that its script finds it by.
+    case live(String)
   }
 
   /// A side to which something without width hangs over, or on which a column is aligned.

@@ -37,7 +37,7 @@ extension Formula.Style {
   /// Whether a single sign in this style behaves in its row as without it.
   var isTransparent: Bool {
     switch self {
-    case .colour, .bold: true
+    case .colour, .bold, .live: true
     case .background, .display, .inline, .script, .scriptOfScript, .boxed, .cancelledUpward, .cancelledDownward,
       .cancelledCross, .struck, .rule, .raised, .phantom, .horizontalPhantom, .verticalPhantom, .overlap, .smashed,
       .scaled:

@@ -41,6 +41,9 @@ def check_pointer_and_keys(report, reader):
     report.check("the slider says its number", shown not in (None, "0.030"), shown)
     report.check("the text says it too", reader.until(
         f"document.querySelector('span[id^=step-]').textContent.includes({shown.rstrip('0')!r})") is not None)
+    formula = "document.querySelector('math [class^=step-]').textContent"
+    report.check("a formula follows", reader.until(f"Number({formula}) === {float(shown)}") is not None,
+                 reader.browser.evaluate(formula))
     reader.focus(control("rate") + " input")
     for _ in range(3):
         reader.key("ArrowRight")

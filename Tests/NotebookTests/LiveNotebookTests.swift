@@ -189,7 +189,8 @@ private struct Pair {
 
 @Test func equalNumbersThatAreWrittenInAnotherWayAreOthers() {
   var pair = Pair([
-    "s = slider(-1, 1, 2, 1);", "z = 0*s*[1 1];", "1./z", "b = augmented([1 2; 3 4], [5; 6]);\nif s < 0, b = [1 2 5; 3 4 6]; end",
+    "s = slider(-1, 1, 2, 1);", "z = 0*s*[1 1];", "1./z",
+    "b = augmented([1 2; 3 4], [5; 6]);\nif s < 0, b = [1 2 5; 3 4 6]; end",
     "b", "p = 0.5*[1 1];\nif s < 0, p = percent(p); end", "p",
   ])
   #expect(pair.set("s", -1) == [0, 1, 2, 3, 4, 5, 6])
@@ -198,7 +199,8 @@ private struct Pair {
 
 @Test func globalVariablesReachEveryStep() {
   var pair = Pair([
-    "a = slider(0, 10, 1, 2);", "function y = total ()\n  global g\n  y = g;\nend", "x = 1;", "global g\ng = a;", "total()",
+    "a = slider(0, 10, 1, 2);", "function y = total ()\n  global g\n  y = g;\nend", "x = 1;", "global g\ng = a;",
+    "total()",
     "y = 2",
   ])
   #expect(pair.set("a", 5) == [0, 3, 4, 5])

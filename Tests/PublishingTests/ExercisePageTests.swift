@@ -137,7 +137,8 @@ private func page(
   @Test func resultsHaveNoClassesOfTheText() throws {
     let sources = URL(filePath: #filePath).appending(components: "..", "..", "..", "Sources").standardized
     for folder in ["Notebook", "Graphics"] {
-      let files = try #require(FileManager.default.enumerator(at: sources.appending(path: folder), includingPropertiesForKeys: nil))
+      let files = try #require(
+        FileManager.default.enumerator(at: sources.appending(path: folder), includingPropertiesForKeys: nil))
       for case let file as URL in files where file.pathExtension == "swift" {
         let code = try String(contentsOf: file, encoding: .utf8)
         for match in code.matches(of: #/"class"(?:: |, )"([^"\\]*)"/#) {

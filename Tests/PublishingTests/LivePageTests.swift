@@ -59,7 +59,8 @@ private let lesson = """
   let page = page(lesson, files: [(path: "a.csv", bytes: Array("1,2".utf8))])
   #expect(page.contains("'wasm-unsafe-eval'; worker-src blob:"))
   #expect(
-    page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">\(PackedText.text([1, 2, 3]))</script>"))
+    page.contains("<script type=\"application/octet-stream\" id=\"page:engine\">\(PackedText.text([1, 2, 3]))</script>")
+  )
   let start = try #require(page.range(of: "id=\"page:notebook\">"))
   let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
   let text = page[start.upperBound..<end.lowerBound]
@@ -142,4 +143,16 @@ private let lesson = """
   #expect(page.contains("<p class=\"why\">&lt;i&gt;</p>"))
   #expect(page.contains("page:notebook"))
   #expect(!page.contains("page:engine"))
+}
+
+@Test func valuesInFormulasAreStepsToo() throws {
+  let page = page(
+    "```{octave}\na = slider(1, 5, 1, 2);\n```\n\n$x = 2 \\cdot \\eval{-a}$ and $\\eval{a} + \\eval{a}$.\n")
+  let text = try #require(page.firstMatch(of: #/id="page:notebook">(.*?)</script>/#.dotMatchesNewlines()))
+  #expect(text.1.contains(",0,\"-a\",\"value\"]"))
+  let names = page.matches(of: #/<mrow class="(step-\d+)">/#).map { String($0.1) }
+  #expect(names.count == 3)
+  #expect(Set(names).count == 3)
+  // A value that begins with a sign is still in parentheses.
+  #expect(page.contains("(</mo><mrow class=\"step-"))
 }

@@ -272,6 +272,12 @@ struct MathMLWriter: ~Copyable {
       children(body, size)
       stream.close("mpadded")
     case .bold: framed(body, size, "tex-bold")
+    case .live(let name):
+      stream.start("mrow")
+      stream.attribute("class", text: name)
+      stream.content()
+      children(body, size)
+      stream.close("mrow")
     }
   }
 

@@ -26,7 +26,7 @@ struct InlineText {
       switch style {
       case .phantom, .horizontalPhantom, .verticalPhantom, .rule: return ""
       case .colour, .background, .display, .inline, .script, .scriptOfScript, .boxed, .cancelledUpward,
-        .cancelledDownward, .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold:
+        .cancelledDownward, .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold, .live:
         return text(body, inScript: inScript)
       }
     case .pending(.evaluation(let source), _), .pending(.reference(let source), _), .unknown(let source):

@@ -184,7 +184,7 @@ struct TextLayout {
   private func styled(_ block: TextBlock, _ style: Formula.Style) -> TextBlock {
     switch style {
     case .colour, .background, .display, .inline, .script, .scriptOfScript, .cancelledUpward, .cancelledDownward,
-      .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold:
+      .cancelledCross, .struck, .raised, .overlap, .smashed, .scaled, .bold, .live:
       return block
     case .phantom, .horizontalPhantom: return TextBlock(TextBlock.spaces(block.width))
     case .verticalPhantom, .rule: return TextBlock("")
