@@ -34,6 +34,11 @@
     now = Math.min(Math.max(number, 0), beats.length - 1);
     for (const element of article.children) element.classList.toggle("off", !beats[now].includes(element));
     place.textContent = `${now + 1} / ${beats.length}`;
+    // What is too high for the screen is set smaller, within reason.
+    root.style.fontSize = "";
+    const room = 0.82 * innerHeight;
+    const height = article.getBoundingClientRect().height;
+    if (height > room) root.style.fontSize = Math.max(0.55, room / height) * parseFloat(getComputedStyle(root).fontSize) + "px";
     scrollTo(0, 0);
   };
   const begin = () => {
@@ -46,6 +51,7 @@
   const end = () => {
     const [element] = beats[now];
     delete root.dataset.present;
+    root.style.fontSize = "";
     panel.remove();
     for (const one of article.children) one.classList.remove("off");
     element.scrollIntoView();
