@@ -1,4 +1,5 @@
 import Markup
+import Source
 
 /// A colour of the theme, or one that an author gave in numbers. Colours of the theme follow light, dark and print.
 public enum Colour: Equatable, Sendable {
@@ -26,7 +27,7 @@ public enum Colour: Equatable, Sendable {
 
   /// A colour by MATLAB's letter or name (`"r"`, `"red"`), as the nearest colour of the theme; nil for other text.
   public init?(name: String) {
-    switch name {
+    switch Word(name) {
     case "b", "blue": self = .series(1)
     case "r", "red": self = .series(2)
     case "g", "green": self = .series(3)

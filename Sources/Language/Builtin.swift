@@ -71,7 +71,7 @@ public final class Builtin: Sendable {
   /// The general form: the body reads its arguments itself.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, arguments: ClosedRange<Int>,
+    _ name: StaticString, _ parameters: StaticString, arguments: ClosedRange<Int>,
     summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
@@ -82,7 +82,8 @@ public final class Builtin: Sendable {
   /// The general form for any number of arguments from `atLeast` on.
   @inline(__always)
   convenience init(
-    _ name: String, _ parameters: String, atLeast: Int, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ parameters: StaticString, atLeast: Int,
+    summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, body: @escaping Body
   ) {
     self.init(name, parameters, atLeast, nil, Help(summary, examples), real: nil, body: body)
@@ -91,7 +92,7 @@ public final class Builtin: Sendable {
   /// A function of one parameter.
   @inline(__always)
   convenience init<A>(
-    _ name: String, _ a: Parameter<A>, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ a: Parameter<A>, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A) throws(Failure) -> Value
   ) {
@@ -101,7 +102,7 @@ public final class Builtin: Sendable {
   /// A function of two parameters.
   @inline(__always)
   convenience init<A, B>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ a: Parameter<A>, _ b: Parameter<B>, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A, B) throws(Failure) -> Value
   ) {
@@ -111,7 +112,7 @@ public final class Builtin: Sendable {
   /// A function of three parameters.
   @inline(__always)
   convenience init<A, B, C>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>,
+    _ name: StaticString, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>,
     summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
@@ -122,7 +123,8 @@ public final class Builtin: Sendable {
   /// A function that is applied to each entry of a real or complex array.
   @inline(__always)
   convenience init(
-    entrywise name: String, _ parameter: String = "x", summary: @escaping @Sendable @autoclosure () -> String,
+    entrywise name: StaticString, _ parameter: StaticString = "x",
+    summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
     realDomain: (@Sendable (Double) -> Bool)? = nil
@@ -132,8 +134,9 @@ public final class Builtin: Sendable {
 
   @inline(never)
   private convenience init<A>(
-    _ name: String, _ a: Parameter<A>, _ help: Help, _ body: @escaping @Sendable (A) throws(Failure) -> Value
+    _ name: StaticString, _ a: Parameter<A>, _ help: Help, _ body: @escaping @Sendable (A) throws(Failure) -> Value
   ) {
+    let name = String(name)
     self.init(name, a.text, a.least, 1, help, real: nil) { call, _ throws(Failure) in
       [try body(try a.read(call.arguments, 0, name))]
     }
@@ -141,9 +144,10 @@ public final class Builtin: Sendable {
 
   @inline(never)
   private convenience init<A, B>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ help: Help,
+    _ name: StaticString, _ a: Parameter<A>, _ b: Parameter<B>, _ help: Help,
     _ body: @escaping @Sendable (A, B) throws(Failure) -> Value
   ) {
+    let name = String(name)
     self.init(name, "\(a.text), \(b.text)", a.least + b.least, 2, help, real: nil) { call, _ throws(Failure) in
       [try body(try a.read(call.arguments, 0, name), try b.read(call.arguments, 1, name))]
     }
@@ -151,9 +155,10 @@ public final class Builtin: Sendable {
 
   @inline(never)
   private convenience init<A, B, C>(
-    _ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, _ help: Help,
+    _ name: StaticString, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, _ help: Help,
     _ body: @escaping @Sendable (A, B, C) throws(Failure) -> Value
   ) {
+    let name = String(name)
     self.init(name, "\(a.text), \(b.text), \(c.text)", a.least + b.least + c.least, 3, help, real: nil) {
       call, _ throws(Failure) in
       [
@@ -165,12 +170,21 @@ public final class Builtin: Sendable {
 
   @inline(never)
   private convenience init(
-    _ name: String, _ parameter: String, _ help: Help, _ real: @escaping @Sendable (Double) -> Double,
+    _ name: StaticString, _ parameter: StaticString, _ help: Help, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: (@Sendable (Complex) -> Complex)?, _ realDomain: (@Sendable (Double) -> Bool)?
   ) {
-    self.init(name, parameter, 1, 1, help, real: realDomain == nil ? real : nil) { call, _ throws(Failure) in
+    let name = String(name)
+    self.init(name, String(parameter), 1, 1, help, real: realDomain == nil ? real : nil) { call, _ throws(Failure) in
       [try entrywise(call.arguments[0], name: name, real: real, complex: complex, realDomain: realDomain)]
     }
+  }
+
+  @inline(never)
+  private convenience init(
+    _ name: StaticString, _ parameters: StaticString, _ least: Int, _ greatest: Int?, _ texts: Help,
+    real: (@Sendable (Double) -> Double)?, body: @escaping Body
+  ) {
+    self.init(String(name), String(parameters), least, greatest, texts, real: real, body: body)
   }
 
   @inline(never)

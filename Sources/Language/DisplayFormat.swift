@@ -35,7 +35,7 @@ public struct DisplayFormat: Equatable, Sendable {
     var format = DisplayFormat()
     format.width = width
     for (position, word) in words.enumerated() {
-      switch word.lowercasedASCII {
+      switch Word(word.lowercasedASCII) {
       case "short": format.precision = Self.shortPrecision
       case "long": format.precision = Self.longPrecision
       case "e" where position > 0: format.notation = .exponent

@@ -4,7 +4,7 @@ import Source
 /// A parameter of a builtin: its name, and how a value becomes what the body works with.
 final class Parameter<Native>: Sendable {
   /// The name in help and messages.
-  let name: String
+  let name: StaticString
   /// Whether the argument may be left out.
   let isOptional: Bool
   /// Reads an argument that was given; `nil` means that it has the wrong type.
@@ -12,10 +12,10 @@ final class Parameter<Native>: Sendable {
   /// What a missing argument gives.
   let missing: (@Sendable () -> Native)?
   /// What the argument must be, for messages: "a real matrix".
-  let expectation: String
+  let expectation: StaticString
 
   private init(
-    _ name: String, isOptional: Bool, _ expectation: String, missing: (@Sendable () -> Native)?,
+    _ name: StaticString, isOptional: Bool, _ expectation: StaticString, missing: (@Sendable () -> Native)?,
     _ convert: @escaping @Sendable (Value) -> Native?
   ) {
     self.name = name
@@ -26,7 +26,7 @@ final class Parameter<Native>: Sendable {
   }
 
   /// The name as the help shows it.
-  var text: String { isOptional ? "[\(name)]" : name }
+  var text: String { isOptional ? "[" + String(name) + "]" : String(name) }
   /// How many arguments it needs at least.
   var least: Int { isOptional ? 0 : 1 }
 
@@ -52,10 +52,10 @@ extension Failure {
 
   @inline(never)
   fileprivate static func wrongArgument(
-    _ value: Value, _ name: String, of function: String, _ expectation: String
+    _ value: Value, _ name: StaticString, of function: String, _ expectation: StaticString
   ) -> Failure {
     Failure(
-      "\(function): \(name.uppercasedASCII) must be \(expectation)",
+      "\(function): \(String(name).uppercasedASCII) must be \(String(expectation))",
       hint: "it is a \(value.typeName) of size \(value.sizeText)")
   }
 }
@@ -69,7 +69,9 @@ extension Parameter {
     }
   }
 
-  private convenience init(_ name: String, _ expectation: String, _ convert: @escaping @Sendable (Value) -> Native?) {
+  private convenience init(
+    _ name: StaticString, _ expectation: StaticString, _ convert: @escaping @Sendable (Value) -> Native?
+  ) {
     self.init(name, isOptional: false, expectation, missing: nil, convert)
   }
 }
@@ -77,15 +79,15 @@ extension Parameter {
 extension Parameter where Native == Value {
   /// Any value.
   @inline(never)
-  static func value(_ name: String) -> Parameter { Parameter(name, "a value") { $0 } }
+  static func value(_ name: StaticString) -> Parameter { Parameter(name, "a value") { $0 } }
   /// Real or complex numbers.
   @inline(never)
-  static func numeric(_ name: String) -> Parameter {
+  static func numeric(_ name: StaticString) -> Parameter {
     Parameter(name, "numeric") { $0.isArithmetic ? $0 : nil }
   }
   /// A function handle.
   @inline(never)
-  static func function(_ name: String) -> Parameter {
+  static func function(_ name: StaticString) -> Parameter {
     Parameter(name, "a function") { $0.kind == .function || $0.isText ? $0 : nil }
   }
 }
@@ -93,12 +95,12 @@ extension Parameter where Native == Value {
 extension Parameter where Native == Matrix {
   /// A matrix of real numbers.
   @inline(never)
-  static func matrix(_ name: String) -> Parameter {
+  static func matrix(_ name: StaticString) -> Parameter {
     Parameter(name, "a real matrix") { $0.isRealLike ? $0.realMatrix : nil }
   }
   /// A matrix of real numbers with as many rows as columns.
   @inline(never)
-  static func square(_ name: String) -> Parameter {
+  static func square(_ name: StaticString) -> Parameter {
     Parameter(name, "a square matrix") { $0.isRealLike && $0.rows == $0.columns ? $0.realMatrix : nil }
   }
 }
@@ -106,7 +108,7 @@ extension Parameter where Native == Matrix {
 extension Parameter where Native == [Double] {
   /// A row or column of real numbers.
   @inline(never)
-  static func vector(_ name: String) -> Parameter {
+  static func vector(_ name: StaticString) -> Parameter {
     Parameter(name, "a vector") { $0.isRealLike && ($0.isVector || $0.isEmpty) ? $0.realElements : nil }
   }
 }
@@ -114,7 +116,7 @@ extension Parameter where Native == [Double] {
 extension Parameter where Native == Double {
   /// A real number.
   @inline(never)
-  static func number(_ name: String) -> Parameter {
+  static func number(_ name: StaticString) -> Parameter {
     Parameter(name, "a real scalar") { $0.isRealLike && $0.isScalar ? $0.element(0) : nil }
   }
 }
@@ -122,7 +124,7 @@ extension Parameter where Native == Double {
 extension Parameter where Native == Int {
   /// A whole number.
   @inline(never)
-  static func integer(_ name: String) -> Parameter {
+  static func integer(_ name: StaticString) -> Parameter {
     Parameter(name, "an integer") { value in
       value.isRealLike && value.isScalar ? wholeNumber(value.element(0)) : nil
     }
@@ -137,7 +139,7 @@ func wholeNumber(_ number: Double) -> Int? {
 extension Parameter where Native == String {
   /// A string.
   @inline(never)
-  static func text(_ name: String) -> Parameter {
+  static func text(_ name: StaticString) -> Parameter {
     Parameter(name, "a string") { $0.isText && $0.rows <= 1 ? $0.textValue : nil }
   }
 }

@@ -58,7 +58,8 @@ extension Parser {
         hint: "write `%}` alone on a line where it ends")
     case .unknown:
       fail(
-        "unknown-character", "the character `\(found)` has no meaning here", at: token.span, hint: remedy(for: found))
+        "unknown-character", "the character `\(found)` has no meaning here", at: token.span,
+        hint: remedy(for: found).map { Message($0) })
     case .close(let bracket):
       if lexer.openings.isEmpty, !followsOperator {
         fail(
@@ -160,7 +161,7 @@ extension Parser {
 
   private mutating func failUnclosedString() {
     let quote = text(Span(token.start, token.start + 1))
-    let hint =
+    let hint: Message =
       quote == "'" && !lexer.openings.isEmpty
       ? "write `'` where it ends; to transpose inside [ ], write no blank before `'`"
       : "write `\(quote)` where it ends; inside it, write `\(quote)\(quote)` for the sign itself"

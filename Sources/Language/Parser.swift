@@ -131,15 +131,16 @@ struct Parser {
   }
 
   /// Reports an error after which the statement can still be read.
-  mutating func report(_ code: String, _ message: String, at span: Span, hint: String? = nil) {
+  mutating func report(_ code: StaticString, _ message: Message, at span: Span, hint: Message? = nil) {
     guard !isRecovering, !isStopped else { return }
     if diagnostics.isEmpty { isUnfinished = isAtEnd }
-    diagnostics.append(Diagnostic(.error, code: code, message, at: span, hint: hint))
+    diagnostics.append(
+      Diagnostic(.error, code: String(code), message.text, at: span, hint: hint?.text))
     if diagnostics.count >= Self.diagnosticLimit { stop() }
   }
 
   /// Reports an error and gives up the current statement.
-  mutating func fail(_ code: String, _ message: String, at span: Span, hint: String? = nil) {
+  mutating func fail(_ code: StaticString, _ message: Message, at span: Span, hint: Message? = nil) {
     report(code, message, at: span, hint: hint)
     guard !isRecovering else { return }
     isRecovering = true
@@ -174,7 +175,8 @@ struct Parser {
 
   private mutating func tooDeep(_ span: Span) {
     guard !isRecovering, !isStopped else { return }
-    let message = "this is nested too deeply: more than \(Self.depthLimit) levels, or \(Self.heightLimit) operators"
+    let message: Message =
+      "this is nested too deeply: more than \(Self.depthLimit) levels, or \(Self.heightLimit) operators"
     fail("too-deep", message, at: span, hint: "compute parts of it first and give them names")
     stop()
   }

@@ -56,7 +56,7 @@ struct Pattern {
 
     /// Sets what a word of regexp's arguments says; whether it is known.
     mutating func set(_ word: String) -> Bool {
-      switch word {
+      switch Word(word) {
       case "once": isOnce = true
       case "ignorecase": ignoresCase = true
       case "matchcase": ignoresCase = false

@@ -342,7 +342,7 @@ struct PatternParser {
       source[end - 1] == UInt8(ascii: ":")
     else { return nil }
     let set: ByteSet
-    switch String(decoding: source[(at + 1)..<(end - 1)], as: UTF8.self) {
+    switch Word(String(decoding: source[(at + 1)..<(end - 1)], as: UTF8.self)) {
     case "alpha": set = ByteSet { isLetter($0) }
     case "digit": set = .digit
     case "alnum": set = ByteSet { isLetter($0) || isDigit($0) }

@@ -58,7 +58,7 @@ private struct ExpressionTypesetter {
   }
 
   private func name(_ name: String) -> Formula {
-    switch name {
+    switch Word(name) {
     case "pi": .identifier("π", upright: false)
     case "Inf", "inf": .identifier("∞", upright: true)
     default: .name(name)
@@ -136,7 +136,7 @@ private struct ExpressionTypesetter {
 
   private func call(_ base: Expression, _ arguments: [Expression]) -> Formula {
     if case .name(let name) = base.kind, arguments.count == 1 {
-      switch name {
+      switch Word(name) {
       case "sqrt": return .root(formula(arguments[0]), index: nil)
       case "abs": return .fenced("|", formula(arguments[0]), "|")
       case "exp":

@@ -55,21 +55,29 @@ public struct Failure: Error, Equatable, Sendable {
 
   /// A failure whose place is not known yet.
   @inline(never)
-  public init(_ message: String, hint: String? = nil, identifier: String = "", isLimit: Bool = false) {
+  public init(_ message: Message, hint: Message? = nil, identifier: StaticString = "", isLimit: Bool = false) {
     content = Content(
-      message: message, hint: hint, identifier: identifier, isLimit: isLimit, span: nil, calls: [])
+      message: message.text, hint: hint?.text, identifier: String(identifier), isLimit: isLimit, span: nil, calls: [])
   }
 
   /// A failure with a message alone. The two short forms spare the many places that throw the code of default arguments.
   @inline(never)
-  public init(_ message: String) {
-    content = Content(message: message, hint: nil, identifier: "", isLimit: false, span: nil, calls: [])
+  public init(_ message: Message) {
+    content = Content(message: message.text, hint: nil, identifier: "", isLimit: false, span: nil, calls: [])
   }
 
   /// A failure with a message and what can be done about it.
   @inline(never)
-  public init(_ message: String, hint: String?) {
-    content = Content(message: message, hint: hint, identifier: "", isLimit: false, span: nil, calls: [])
+  public init(_ message: Message, hint: Message?) {
+    content = Content(message: message.text, hint: hint?.text, identifier: "", isLimit: false, span: nil, calls: [])
+  }
+
+  /// A failure with texts that were made elsewhere.
+  @_disfavoredOverload
+  @inline(never)
+  public init(_ message: String, hint: String? = nil, identifier: String = "", isLimit: Bool = false) {
+    content = Content(
+      message: message, hint: hint, identifier: identifier, isLimit: isLimit, span: nil, calls: [])
   }
 
   private init(_ content: Content) { self.content = content }

@@ -108,7 +108,7 @@ private struct Mapping {
     arrays = Array(call.arguments.dropFirst())
     while arrays.count > 2, let option = arrays[arrays.count - 2].stringBytes {
       let setting = arrays[arrays.count - 1]
-      switch String(decoding: option.map { lowered($0) }, as: UTF8.self) {
+      switch Word(String(decoding: option.map { lowered($0) }, as: UTF8.self)) {
       case "uniformoutput": isUniform = try isTrue(setting)
       case "errorhandler": errorHandler = setting
       default: throw Failure("\(name): unrecognized parameter \(String(decoding: option, as: UTF8.self))")

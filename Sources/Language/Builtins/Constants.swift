@@ -43,29 +43,31 @@ extension Builtin {
 
   @inline(__always)
   private static func constant(
-    _ name: String, _ number: Double, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ number: Double, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
-    Builtin(name, "[rows], [columns]", atLeast: 0, summary: summary(), examples: examples()) {
+    let function = String(name)
+    return Builtin(name, "[rows], [columns]", atLeast: 0, summary: summary(), examples: examples()) {
       call, _ throws(Failure) in
-      [try filled(call.arguments, number, name)]
+      [try filled(call.arguments, number, function)]
     }
   }
 
   @inline(__always)
-  private static func imaginaryUnit(_ name: String) -> Builtin {
+  private static func imaginaryUnit(_ name: StaticString) -> Builtin {
     Builtin(name, "", arguments: 0...0, summary: "The imaginary unit.", examples: ["\(name) * \(name)": "ans = -1"]) {
       _, _ throws(Failure) in [Value(.i)]
     }
   }
 
   @inline(__always)
-  private static func truth(_ name: String, _ truth: Bool) -> Builtin {
-    Builtin(
+  private static func truth(_ name: StaticString, _ truth: Bool) -> Builtin {
+    let function = String(name)
+    return Builtin(
       name, "[rows], [columns]", atLeast: 0, summary: "The truth value \(name), or a matrix of it.",
       examples: ["\(name)(1, 2)": truth ? "ans =\n\n  1  1\n" : "ans =\n\n  0  0\n"]
     ) { call, _ throws(Failure) in
-      let size = try requestedSize(call.arguments, name)
+      let size = try requestedSize(call.arguments, function)
       if size == (1, 1) { return [.logical(truth)] }
       return [.object(LogicalArray(rows: size.rows, columns: size.columns, repeating: truth))]
     }

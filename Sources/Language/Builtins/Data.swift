@@ -27,13 +27,13 @@ extension Builtin {
 
   @inline(__always)
   private static func reading(
-    _ name: String, _ summary: String, _ body: @escaping @Sendable (DataTable) throws(Failure) -> Value
+    _ name: StaticString, _ summary: String, _ body: @escaping @Sendable (DataTable) throws(Failure) -> Value
   ) -> Builtin {
     Builtin(
       name, "path, …", atLeast: 1, summary: summary,
       examples: ["try, \(name)(\"missing.csv\"); catch err, disp(\"no data\"), end": "no data"]
     ) { call, machine throws(Failure) in
-      let path = try textArgument(call.arguments, 0, name, "the path")
+      let path = try textArgument(call.arguments, 0, String(name), "the path")
       return [try body(DataTable(path: path, bytes: try machine.host.read(path)))]
     }
   }

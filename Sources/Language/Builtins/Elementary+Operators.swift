@@ -49,7 +49,7 @@ extension Builtin {
 
   @inline(__always)
   private static func paired(
-    _ name: String, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
@@ -59,7 +59,7 @@ extension Builtin {
 
   @inline(__always)
   private static func chained(
-    _ name: String, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ operation: Operation, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, "x, y, …", atLeast: 2, summary: summary(), examples: examples()) { call, _ throws(Failure) in
@@ -71,7 +71,7 @@ extension Builtin {
 
   @inline(__always)
   private static func single(
-    _ name: String, _ operation: UnaryOperation, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ operation: UnaryOperation, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary(), examples: examples()) { x throws(Failure) in try unary(operation, x)

@@ -123,16 +123,17 @@ extension Builtin {
 
   @inline(__always)
   private static func bitwise(
-    _ name: String, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     _ body: @escaping @Sendable (UInt64, UInt64) -> UInt64
   ) -> Builtin {
-    Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
+    let function = String(name)
+    return Builtin(name, .value("x"), .value("y"), summary: summary(), examples: examples()) { x, y throws(Failure) in
       guard x.isScalar || y.isScalar || x.rows == y.rows && x.columns == y.columns else {
         throw Failure("\(name): size of X and Y must match, or one operand must be a scalar")
       }
       for value in [x, y] {
-        try requireReal(value, name)
+        try requireReal(value, function)
         for index in 0..<value.count {
           let element = value.element(index)
           guard element >= 0, element <= 0x1p53, element == element.rounded() else {
@@ -140,7 +141,7 @@ extension Builtin {
           }
         }
       }
-      let result = try pairwise(x, y, name) { Double(body(UInt64($0), UInt64($1))) }
+      let result = try pairwise(x, y, function) { Double(body(UInt64($0), UInt64($1))) }
       return x.isLogical && y.isLogical ? result.truths { $0 != 0 } : result
     }
   }

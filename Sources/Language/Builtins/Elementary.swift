@@ -156,7 +156,7 @@ extension Builtin {
   ]
 
   @inline(__always)
-  private static func argument(_ name: String) -> Builtin {
+  private static func argument(_ name: StaticString) -> Builtin {
     Builtin(
       entrywise: name, "z", summary: "The angle of each complex entry in radians.",
       examples: ["\(name)(-1)": "ans = 3.1416"],

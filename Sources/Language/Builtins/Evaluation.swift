@@ -60,12 +60,12 @@ extension Builtin {
   /// `evalc`.
   @inline(__always)
   private convenience init(
-    _ name: String, _ code: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ code: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) {
-    self.init(name, code.text, arguments: 1...1, summary: summary(), examples: examples()) {
+    self.init(name, code.name, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
-      let text = try codeArgument(call.arguments, 0, name)
+      let text = try codeArgument(call.arguments, 0, String(name))
       let before = machine.transcript
       machine.transcript = Transcript()
       defer { machine.transcript = before }
@@ -88,25 +88,25 @@ extension Builtin {
   /// A test of a name in the scope of the running call.
   @inline(__always)
   private convenience init(
-    _ name: String, _ text: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ text: Parameter<String>, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     test: @escaping @Sendable (borrowing Machine, String) -> Bool
   ) {
-    self.init(name, text.text, arguments: 1...1, summary: summary(), examples: examples()) {
+    self.init(name, text.name, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
-      [.logical(test(machine, try text.read(call.arguments, 0, name)))]
+      [.logical(test(machine, try text.read(call.arguments, 0, String(name))))]
     }
   }
 
   /// `isargout`.
   @inline(__always)
   private convenience init(
-    _ name: String, _ index: Parameter<Int>, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ index: Parameter<Int>, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) {
-    self.init(name, index.text, arguments: 1...1, summary: summary(), examples: examples()) {
+    self.init(name, index.name, arguments: 1...1, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
-      let number = try index.read(call.arguments, 0, name)
+      let number = try index.read(call.arguments, 0, String(name))
       guard machine.position.depth > 0 else { throw Failure("isargout: invalid use at top level") }
       guard number > 0 else { throw Failure("isargout: K must be a positive integer") }
       let frame = machine.registers.callFrame(at: machine.position.depth - 1)

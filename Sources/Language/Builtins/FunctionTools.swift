@@ -46,16 +46,16 @@ extension Builtin {
   /// A check of how the running function was called.
   @inline(__always)
   private convenience init(
-    _ name: String, _ least: Parameter<Double>, _ greatest: Parameter<Double>,
+    _ name: StaticString, _ least: Parameter<Double>, _ greatest: Parameter<Double>,
     summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, checked: String,
-    words: (few: String, many: String),
+    words: (few: StaticString, many: StaticString),
     isInput: Bool
   ) {
-    self.init(name, "\(least.text), \(greatest.text)", arguments: 2...2, summary: summary(), examples: examples()) {
+    self.init(name, "least, greatest", arguments: 2...2, summary: summary(), examples: examples()) {
       call, machine throws(Failure) in
-      let lower = try least.read(call.arguments, 0, name)
-      let upper = try greatest.read(call.arguments, 1, name)
+      let lower = try least.read(call.arguments, 0, String(name))
+      let upper = try greatest.read(call.arguments, 1, String(name))
       guard machine.position.depth > 0 else {
         throw Failure("\(name): only valid inside functions")
       }

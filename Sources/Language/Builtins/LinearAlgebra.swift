@@ -33,7 +33,7 @@ extension Builtin {
     [inverse("inv"), inverse("inverse")]
 
   @inline(__always)
-  private static func inverse(_ name: String) -> Builtin {
+  private static func inverse(_ name: StaticString) -> Builtin {
     Builtin(
       name, "A", arguments: 1...1, summary: "The inverse; a singular matrix gives Inf and a warning.",
       examples: ["\(name)([2 0; 0 4])": "ans =\n\n   0.5000        0\n        0   0.2500\n"]
@@ -79,7 +79,7 @@ extension Builtin {
 
 func normKind(_ value: Value, _ function: String) throws(Failure) -> NormKind {
   if let text = value.textValue {
-    switch text {
+    switch Word(text) {
     case "fro": return .frobenius
     case "inf", "Inf": return .infinity
     case "-inf", "-Inf": return .negativeInfinity

@@ -70,7 +70,9 @@ func dimensionArgument(_ arguments: [Value], _ index: Int, _ function: String) t
 }
 
 /// The argument at `index` as a whole number.
-func integerArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: String) throws(Failure) -> Int {
+func integerArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: StaticString) throws(Failure)
+  -> Int
+{
   if index < arguments.count, case .number(let number) = arguments[index], let whole = wholeNumber(number) {
     return whole
   }

@@ -2,7 +2,9 @@ import Numerics
 import Source
 
 /// The argument at `index` as a string.
-func textArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: String) throws(Failure) -> String {
+func textArgument(_ arguments: [Value], _ index: Int, _ function: String, _ name: StaticString) throws(Failure)
+  -> String
+{
   try Parameter<String>.text(name).read(arguments, index, function)
 }
 

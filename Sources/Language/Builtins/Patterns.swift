@@ -43,8 +43,9 @@ extension Builtin {
   ]
 
   @inline(__always)
-  private static func matcher(_ name: String, _ summary: String, ignoresCase: Bool) -> Builtin {
-    Builtin(
+  private static func matcher(_ name: StaticString, _ summary: String, ignoresCase: Bool) -> Builtin {
+    let function = String(name)
+    return Builtin(
       name, "text, pattern, [what], …", atLeast: 2, summary: summary,
       examples: ["\(name)(\"ab12\", \"\\\\d+\", \"match\")": "ans =\n{\n  [1,1] = 12\n}\n"]
     ) { call, _ throws(Failure) in
@@ -68,7 +69,7 @@ extension Builtin {
       else { throw Failure("\(name): all input arguments must be strings or cell arrays of strings") }
       var results = [[Value]](repeating: [], count: wanted.count)
       for index in 0..<(strings.isEmpty || expressions.isEmpty ? 0 : max(strings.count, expressions.count)) {
-        let pattern = try Pattern(expressions[expressions.count == 1 ? 0 : index], options, function: name)
+        let pattern = try Pattern(expressions[expressions.count == 1 ? 0 : index], options, function: function)
         let bytes = strings[strings.count == 1 ? 0 : index]
         let found = try matches(of: pattern, in: bytes, options)
         for (place, word) in wanted.enumerated() {
@@ -97,7 +98,7 @@ extension Builtin {
       if once { return values.first.map { .number($0) } ?? .emptyMatrix }
       return Value(rows: 1, columns: values.count, values)
     }
-    switch word {
+    switch Word(word) {
     case "start": return numbers(matches.map { Double($0.whole.lowerBound + 1) })
     case "end": return numbers(matches.map { Double($0.whole.upperBound) })
     case "match": return list(matches.map { part($0.whole) }, missing: Value(""))

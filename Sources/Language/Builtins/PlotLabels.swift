@@ -4,7 +4,7 @@ import Source
 extension Label.Interpreter {
   /// The value of the property "interpreter".
   init(_ value: Value, _ function: String) throws(Failure) {
-    switch value.textValue {
+    switch Word(value.textValue ?? "") {
     case "latex": self = .mathematics
     case "tex": self = .commands
     case "none": self = .none

@@ -1,4 +1,5 @@
 import Graphics
+import Source
 
 // The style of marks that are drawn, for those who read or change it later.
 
@@ -65,7 +66,7 @@ extension PlotStyle {
 
   /// The value of a property in lower case; nil for a name that is none.
   func value(_ property: String) -> Value? {
-    switch property {
+    switch Word(property) {
     case "color", "facecolor", "linecolor": return colourValue
     // Pixels to points.
     case "linewidth": return .number((width ?? 2) * 3 / 4)

@@ -82,7 +82,7 @@ struct PlotStyle {
 
   /// Reads a pair of a name and a value; false when the name is not known.
   mutating func read(_ name: String, _ value: Value, _ function: String) throws(Failure) -> Bool {
-    switch lowercase(name) {
+    switch Word(lowercase(name)) {
     case "color", "linecolor", "facecolor", "markerfacecolor", "edgecolor", "markeredgecolor":
       if value.textValue == "none", lowercase(name) == "edgecolor" { hasNoEdge = true }
       if value.textValue == "none" || value.textValue == "auto" || value.textValue == "flat"
@@ -97,7 +97,7 @@ struct PlotStyle {
       width = try PlotStyle.positive(value, function, name) * 4 / 3
     case "markersize": markerRadius = try PlotStyle.positive(value, function, name) * 3.5 / 6
     case "linestyle":
-      switch value.textValue {
+      switch Word(value.textValue ?? "") {
       case "-": dash = .solid
       case "--": dash = .dashed
       case ":": dash = .dotted
@@ -115,7 +115,7 @@ struct PlotStyle {
       labels = try interpreter.labels(strings, function)
     case "barwidth": barWidth = try PlotStyle.positive(value, function, name)
     case "horizontalalignment":
-      switch value.textValue {
+      switch Word(value.textValue ?? "") {
       case "left": alignment = .left
       case "center": alignment = .centre
       case "right": alignment = .right
@@ -188,7 +188,7 @@ struct PlotStyle {
     if let bytes = value.stringBytes {
       let name = lowercase(String(decoding: bytes, as: UTF8.self))
       if let colour = Colour(name: name) { return colour }
-      switch name {
+      switch Word(name) {
       case "gray", "grey": return .grey
       case "grid": return .grid
       case "pale": return .pale
@@ -213,7 +213,7 @@ struct PlotStyle {
   }
 
   private static func marker(_ text: String) -> Marker? {
-    switch text {
+    switch Word(text) {
     case "o": .circle
     case ".": .point
     case "s", "square": .square

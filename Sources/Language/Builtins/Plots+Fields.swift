@@ -32,12 +32,12 @@ extension Builtin {
 
   @inline(__always)
   private static func field(
-    _ name: String, _ parameters: String, _ kind: FieldMap.Kind,
+    _ name: StaticString, _ parameters: StaticString, _ kind: FieldMap.Kind,
     _ summary: @escaping @Sendable @autoclosure () -> String, _ example: @escaping @Sendable @autoclosure () -> String
   ) -> Builtin {
     Builtin(name, parameters, atLeast: 1, summary: summary(), examples: [example(): ""]) {
       call, machine throws(Failure) in
-      try machine.drawField(name, kind, call)
+      try machine.drawField(String(name), kind, call)
     }
   }
 
@@ -72,14 +72,14 @@ extension Builtin {
   ]
 
   @inline(__always)
-  private static func colourLimits(_ name: String) -> Builtin {
+  private static func colourLimits(_ name: StaticString) -> Builtin {
     Builtin(
       name, "[limits]", arguments: 1...1,
       summary: "Sets the values of the outermost colours of a field, or \"auto\" for those of the data.",
       examples: ["imagesc([1 2]), \(name)([0 5])": ""]
     ) { call, machine throws(Failure) in
       machine.plotting.figure.colours.limits =
-        call.arguments[0].textValue == "auto" ? nil : try readLimits(call.arguments[0], 0, name)
+        call.arguments[0].textValue == "auto" ? nil : try readLimits(call.arguments[0], 0, String(name))
       return []
     }
   }

@@ -165,7 +165,7 @@ extension Machine {
 
   private mutating func plotProperty(_ name: String, _ value: Value?, _ function: String) throws(Failure) -> Value {
     let property = lowercase(name)
-    switch property {
+    switch Word(property) {
     case "xlim", "ylim", "zlim", "xscale", "yscale", "xtick", "ytick", "xticklabel", "yticklabel", "title", "subtitle",
       "xlabel", "ylabel", "zlabel":
       // Such a property has a function, of its name or of more than one.
@@ -230,7 +230,7 @@ extension Machine {
     let place = plotting.objects[index].mark ?? 0
     let mark = plotting.figure.marks[place]
     let property = lowercase(name)
-    switch property {
+    switch Word(property) {
     case "visible":
       let isSet = try flag(value, name, function, "on", "off")
       if let isSet { plotting.objects[index].isHidden = !isSet }

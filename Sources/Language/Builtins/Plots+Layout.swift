@@ -31,11 +31,11 @@ extension Builtin {
 
   @inline(__always)
   private static func arranging(
-    _ name: String, _ parameters: String, summary: @escaping @Sendable @autoclosure () -> String,
+    _ name: StaticString, _ parameters: StaticString, summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>
   ) -> Builtin {
     Builtin(name, parameters, atLeast: 0, summary: summary(), examples: examples()) { call, machine throws(Failure) in
-      try machine.arrange(name, call)
+      try machine.arrange(String(name), call)
     }
   }
 }

@@ -29,7 +29,7 @@ extension Machine {
         continue
       }
       let text = argument.textValue ?? ""
-      switch lowercase(text) {
+      switch Word(lowercase(text)) {
       case "off", "hide":
         plotting.figure.hasLegend = false
         return

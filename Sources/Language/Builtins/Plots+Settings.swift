@@ -51,17 +51,19 @@ extension Builtin {
   ]
 
   @inline(__always)
-  private static func label(_ name: String, _ summary: String) -> Builtin {
+  private static func label(_ name: StaticString, _ summary: String) -> Builtin {
     Builtin(name, "[plot], text, …", atLeast: 0, summary: summary, examples: ["\(name)(\"growth\")": ""]) {
       call, machine throws(Failure) in
-      guard let text = call.arguments.first else { return [Value(machine.plotting.figure.text(name, nil).text)] }
+      guard let text = call.arguments.first else {
+        return [Value(machine.plotting.figure.text(String(name), nil).text)]
+      }
       guard let lines = text.strings else {
         throw Failure("\(name): the text must be a string", hint: "turn numbers into text with num2str or sprintf")
       }
-      let interpreter = try Label.Interpreter(in: call.arguments, from: 1, name)
-      let label = try interpreter.labels([Array(lines.joined(separator: [32]))], name)[0]
-      guard name == "sgtitle" else {
-        _ = machine.plotting.figure.text(name, label)
+      let interpreter = try Label.Interpreter(in: call.arguments, from: 1, String(name))
+      let label = try interpreter.labels([Array(lines.joined(separator: [32]))], String(name))[0]
+      guard String(name) == "sgtitle" else {
+        _ = machine.plotting.figure.text(String(name), label)
         return []
       }
       if machine.plotting.arrangement.isEmpty { machine.plotting.moveIntoGrid() }
@@ -72,12 +74,13 @@ extension Builtin {
 
   @inline(__always)
   private static func switching(
-    _ name: String, _ summary: String, others: [String], _ read: @escaping @Sendable (Figure) -> Bool
+    _ name: StaticString, _ summary: String, others: [String], _ read: @escaping @Sendable (Figure) -> Bool
   ) -> Builtin {
     Builtin(name, "[on or off]", arguments: 0...1, summary: summary, examples: ["\(name) on": ""]) {
       call, machine throws(Failure) in
       var figure = machine.plotting.figure
-      let word = call.arguments.isEmpty ? nil : lowercase(try textArgument(call.arguments, 0, name, "the argument"))
+      let word =
+        call.arguments.isEmpty ? nil : lowercase(try textArgument(call.arguments, 0, String(name), "the argument"))
       let isOn: Bool
       switch word {
       case "on": isOn = true
@@ -87,14 +90,14 @@ extension Builtin {
         guard others.contains(word) else { throw Failure("\(name): argument must be \"on\" or \"off\"") }
         isOn = true
       }
-      if name == "grid" { figure.hasGrid = isOn } else { figure.hasBox = isOn }
+      if String(name) == "grid" { figure.hasGrid = isOn } else { figure.hasBox = isOn }
       machine.plotting.figure = figure
       return []
     }
   }
 
   @inline(__always)
-  private static func limit(_ name: String, _ summary: String, _ axis: Int) -> Builtin {
+  private static func limit(_ name: StaticString, _ summary: String, _ axis: Int) -> Builtin {
     Builtin(name, "[limits]", arguments: 0...1, summary: summary, examples: ["\(name)([0 10])": ""]) {
       call, machine throws(Failure) in
       var figure = machine.plotting.figure
@@ -109,7 +112,7 @@ extension Builtin {
         }
         wished = word == "auto" ? nil : limits(of: figure, axis)
       } else {
-        wished = try readLimits(argument, 0, name)
+        wished = try readLimits(argument, 0, String(name))
       }
       switch axis {
       case 0: figure.xLimits = wished
@@ -189,7 +192,7 @@ extension Builtin {
 extension Figure {
   /// The text of a title, which becomes another one first unless that is nil.
   fileprivate mutating func text(_ name: String, _ new: Label?) -> Label {
-    switch name {
+    switch Word(name) {
     case "title", "sgtitle":
       if let new { title = new }
       return title
@@ -234,7 +237,7 @@ private func setAxis(_ argument: Value, _ figure: inout Figure) throws(Failure) 
     figure.yLimits = y
     return
   }
-  switch lowercase(word) {
+  switch Word(lowercase(word)) {
   case "equal", "image": figure.isEqualScale = true
   case "ij": figure.isReversed = true
   case "xy": (figure.isReversed, figure.isMirrored) = (false, false)

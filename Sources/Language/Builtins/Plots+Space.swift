@@ -68,13 +68,13 @@ extension Builtin {
 
   @inline(__always)
   private static func inSpace(
-    _ name: String, _ parameters: String, _ kind: SpatialMark.Kind,
+    _ name: StaticString, _ parameters: StaticString, _ kind: SpatialMark.Kind,
     _ summary: @escaping @Sendable @autoclosure () -> String, _ example: @escaping @Sendable @autoclosure () -> String
   ) -> Builtin {
     Builtin(name, parameters, atLeast: 1, summary: summary(), examples: [example(): ""]) {
       call, machine throws(Failure) in
       machine.plotting.add([])
-      return try machine.drawInSpace(name, kind, call)
+      return try machine.drawInSpace(String(name), kind, call)
     }
   }
 }
@@ -82,7 +82,7 @@ extension Builtin {
 private func readView(_ arguments: [Value]) throws(Failure) -> View {
   let first = arguments[0]
   var numbers = first.isRealLike && !first.isText ? first.realElements : []
-  switch first.textValue {
+  switch Word(first.textValue ?? "") {
   case "top": numbers = [0, 90]
   case "front": numbers = [0, 0]
   case "side": numbers = [90, 0]

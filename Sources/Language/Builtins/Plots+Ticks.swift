@@ -5,31 +5,35 @@ import Source
 
 extension Builtin {
   @inline(__always)
-  static func ticks(_ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool) -> Builtin {
+  static func ticks(_ name: StaticString, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool)
+    -> Builtin
+  {
     Builtin(
       name, "[values]", arguments: 0...1, summary: summary(), examples: ["plot([1 4 9]), \(name)([1 3])": ""]
     ) { call, machine throws(Failure) in
-      try machine.setTicks(name, call, isX: isX)
+      try machine.setTicks(String(name), call, isX: isX)
     }
   }
 
   @inline(__always)
-  static func names(_ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool) -> Builtin {
+  static func names(_ name: StaticString, _ summary: @escaping @Sendable @autoclosure () -> String, isX: Bool)
+    -> Builtin
+  {
     Builtin(
       name, "[names]", arguments: 0...1, summary: summary(), examples: ["bar([3 5]), \(name)({\"a\", \"b\"})": ""]
     ) { call, machine throws(Failure) in
-      try machine.setTickNames(name, call, isX: isX)
+      try machine.setTickNames(String(name), call, isX: isX)
     }
   }
 
   @inline(__always)
-  static func scale(_ name: String, _ summary: String, isX: Bool) -> Builtin {
+  static func scale(_ name: StaticString, _ summary: String, isX: Bool) -> Builtin {
     Builtin(
       name, "[scale], [threshold]", arguments: 0...2,
       summary: summary + " \"linear\", \"log\", or \"symlog\", which is logarithmic beyond plus and minus a threshold, "
         + "1 unless given.", examples: ["plot(-9:9, (-9:9).^3), \(name)(\"symlog\")": ""]
     ) { call, machine throws(Failure) in
-      try machine.setScale(name, call, isX: isX)
+      try machine.setScale(String(name), call, isX: isX)
     }
   }
 }
@@ -92,7 +96,7 @@ extension Machine {
       }
     }
     var scale: Scale
-    switch lowercase(argument.textValue ?? "") {
+    switch Word(lowercase(argument.textValue ?? "")) {
     case "linear": scale = .linear
     case "log": scale = .logarithmic
     case "symlog": scale = .symmetric(1)

@@ -67,16 +67,16 @@ extension Builtin {
 
   @inline(__always)
   private static func curve(
-    _ name: String, _ summary: String, _ example: String, x: Scale = .linear, y: Scale = .linear
+    _ name: StaticString, _ summary: String, _ example: String, x: Scale = .linear, y: Scale = .linear
   ) -> Builtin {
     Builtin(name, "[x], y, [style], …", atLeast: 1, summary: summary, examples: [example: ""]) {
       call, machine throws(Failure) in
       var marks: [Mark] = []
       if call.arguments[0].kind == .function {
-        let series = try functionSeries(call.arguments, name, &machine)
+        let series = try functionSeries(call.arguments, String(name), &machine)
         marks = lineMarks(series.series, series.style)
       } else {
-        for (series, style) in try readSeries(call.arguments, name).groups { marks += lineMarks(series, style) }
+        for (series, style) in try readSeries(call.arguments, String(name)).groups { marks += lineMarks(series, style) }
       }
       let isHeld = machine.plotting.isHeld
       machine.plotting.add(
@@ -184,35 +184,36 @@ extension Builtin {
 
   @inline(__always)
   private static func bars(
-    _ name: String, _ summary: @escaping @Sendable @autoclosure () -> String, isLevel: Bool
+    _ name: StaticString, _ summary: @escaping @Sendable @autoclosure () -> String, isLevel: Bool
   ) -> Builtin {
     Builtin(
       name, "[x], y, [width], …", atLeast: 1, summary: summary(), examples: ["\(name)([3 5 2])": ""]
     ) { call, machine throws(Failure) in
-      machine.plotting.add(try barMarks(call.arguments, name, isLevel: isLevel))
+      machine.plotting.add(try barMarks(call.arguments, String(name), isLevel: isLevel))
       return []
     }
   }
 
   @inline(__always)
-  private static func polygon(_ name: String, _ summary: @escaping @Sendable @autoclosure () -> String) -> Builtin {
+  private static func polygon(_ name: StaticString, _ summary: @escaping @Sendable @autoclosure () -> String) -> Builtin
+  {
     Builtin(
       name, "x, y, [colour], …", atLeast: 2, summary: summary(), examples: ["\(name)([0 1 1], [0 0 1], \"r\")": ""]
     ) { call, machine throws(Failure) in
       let arguments = call.arguments
-      if arguments.count > 3, name == "patch", !arguments[2].isText,
+      if arguments.count > 3, String(name) == "patch", !arguments[2].isText,
         arguments[3].textValue.map({ Colour(name: lowercase($0)) != nil }) ?? true
       {
-        return try machine.drawInSpace(name, .polygons, call)
+        return try machine.drawInSpace(String(name), .polygons, call)
       }
-      let marks = try polygons(arguments, name)
-      if name == "fill" { machine.plotting.add(marks) } else { machine.plotting.annotate(marks) }
+      let marks = try polygons(arguments, String(name))
+      if String(name) == "fill" { machine.plotting.add(marks) } else { machine.plotting.annotate(marks) }
       return []
     }
   }
 
   @inline(__always)
-  private static func rule(_ name: String, _ summary: String, _ direction: Rule.Direction) -> Builtin {
+  private static func rule(_ name: StaticString, _ summary: String, _ direction: Rule.Direction) -> Builtin {
     Builtin(
       name, "value, [style], [label], …", atLeast: 1, summary: summary, examples: ["\(name)(2, \"k--\")": ""]
     ) { call, machine throws(Failure) in
@@ -220,15 +221,17 @@ extension Builtin {
       guard values.isRealLike, !values.isText else { throw Failure("\(name): the value must be a number") }
       var style = PlotStyle()
       var next = 1
-      if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, try style.read(bytes, name) {
+      if next < call.arguments.count, let bytes = call.arguments[next].stringBytes, try style.read(bytes, String(name))
+      {
         next += 1
       }
       // What is left in pairs is properties; a single text before them is the label.
       if (call.arguments.count - next) % 2 == 1, let label = call.arguments[next].stringBytes {
-        style.labels = try Label.Interpreter(in: call.arguments, from: next + 1, name).labels([label], name)
+        style.labels = try Label.Interpreter(in: call.arguments, from: next + 1, String(name)).labels(
+          [label], String(name))
         next += 1
       }
-      try style.readRest(call.arguments, from: next, name)
+      try style.readRest(call.arguments, from: next, String(name))
       var line = style.line
       // A marker without a line, as in "ko", leaves the line as it was.
       if style.isDots { line.dash = .automatic }
@@ -380,7 +383,7 @@ private func barSeries(_ arguments: [Value], _ function: String) throws(Failure)
     throw Failure("\(function): there is nothing to draw", hint: "give it heights, as in \(function)([1 2 3])")
   }
   while rest < arguments.count, let word = arguments[rest].textValue {
-    switch lowercase(word) {
+    switch Word(lowercase(word)) {
     case "hist", "histc": style.barWidth = 1
     case "grouped": break
     case "stacked": style.isStacked = true

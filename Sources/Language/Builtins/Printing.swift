@@ -143,7 +143,7 @@ extension Builtin {
 
   /// A function that exists so that programs written for a console run.
   @inline(__always)
-  private static func silent(_ name: String, _ summary: String, _ example: String) -> Builtin {
+  private static func silent(_ name: StaticString, _ summary: String, _ example: String) -> Builtin {
     Builtin(name, "…", atLeast: 0, summary: summary, examples: [example: ""]) { _, _ throws(Failure) in [] }
   }
 }

@@ -49,10 +49,11 @@ extension Builtin {
 
   @inline(__always)
   private static func generator(
-    _ name: String, _ summary: String, _ example: String,
+    _ name: StaticString, _ summary: String, _ example: String,
     _ next: @escaping @Sendable (inout RandomNumbers) -> Double
   ) -> Builtin {
-    Builtin(
+    let function = String(name)
+    return Builtin(
       name, "[rows], [columns]", atLeast: 0,
       summary: "\(summary); (\"seed\", n) or (\"state\", n) starts a stream of its own.",
       examples: [example: "ans =\n\n   2   3\n"]
@@ -67,7 +68,7 @@ extension Builtin {
           machine.random = RandomNumbers(seed: 1)
           return []
         }
-        try requireReal(seed, name)
+        try requireReal(seed, function)
         var bits: UInt64 = 0
         for index in 0..<seed.count {
           let element = seed.element(index)
@@ -81,7 +82,7 @@ extension Builtin {
         return []
       }
       if call.arguments.isEmpty { return [.number(next(&machine.random))] }
-      let size = try requestedSize(call.arguments, name)
+      let size = try requestedSize(call.arguments, function)
       let count = size.rows * size.columns
       machine.charge += count / 4
       var elements: [Double] = []

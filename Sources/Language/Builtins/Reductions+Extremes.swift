@@ -12,10 +12,11 @@ extension Builtin {
 
   @inline(__always)
   private static func extreme(
-    _ name: String, _ adjective: String, _ example: String, _ output: String,
+    _ name: StaticString, _ adjective: String, _ example: String, _ output: String,
     _ isBetter: @escaping @Sendable (Double, Double) -> Bool
   ) -> Builtin {
-    Builtin(
+    let function = String(name)
+    return Builtin(
       name, "x, [y], [dimension]", arguments: 1...3,
       summary:
         "The \(adjective) entry of each column or of a row, and its place; or the \(adjective) of x and y entry by entry.",
@@ -38,7 +39,7 @@ extension Builtin {
           }
           return [Value(rows: size.rows, columns: size.columns, complex: elements)]
         }
-        let result = try pairwise(x, y, name) { a, b in a.isNaN ? b : b.isNaN ? a : isBetter(b, a) ? b : a }
+        let result = try pairwise(x, y, function) { a, b in a.isNaN ? b : b.isNaN ? a : isBetter(b, a) ? b : a }
         return [x.isLogical && y.isLogical ? result.truths { $0 != 0 } : result]
       }
       guard x.isArithmetic else { throw Failure("\(name): wrong type argument '\(x.typeName)'") }
@@ -47,7 +48,7 @@ extension Builtin {
         guard given.isRealLike, given.isScalar, given.element(0) >= 1, given.element(0) == given.element(0).rounded()
         else { throw Failure("\(name): DIM must be a valid dimension") }
       }
-      let dimension = try dimensionArgument(call.arguments, 2, name)
+      let dimension = try dimensionArgument(call.arguments, 2, function)
       if x.rows == 0, x.columns == 0 { return [.emptyMatrix, .emptyMatrix] }
       let slices = Slices(x, dimension: dimension)
       let size = slices.length == 0 ? (x.rows, x.columns) : slices.size(1)
@@ -71,16 +72,17 @@ extension Builtin {
 
   @inline(__always)
   private static func runningExtreme(
-    _ name: String, _ adjective: String, _ example: String, _ output: String,
+    _ name: StaticString, _ adjective: String, _ example: String, _ output: String,
     _ isBetter: @escaping @Sendable (Double, Double) -> Bool
   ) -> Builtin {
-    Builtin(
+    let function = String(name)
+    return Builtin(
       name, "x, [dimension]", arguments: 1...2, summary: "The \(adjective) entry so far, and its place.",
       examples: [example: output]
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
-      try requireReal(x, name)
-      let dimension = try dimensionArgument(call.arguments, 1, name)
+      try requireReal(x, function)
+      let dimension = try dimensionArgument(call.arguments, 1, function)
       return [
         transformed(x, dimension) { runningBest($0, isBetter).map { $0.value } },
         transformed(x, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } },

@@ -67,23 +67,24 @@ extension Builtin {
 
   @inline(__always)
   private static func total(
-    _ name: String, _ noun: String, _ example: String, _ output: String,
+    _ name: StaticString, _ noun: String, _ example: String, _ output: String,
     _ real: @escaping @Sendable ([Double]) -> Double, _ complex: @escaping @Sendable ([Complex]) -> Complex
   ) -> Builtin {
-    Builtin(
+    let function = String(name)
+    return Builtin(
       name, "x, [dimension]", arguments: 1...3, summary: "The \(noun) of each column, or of a row.",
       examples: [example: output]
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
-      try requireNumbers(x, name)
+      try requireNumbers(x, function)
       var rest = call.arguments
       let kind = rest.last?.textValue
       if kind != nil, rest.count > 1 { rest.removeLast() }
-      if rest.count > 2 { throw Library.builtin(named: name)?.invalidCall ?? Failure("Invalid call to \(name)") }
+      if rest.count > 2 { throw Library.builtin(named: function)?.invalidCall ?? Failure("Invalid call to \(name)") }
       if let kind, call.arguments.count > 1, !["native", "double", "extra"].contains(kind) {
         throw Failure("\(name): unrecognized type argument '\(kind)'")
       }
-      let dimension = try reductionDimension(rest, 1, name)
+      let dimension = try reductionDimension(rest, 1, function)
       machine.charge += x.count / 8
       let result = x.isComplex ? reducedComplex(x, dimension, complex) : reduced(x, dimension, real)
       return [kind == "native" && x.isLogical ? result.truths { $0 != 0 } : result]
@@ -92,16 +93,17 @@ extension Builtin {
 
   @inline(__always)
   private static func running(
-    _ name: String, _ noun: String, _ example: String, _ output: String,
+    _ name: StaticString, _ noun: String, _ example: String, _ output: String,
     _ real: @escaping @Sendable (Double, Double) -> Double, _ complex: @escaping @Sendable (Complex, Complex) -> Complex
   ) -> Builtin {
-    Builtin(
+    let function = String(name)
+    return Builtin(
       name, "x, [dimension]", arguments: 1...2, summary: "The running \(noun) down each column, or along a row.",
       examples: [example: output]
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
-      try requireNumbers(x, name)
-      let dimension = try reductionDimension(call.arguments, 1, name)
+      try requireNumbers(x, function)
+      let dimension = try reductionDimension(call.arguments, 1, function)
       machine.charge += x.count / 8
       return [
         x.isComplex
@@ -129,14 +131,15 @@ extension Builtin {
 
   @inline(__always)
   private static func quantifier(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([Double]) -> Bool
   ) -> Builtin {
-    Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
+    let function = String(name)
+    return Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
       call, _ throws(Failure) in
       let x = call.arguments[0]
-      try requireNumbers(x, name)
-      let dimension = try reductionDimension(call.arguments, 1, name)
+      try requireNumbers(x, function)
+      let dimension = try reductionDimension(call.arguments, 1, function)
       let real = x.isComplex ? x.like(x.complexElements.map { $0.abs }) : x
       return [reduced(real, dimension) { body($0) ? 1 : 0 }.truths { $0 != 0 }]
     }

@@ -25,8 +25,8 @@ extension Builtin {
         let isAll = call.arguments[1].isScalar && call.arguments[1].element(0) == .infinity
         let n = isAll ? Int.max : try integerArgument(call.arguments, 1, "find", "N")
         guard n > 0 else { throw Failure("find: N must be an integer") }
-        let direction = call.arguments.count > 2 ? call.arguments[2].textValue : "first"
-        switch direction {
+        let direction = call.arguments.count > 2 ? call.arguments[2].textValue ?? "" : "first"
+        switch Word(direction) {
         case "first": positions = Array(positions.prefix(n))
         case "last": positions = Array(positions.suffix(n))
         default: throw Failure("find: DIRECTION must be \"first\" or \"last\"")
@@ -174,7 +174,7 @@ private func sortBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
       dimension = try dimensionArgument(call.arguments, index, "sort")
       continue
     }
-    switch mode {
+    switch Word(mode) {
     case "ascend": isDescending = false
     case "descend": isDescending = true
     default: throw Failure("sort: MODE must be either \"ascend\" or \"descend\"")

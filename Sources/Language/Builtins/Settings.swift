@@ -47,7 +47,7 @@ extension Builtin {
   ]
 
   @inline(__always)
-  private static func ending(_ name: String) -> Builtin {
+  private static func ending(_ name: StaticString) -> Builtin {
     Builtin(
       name, "[status]", arguments: 0...1, summary: "Ends the program here.",
       examples: ["x = 1\n\(name)\ny = 2": "x = 1"]

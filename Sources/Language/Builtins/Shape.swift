@@ -58,7 +58,7 @@ extension Builtin {
 
   @inline(__always)
   private static func count(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Value) -> Int
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary, examples: [example: "ans = \(output)"]) { x throws(Failure) in
@@ -82,7 +82,8 @@ extension Builtin {
   /// A builtin that tests one value.
   @inline(__always)
   static func test(
-    _ name: String, _ summary: String, _ example: String, _ output: Bool, _ body: @escaping @Sendable (Value) -> Bool
+    _ name: StaticString, _ summary: String, _ example: String, _ output: Bool,
+    _ body: @escaping @Sendable (Value) -> Bool
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary, examples: [example: output ? "ans = 1" : "ans = 0"]) {
       x throws(Failure) in .logical(body(x))

@@ -107,7 +107,7 @@ extension Builtin {
 
   @inline(__always)
   private static func entry(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
     Builtin(entrywise: name, summary: summary, examples: [example: output], real: body)
@@ -116,7 +116,7 @@ extension Builtin {
 
 private func tail(_ arguments: [Value], _ index: Int, _ function: String) throws(Failure) -> Bool {
   guard index < arguments.count else { return false }
-  switch arguments[index].textValue {
+  switch Word(arguments[index].textValue ?? "") {
   case "lower": return false
   case "upper": return true
   default: throw Failure("\(function): invalid value for TAIL", hint: "use \"lower\" or \"upper\"")

@@ -39,16 +39,17 @@ extension Builtin {
 
   @inline(__always)
   private static func statistic(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([Double]) -> Double
   ) -> Builtin {
-    Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
+    let function = String(name)
+    return Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
       call, machine throws(Failure) in
       let x = call.arguments[0]
       guard x.isRealLike, !x.isText else { throw Failure("\(name): X must be a numeric array") }
       machine.charge += x.count
-      if x.isEmpty, name == "median" { throw Failure("median: X cannot be an empty matrix") }
-      return [reduced(x, try dimensionArgument(call.arguments, 1, name), body)]
+      if x.isEmpty, function == "median" { throw Failure("median: X cannot be an empty matrix") }
+      return [reduced(x, try dimensionArgument(call.arguments, 1, function), body)]
     }
   }
 }

@@ -91,7 +91,7 @@ extension Builtin {
 
   @inline(__always)
   private static func comparing(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ body: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
   ) -> Builtin {
     Builtin(name, .value("a"), .value("b"), summary: summary, examples: [example: output]) { a, b throws(Failure) in
@@ -101,7 +101,7 @@ extension Builtin {
 
   @inline(__always)
   private static func comparingStart(
-    _ name: String, _ summary: String, _ example: String, _ output: String,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
     _ letter: @escaping @Sendable (UInt8) -> UInt8
   ) -> Builtin {
     Builtin(name, .value("a"), .value("b"), .integer("n"), summary: summary, examples: [example: output]) {

@@ -53,7 +53,8 @@ extension Builtin {
 
   @inline(__always)
   private static func changed(
-    _ name: String, _ summary: String, _ example: String, _ output: String, _ body: @escaping @Sendable (UInt8) -> UInt8
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
+    _ body: @escaping @Sendable (UInt8) -> UInt8
   ) -> Builtin {
     Builtin(name, .value("text"), summary: summary, examples: [example: output]) { value throws(Failure) in
       guard let result = changed(value, body) else {
@@ -98,7 +99,8 @@ extension Builtin {
 
   @inline(__always)
   private static func each(
-    _ name: String, _ summary: String, _ example: String, _ output: String, _ body: @escaping @Sendable (UInt8) -> Bool
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String,
+    _ body: @escaping @Sendable (UInt8) -> Bool
   ) -> Builtin {
     Builtin(name, .value("text"), summary: summary, examples: [example: output]) { value throws(Failure) in
       characterTest(value, body)

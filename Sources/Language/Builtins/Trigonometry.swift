@@ -57,44 +57,46 @@ extension Builtin {
 
   @inline(__always)
   private static func angle(
-    _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
+    _ name: StaticString, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex
   ) -> Builtin {
     Builtin(
       entrywise: name, summary: "The \(noun) of each entry, an angle in radians.",
-      examples: [example: name == "tan" || name == "cot" ? "ans = 1.0000" : "ans = 1"],
+      examples: [example: String(name) == "tan" || String(name) == "cot" ? "ans = 1.0000" : "ans = 1"],
       real: real, complex: complex)
   }
 
   @inline(__always)
   private static func inverse(
-    _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
+    _ name: StaticString, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex, _ domain: (@Sendable (Double) -> Bool)?
   ) -> Builtin {
     Builtin(
       entrywise: name, summary: "The angle in radians whose \(noun) is each entry.",
-      examples: [example: name == "atan" ? "ans = 0.7854" : "ans = 1.5708"], real: real, complex: complex,
+      examples: [example: String(name) == "atan" ? "ans = 0.7854" : "ans = 1.5708"], real: real, complex: complex,
       realDomain: domain)
   }
 
   @inline(__always)
   private static func hyperbolic(
-    _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
+    _ name: StaticString, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double,
     _ complex: @escaping @Sendable (Complex) -> Complex, _ domain: (@Sendable (Double) -> Bool)? = nil
   ) -> Builtin {
     Builtin(
       entrywise: name, summary: "The \(noun) of each entry.",
-      examples: [example: "ans = \(exampleOutputs[name] ?? "")"], real: real, complex: complex, realDomain: domain)
+      examples: [example: "ans = \(exampleOutputs[String(name)] ?? "")"], real: real, complex: complex,
+      realDomain: domain)
   }
 
   @inline(__always)
   private static func degrees(
-    _ name: String, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double
+    _ name: StaticString, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
     Builtin(
       entrywise: name,
-      summary: name.hasPrefix("a") ? "The \(noun) of each entry." : "The \(noun) of each entry, an angle in degrees.",
-      examples: [example: "ans = \(exampleOutputs[name] ?? "")"], real: real)
+      summary: String(name).hasPrefix("a")
+        ? "The \(noun) of each entry." : "The \(noun) of each entry, an angle in degrees.",
+      examples: [example: "ans = \(exampleOutputs[String(name)] ?? "")"], real: real)
   }
 
   /// The numbers that the examples print.

@@ -54,12 +54,12 @@ extension Builtin {
   /// A test of each entry; of a complex one either part may pass, or both must.
   @inline(__always)
   private static func entryTest(
-    _ name: String, _ summary: String, _ example: String, _ output: String, all: Bool = false,
+    _ name: StaticString, _ summary: String, _ example: String, _ output: String, all: Bool = false,
     _ body: @escaping @Sendable (Double) -> Bool
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary, examples: [example: output]) { x throws(Failure) in
       if !x.isArithmetic {
-        guard x.kind == .cell || x.kind == .structure else { throw .wrongType(name, x) }
+        guard x.kind == .cell || x.kind == .structure else { throw .wrongType(String(name), x) }
         return .logical(false)
       }
       guard x.isComplex else { return x.isText ? x.truths { all && body($0) } : x.truths(body) }
