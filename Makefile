@@ -23,7 +23,7 @@ COMPUTED_DOCS := docs/language.md
 
 BUILD_PACKAGES := libcmark-dev libyaml-dev libedit-dev libeigen3-dev libboost-math-dev pkg-config g++ \
   wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen xz-utils esbuild
-TEST_PACKAGES := nodejs lua5.4 chromium python3 python3-pip fonts-urw-base35 fonts-lmodern fonts-noto-mono \
+TEST_PACKAGES := nodejs lua5.4 chromium firefox-esr python3 python3-pip fonts-urw-base35 fonts-lmodern fonts-noto-mono \
   fontconfig libharfbuzz-bin woff2
 PACKAGES := $(BUILD_PACKAGES)
 

@@ -57,6 +57,7 @@ part 'the course and the guide are accessible' is_accessible
 part 'pages in a browser' python3 Tests/Browser/test_pages.py "$nbrun"
 part 'live pages in a browser' python3 Tests/Browser/test_live.py "$nbrun"
 part 'exercises in a browser' python3 Tests/Browser/test_exercises.py "$nbrun"
+part 'live pages in Firefox' python3 Tests/Browser/test_firefox.py "$nbrun"
 part 'the samples of exercises' "$nbrun" test --strict Notebooks
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
