@@ -54,6 +54,16 @@ def check_fields(report, reader):
     answers(report, reader, "exr-product", "9", "right", "Right.")
 
 
+def check_variants(report, reader):
+    answers(report, reader, "exr-other", "20", "right", "Right.")
+    reader.click(control("k") + " button")
+    report.check("there are other numbers", reader.until(
+        "document.querySelector('#exr-other p .value').textContent === '20'") is not None)
+    report.check("they are another question", reader.text("#exr-other .tick") == "not solved yet"
+                 and reader.text("#exr-other .fb") == "")
+    answers(report, reader, "exr-other", "40", "right", "Right.")
+
+
 def check_reset(report, reader):
     browser = reader.browser
     hidden = "getComputedStyle(document.querySelector('{}')).visibility"
@@ -186,7 +196,7 @@ def main():
             browser.emulate(1280, "light")
             problems = browser.open(page)
             report.check("the engine starts by itself", reader.ready() is not None, reader.text(".engine-state"))
-            for check in (check_fields, check_reset, check_choices, check_code, check_editor):
+            for check in (check_fields, check_variants, check_reset, check_choices, check_code, check_editor):
                 check(report, reader)
             check_memory(report, reader, page)
             check_presenting(report, reader)
