@@ -70,6 +70,28 @@ static const uint8_t live_js[] = {
 const uint8_t *nbrun_live_js(void) { return live_js; }
 size_t nbrun_live_js_size(void) { return sizeof live_js; }
 
+static const uint8_t controls_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/controls.js")
+#embed "minified/controls.js"
+#else
+#embed "controls.js"
+#endif
+};
+
+const uint8_t *nbrun_controls_js(void) { return controls_js; }
+size_t nbrun_controls_js_size(void) { return sizeof controls_js; }
+
+static const uint8_t points_js[] = {
+#if defined __OPTIMIZE__ && __has_embed("minified/points.js")
+#embed "minified/points.js"
+#else
+#embed "points.js"
+#endif
+};
+
+const uint8_t *nbrun_points_js(void) { return points_js; }
+size_t nbrun_points_js_size(void) { return sizeof points_js; }
+
 static const uint8_t editor_js[] = {
 #if defined __OPTIMIZE__ && __has_embed("minified/editor.js")
 #embed "minified/editor.js"

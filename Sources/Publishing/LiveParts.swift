@@ -41,13 +41,18 @@ struct LiveParts {
   private let document: Document
   private let asksForCode: Bool
   private let hasStates: Bool
+  private let hasControls: Bool
+  private let hasPoints: Bool
 
   /// The parts for a document, nil where its reader can change nothing.
   ///
   /// - Parameter engine: nil for a page that stays as it is.
   init?(_ document: Document, _ results: Results, engine: EngineFiles?) {
     asksForCode = document.asksForCode
-    let computes = results.hasControls || asksForCode
+    // A cell that the reader changes has no element for a control that it did not have.
+    hasControls = results.hasControls
+    hasPoints = results.controls.contains { $0.kind == .dragpoint }
+    let computes = hasControls || asksForCode
     hasStates = results.hasStates
     guard computes || hasStates || document.hasChoices else { return nil }
     self.engine = computes ? engine : nil
@@ -57,7 +62,8 @@ struct LiveParts {
 
   /// The scripts that the reader's part of the page takes.
   var scripts: [PageScript] {
-    [.live] + (asksForCode ? [.editor] : []) + (asksForCode || document.hasChoices ? [.exercises] : [])
+    [.live] + (hasControls ? [.controls] : []) + (hasPoints ? [.points] : []) + (asksForCode ? [.editor] : [])
+      + (asksForCode || document.hasChoices ? [.exercises] : [])
       + (asksForCode || hasStates ? [.stepper] : []) + [.present]
   }
 

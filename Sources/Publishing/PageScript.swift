@@ -17,8 +17,12 @@ struct PageScript: Sendable {
   /// Measures what is too wide for a page of paper.
   static let paper = PageScript(nbrun_paper_js(), nbrun_paper_js_size())
 
-  /// Runs again what a control sets, and everything else that concerns the engine.
+  /// Speaks with the engine.
   static let live = PageScript(nbrun_live_js(), nbrun_live_js_size())
+  /// Moves the controls.
+  static let controls = PageScript(nbrun_controls_js(), nbrun_controls_js_size())
+  /// Drags the points of plots.
+  static let points = PageScript(nbrun_points_js(), nbrun_points_js_size())
   /// Makes editors of cells.
   static let editor = PageScript(nbrun_editor_js(), nbrun_editor_js_size())
   /// Judges what readers answer.

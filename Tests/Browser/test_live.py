@@ -84,6 +84,8 @@ def check_pointer_and_keys(report, reader):
         reader.mouse("mouseMoved", x - 8 * step, y + 4 * step)
     reader.mouse("mouseReleased", x - 64, y + 32)
     report.check("a point is dragged", reader.until(f"{point} !== {before!r}") is not None)
+    # The last moves may come with the next frame.
+    time.sleep(0.5)
     fields = f"[...document.querySelectorAll({(control('p') + ' input')!r})].map(e => Number(e.value))"
     dragged = reader.browser.evaluate(fields)
     report.check("it goes where the pointer goes", dragged[0] < 0.5 and dragged[1] < 2, dragged)
@@ -147,21 +149,26 @@ def check_speed(report, browser, reader, page):
     times = browser.evaluate("""(async () => {
       const input = document.querySelector('[data-control=rate] input');
       const place = document.querySelector('#fig-path .results');
-      const times = [];
+      const [times, changes] = [[], []];
       for (let round = 0; round < 60; round += 1) {
         const start = performance.now();
         await new Promise((done) => {
-          const seen = new MutationObserver(() => { seen.disconnect(); requestAnimationFrame(() => setTimeout(done, 0)); });
+          const seen = new MutationObserver(() => {
+            changes.push(performance.now() - start);
+            seen.disconnect();
+            requestAnimationFrame(() => setTimeout(done, 0));
+          });
           seen.observe(place, { childList: true });
           input.value = 0.02 + 0.001 * (round % 50);
           input.dispatchEvent(new Event('input', { bubbles: true }));
         });
         times.push(performance.now() - start);
       }
-      return times.sort((a, b) => a - b);
+      return [times, changes].map((list) => list.sort((a, b) => a - b));
     })()""", 60)
-    print(f"engine ready {engine:.0f} ms after the first touch (aim 150); slider to painted plot "
-          f"{times[len(times) // 2]:.1f} ms, 95th percentile {times[int(0.95 * len(times))]:.1f} ms (aim 16)")
+    painted, changed = [(found[len(found) // 2], found[int(0.95 * len(found))]) for found in times]
+    print(f"engine ready {engine:.0f} ms after the first touch (aim 150); slider to changed page {changed[0]:.1f} ms, "
+          f"95th percentile {changed[1]:.1f} ms; to painted plot {painted[0]:.1f} and {painted[1]:.1f} ms (aim 16)")
     report.check("the engine is ready", engine is not None)
 
 

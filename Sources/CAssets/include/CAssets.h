@@ -41,10 +41,20 @@ const uint8_t *_Nonnull nbrun_engine_css(void);
 /// Its length in bytes.
 size_t nbrun_engine_css_size(void);
 
-/// The script of a page that has controls, UTF-8.
+/// The script of a live page, UTF-8.
 const uint8_t *_Nonnull nbrun_live_js(void);
 /// Its length in bytes.
 size_t nbrun_live_js_size(void);
+
+/// The script of a page with controls, UTF-8.
+const uint8_t *_Nonnull nbrun_controls_js(void);
+/// Its length in bytes.
+size_t nbrun_controls_js_size(void);
+
+/// The script of a page with points to drag, UTF-8.
+const uint8_t *_Nonnull nbrun_points_js(void);
+/// Its length in bytes.
+size_t nbrun_points_js_size(void);
 
 /// The script of a page with code to edit, UTF-8.
 const uint8_t *_Nonnull nbrun_editor_js(void);
