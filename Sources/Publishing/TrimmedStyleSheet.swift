@@ -65,7 +65,14 @@ struct TrimmedStyleSheet {
         if !inner.isEmpty { output += prelude + "{".utf8 + inner + "}".utf8 }
       } else {
         let body = index
-        while index < css.count, css[index] != UInt8(ascii: "}") { index += 1 }
+        // Other blocks with a name of their own, such as a page's, may hold blocks, and stay as they are.
+        var depth = 1
+        while index < css.count {
+          if css[index] == UInt8(ascii: "{") { depth += 1 }
+          if css[index] == UInt8(ascii: "}") { depth -= 1 }
+          if depth == 0 { break }
+          index += 1
+        }
         let selectors = prelude.first == UInt8(ascii: "@") ? Array(prelude) : kept(prelude)
         if !selectors.isEmpty { output += selectors + "{".utf8 + css[body..<index] + "}".utf8 }
       }

@@ -122,6 +122,11 @@ private func page(
         == "@font-face{font-family:\"A\";src:url(a.b)}@page{margin:1cm}")
   }
 
+  @Test func blocksInBlocksStay() {
+    let page = "@page{margin:1cm;@bottom-right{content:counter(page)}}"
+    #expect(trimmed("@media print{\(page).a{x:1}.b{y:2}}p{z:3}", "b") == "@media print{\(page).b{y:2}}p{z:3}")
+  }
+
   @Test func choicesAndExceptionsStay() {
     #expect(
       trimmed("p:not(.a){x:1}:is(.a,.b) i{y:2}a[href$=\".md\"]{z:3}")
