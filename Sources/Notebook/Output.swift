@@ -25,6 +25,9 @@ public enum Output: Sendable {
 
   /// The control, where it is one.
   public var control: Control? { if case .control(let control) = self { control } else { nil } }
+
+  /// The warning or failure, where it is one.
+  public var diagnostic: Diagnostic? { if case .diagnostic(let diagnostic) = self { diagnostic } else { nil } }
 }
 
 /// A displayed result, in the forms it is shown in.

@@ -131,7 +131,7 @@ extension [Output] {
   /// The first error among them.
   var firstFailure: Diagnostic? {
     for output in self {
-      if case .diagnostic(let diagnostic) = output, diagnostic.severity == .error { return diagnostic }
+      if let diagnostic = output.diagnostic, diagnostic.severity == .error { return diagnostic }
     }
     return nil
   }

@@ -32,7 +32,7 @@ enum NotebookFuzzing {
     let spans = SpanCheck(count: source.count)
     spans.check(document.diagnostics)
     spans.check(document.texDiagnostics)
-    let results = Session.run(document, limits: limits)
+    let results = Session.run(document, limits: limits, triesExercises: true)
     spans.check(results.diagnostics)
     for diagnostic in document.diagnostics + results.diagnostics { _ = diagnostic.text(in: document.file) }
     return (Page(document, results).html(), TextPage(document, results).text())
