@@ -192,7 +192,8 @@ end
 ##
 ## >> resample
 ## ans = 0
-function [value, label, numbers, limits, items] = resample (now, label)
+function [value, label, numbers, limits, items] = resample (now, label, varargin)
+  if nargin > 2, fail ("resample", "there are too many arguments", 'its form is resample ("label")'); end
   if nargin < 2, label = ""; end
   value = max (0, number ("resample", now, 0));
   numbers = value;
@@ -209,7 +210,8 @@ end
 ## .. a = randi([2 9]);
 ## .. printf("%d\n", k)
 ## 1
-function [value, label, numbers, limits, items] = variant (now, n, label)
+function [value, label, numbers, limits, items] = variant (now, n, label, varargin)
+  if nargin > 3, fail ("variant", "there are too many arguments", 'its form is variant (n, "label")'); end
   if nargin < 3, label = ""; end
   numbersOf ("variant", "number of variants", 1, {n});
   if n < 1 || n != fix (n), fail ("variant", "the number of variants must be a whole number above 0", sprintf ("it is %g", n)); end
