@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 # The budget of the live page, in bytes: as it is, and compressed. A page of at most 900 kB has a lesson of 120 kB, its
 # scripts, and the compressed engine as packed text, a fifth longer.
 budget=1572864
-compressed_budget=600000
+compressed_budget=605000
 # Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
 seconds=900
 scratch=.build-wasm
