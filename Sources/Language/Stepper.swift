@@ -28,7 +28,7 @@ extension Builtin {
         "Shows the states in a cell array one after the other: the reader of the page steps through them, and print has them all. Of a matrix the rows that have changed are marked. A cell array of titles says what leads to each state, and one of notes what there is to see.",
       examples: [
         "stepper({[2 1; 4 3], [2 1; 0 1]}, {\"Start\", \"Row 2 minus twice row 1\"})":
-          "1. Start\n\n   2   1\n   4   3\n\n2. Row 2 minus twice row 1\n\n   2   1\n   0   1\n\n"
+          "1. Start\n\n   2   1\n   4   3\n\n2. Row 2 minus twice row 1\n\n   2   1\n   0   1\n"
       ]
     ) { call, machine throws(Failure) in
       guard case .object(let object) = call.arguments[0], object.kind == .cell, object.count > 0 else {

@@ -47,8 +47,8 @@ extension BodyWriter {
         continue
       }
       if isNamed { parts.append(.tag("label", ["for": id], label)) }
-      var attributes = ["type": "text", "class": "in", "id": id, "data-name": field.name].map {
-        Markup.Attribute($0.key, $0.value)
+      var attributes = [("type", "text"), ("class", "in"), ("id", id), ("data-name", field.name)].map { name, value in
+        Markup.Attribute(name, value)
       }
       attributes += ["autocomplete", "autocapitalize", "spellcheck"].map {
         Markup.Attribute($0, $0 == "spellcheck" ? "false" : "off")

@@ -170,7 +170,9 @@
         const part = document.getElementById(name);
         return figure.contains(part) ? part.textContent.trim() : "";
       });
-      if (drawing.getAttribute("role") !== "img") figures.push(`no role: ${caption}`);
+      // What can be moved in a drawing must not lie in what is one image to those who hear it.
+      const role = drawing.querySelector(".handle[tabindex]") ? "group" : "img";
+      if (drawing.getAttribute("role") !== role) figures.push(`no role: ${caption}`);
       if (!described.trim() && !parts.every(part => part)) figures.push(`no description: ${caption}`);
       const marks = all("path, line, polyline, polygon, circle, rect, use", drawing).filter(mark => {
         const box = mark.getBBox();
@@ -229,7 +231,7 @@
     relative: all("a[href]").map(link => link.getAttribute("href")).filter(address => !/^(#|[a-z]+:)/.test(address)),
     // Text and figures of the content itself; folds count as content.
     content: [...texts].filter(({ element }) => element.closest("main") &&
-      !element.closest("svg, .neighbours, .anchor, summary, .gutter, .strip")).map(({ text }) => text),
+      !element.closest("svg, .neighbours, .anchor, summary, .gutter, .strip, .foot, .tick, .btn, .stepbar")).map(({ text }) => text),
     folded: all("details:not([open]) .code").map(box => words(box.textContent)),
     // What the page says about its engine changes by itself.
     text: words(document.body.innerText.split("\n").filter(line =>
