@@ -12,35 +12,44 @@ enum PackedText {
   /// The text of some bytes.
   static func text(_ bytes: [UInt8]) -> String {
     let size = (0..<4).map { UInt8(truncatingIfNeeded: bytes.count >> (8 * $0)) }
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count * 6 / 5)
-    var (queue, count) = (0, 0)
-    var next = 0
-    /// The next bits; beyond the end they are zeros.
-    func take(_ width: Int) -> Int {
-      while count < width {
-        let byte = next < 4 ? size[next] : next - 4 < bytes.count ? bytes[next - 4] : 0
-        queue |= Int(byte) << count
+    var output = [UInt8](repeating: 0, count: bytes.count * 3 / 2 + 64)
+    let length = bytes.withUnsafeBufferPointer { bytes in
+      output.withUnsafeMutableBufferPointer { write(size, bytes, into: &$0) }
+    }
+    return String(decoding: output[..<length], as: UTF8.self)
+  }
+
+  /// Writes the text and answers its length, which is at most four thirds of that of the bytes, and some for the end.
+  private static func write(
+    _ size: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, into output: inout UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let total = bytes.count + size.count
+    let singles = singles
+    var (queue, count, next, length) = (UInt64(0), 0, 0, 0)
+    while next < total || count > 0 {
+      // Beyond the end the bits are zeros.
+      while count <= 48, next < total {
+        queue |= UInt64(next < size.count ? size[next] : bytes[next - size.count]) << UInt64(count)
         count += 8
         next += 1
       }
-      defer {
-        queue >>= width
-        count -= width
+      let value = Int(queue & 127)
+      var width = 7
+      if value < singles.count {
+        output[length] = singles[value]
+        length += 1
+      } else {
+        let place = value - singles.count
+        let rest = Int(queue >> 7)
+        width = place < wide ? 13 : 12
+        let scalar = 0xA0 + (place < wide ? place << 6 | rest & 63 : (wide << 6) + ((place - wide) << 5 | rest & 31))
+        output[length] = UInt8(0xC0 | scalar >> 6)
+        output[length + 1] = UInt8(0x80 | scalar & 0x3F)
+        length += 2
       }
-      return queue & (1 << width - 1)
+      queue >>= UInt64(width)
+      count = max(0, count - width)
     }
-    while next < bytes.count + 4 || count > 0 && next == bytes.count + 4 {
-      let value = take(7)
-      guard value >= singles.count else {
-        output.append(singles[value])
-        continue
-      }
-      let place = value - singles.count
-      let scalar = 0xA0 + (place < wide ? (place << 6 | take(6)) : (wide << 6) + ((place - wide) << 5 | take(5)))
-      output.append(UInt8(0xC0 | scalar >> 6))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    }
-    return String(decoding: output, as: UTF8.self)
+    return length
   }
 }

@@ -107,6 +107,7 @@ private let lesson = """
       #expect(bytes(PackedText.text(even)) == even)
     }
   }
+  #expect(bytes(PackedText.text([UInt8](repeating: 255, count: 9_000))).count == 9_000)
   let text = PackedText.text((0..<20_000).map { _ in UInt8.random(in: 0...255, using: &random) })
   #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value < 127 && $0 != "<" || 160..<2048 ~= $0.value })
   #expect(text.utf8.count < 24_000)
