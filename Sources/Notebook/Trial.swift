@@ -34,10 +34,12 @@ public struct Trial: Sendable {
   /// The place of what was tried.
   public var span: Span
 
-  /// Whether the check said what it must.
+  /// Whether the check said what it must. One that fails by itself has said nothing, also of a malformed answer; only
+  /// code of the reader's may fail.
   public var passed: Bool {
     guard let expected else { return judgement.verdict.mark != .right }
-    return judgement.verdict.mark == expected && (judgement.isDecided || expected == .unreadable)
+    let hasFailedBefore = judgement.outputs.contains { $0.firstFailure != nil }
+    return judgement.verdict.mark == expected && (judgement.isDecided || hasFailedBefore)
   }
 }
 

@@ -35,7 +35,7 @@ struct TrimmedStyleSheet {
     let mark = Array("class=\"".utf8)
     var index = 0
     while index + mark.count < page.count {
-      // Few bytes are a `c` that follows a blank.
+      // Two bytes first: few places get to the comparison of all.
       guard page[index] == mark[0], page[index + 5] == mark[5], page[index..<index + mark.count].elementsEqual(mark)
       else {
         index += 1

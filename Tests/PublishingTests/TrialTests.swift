@@ -87,8 +87,8 @@ private let written = """
   }
 
   @Test func aCheckThatDecidesNothingFails() {
-    let found = trials("::: {#exr-a}\n```{octave}\n#| check: true\n#| wrong: 1\nx = 1;\n```\n:::\n")
-    #expect(found.map { $0.passed } == [false])
+    let found = trials("::: {#exr-a}\n```{octave}\n#| check: true\n#| wrong: 1\n#| malformed: a\nx = 1;\n```\n:::\n")
+    #expect(found.map { $0.passed } == [false, false])
     #expect(found[0].judgement.verdict.feedback.contains("decides nothing"))
   }
 
