@@ -10,12 +10,12 @@ NBRUN := $(BUILD)/release/nbrun
 RELEASE := -c release -Xswiftc -static-executable -Xlinker -s --scratch-path $(BUILD)
 CHECKED := --explicit-target-dependency-import-check error
 
-ENGINE := Sources/CAssets/engine.wasm.lzma
+ENGINE := Sources/CAssets/engine.packed
 ENGINE_SOURCES := $(shell find Sources/Source Sources/Markup Sources/CNumerics Sources/CPrograms Sources/Numerics \
-  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/order.c wasm/unpack.c wasm/toolset.json Package.swift
+  Sources/Typesetting Sources/Graphics Sources/Language Sources/Notebook Sources/LiveEngine -type f) wasm/build.sh wasm/instructions.h wasm/order.c wasm/streams.c wasm/pack.c wasm/unpack.c wasm/toolset.json Package.swift
 SCRIPTS := $(wildcard Sources/CAssets/*.js)
 MINIFIED := Sources/CAssets/minified/live.js
-SOURCES := $(shell find Sources -type f ! -name engine.wasm.lzma ! -name unpack.wasm ! -path '*/minified/*') Package.swift
+SOURCES := $(shell find Sources -type f ! -name '*.packed' ! -path '*/minified/*') Package.swift
 NOTEBOOKS := $(shell find Notebooks -type f)
 DOCS := $(wildcard docs/*.md)
 # The pages of docs/ with computed results, which are committed as text like those of the course.
@@ -93,4 +93,4 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.wasm Sources/CAssets/minified
+	rm -rf $(BUILD) $(BUILD)-fuzz $(WASM) $(SITE) $(ENGINE) Sources/CAssets/unpack.packed Sources/CAssets/minified

@@ -4,13 +4,10 @@
 // come first. Of the others each is followed by the one that has most sequences of bytes in common with it, for nearer
 // repetitions take fewer bits of LZMA.
 
-#include <stdint.h>
+#include "instructions.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef uint8_t byte;
-typedef uint32_t word;
 
 enum { sequence = 6, most_sharing = 100, weight = 1 << 20, least_likeness = 3000 };
 
@@ -23,7 +20,7 @@ typedef struct { byte *start; size_t count, room; } Output;
 static word imported, count;
 static word *types, *uses, *first_use, *order, *numbers;
 static Bytes *bodies;
-static Use *calls;
+static Use *uses_of_functions;
 static size_t call_count, call_room;
 
 static void fail(const char *what) {
@@ -81,33 +78,32 @@ static void scan(Bytes body) {
   for (word groups = number(&at); groups > 0; groups--) skip(&at, 2);
   while (at < body.end) {
     byte code = *at++;
-    if (code == 0x10) {
-      if (call_count == call_room) {
-        call_room = 2 * call_room + 1024;
-        calls = realloc(calls, call_room * sizeof *calls);
-        if (!calls) fail("out of memory");
-      }
-      const byte *start = at;
-      word callee = number(&at);
-      calls[call_count++] = (Use){{start, at}, callee};
-      uses[callee]++;
-    } else if (code == 0x0e) {
-      for (word targets = number(&at) + 1; targets > 0; targets--) skip(&at, 1);
-    } else if (code == 0xfc) {
-      word more = number(&at);
-      if (more > 7 && more != 10 && more != 11) fail("unknown instruction");
-      at += more == 10 ? 2 : more == 11 ? 1 : 0;
-    } else if (code == 0x11 || (code >= 0x28 && code <= 0x3e)) {
-      skip(&at, 2);
-    } else if ((code >= 0x02 && code <= 0x04) || code == 0x0c || code == 0x0d || (code >= 0x20 && code <= 0x24) ||
-               (code >= 0x3f && code <= 0x42)) {
-      skip(&at, 1);
-    } else if (code == 0x43 || code == 0x44) {
-      at += code == 0x43 ? 4 : 8;
-    } else if (code > 0x1b && code < 0x45) {
-      fail("unknown instruction");
-    } else if (code > 0xc4) {
-      fail("unknown instruction");
+    Shape shape = shape_of(code);
+    switch (shape.form) {
+      case plain_numbers:
+        if (shape.stream == calls) {
+          if (call_count == call_room) {
+            call_room = 2 * call_room + 1024;
+            uses_of_functions = realloc(uses_of_functions, call_room * sizeof *uses_of_functions);
+            if (!uses_of_functions) fail("out of memory");
+          }
+          const byte *start = at;
+          word callee = number(&at);
+          uses_of_functions[call_count++] = (Use){{start, at}, callee};
+          uses[callee]++;
+        } else {
+          skip(&at, shape.count);
+        }
+        break;
+      case memory_place:
+        // So that it need not be kept.
+        *(byte *)at = alignment_of(code);
+        skip(&at, 2);
+        break;
+      case jump_table: skip(&at, number(&at) + 1); break;
+      case plain_bytes: at += shape.count; break;
+      case longer_code: at += zeros_after(number(&at)); break;
+      case unknown_code: fail("unknown instruction");
     }
   }
 }
@@ -234,9 +230,9 @@ static void write_section(Output *to, byte kind, const byte *at, const byte *end
       Output body = {0};
       const byte *from = bodies[function].start;
       for (word use = first_use[function]; use < first_use[function + 1]; use++) {
-        put(&body, from, calls[use].place.start - from);
-        put_number(&body, numbers[calls[use].callee]);
-        from = calls[use].place.end;
+        put(&body, from, uses_of_functions[use].place.start - from);
+        put_number(&body, numbers[uses_of_functions[use].callee]);
+        from = uses_of_functions[use].place.end;
       }
       put(&body, from, bodies[function].end - from);
       put_counted(&content, &body);

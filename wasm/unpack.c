@@ -1,8 +1,8 @@
-// Unpacks a stream of LZMA in the worker of a page, after Igor Pavlov's specification. It is WebAssembly of its own, three
-// times as fast as the same in JavaScript, which runs once and is never compiled well.
+// Unpacks the engine in the worker of a page: streams of LZMA, after Igor Pavlov's specification, of which a module is put
+// together. It is WebAssembly of its own, three times as fast as the same in JavaScript, which runs once and is never
+// compiled well. What it reads is the page's own, and is trusted.
 
-typedef unsigned char byte;
-typedef unsigned int word;
+#include "instructions.h"
 
 static const byte *next;
 static word range, code;
@@ -68,10 +68,8 @@ static word length(word base, word position) {
   return 18 + tree(base + 258, 8);
 }
 
-// Writes `size` bytes at `output`, which the stream at `packed` says, and answers 1; 0 for a stream that it does not know.
-// The stream is the page's own, and is trusted.
-__attribute__((export_name("unpack"))) int unpack(const byte *packed, byte *output, word size) {
-  word properties = packed[0];
+// Writes `size` bytes at `output` from a stream with some properties, and answers 1; 0 for one that it does not know.
+static int unpack_stream(const byte *packed, word properties, byte *output, word size) {
   word context_bits = properties % 9;
   properties /= 9;
   // Literals that depend on their position have tables that are not there.
@@ -80,7 +78,7 @@ __attribute__((export_name("unpack"))) int unpack(const byte *packed, byte *outp
   for (word index = 0; index < literals + (0x300u << context_bits); index++) chances[index] = 1024;
   range = 0xffffffff;
   code = 0;
-  next = packed + 14;
+  next = packed + 1;
   for (word index = 0; index < 4; index++) code = code << 8 | *next++;
   word state = 0, place = 0;
   // The last four distances.
@@ -152,6 +150,107 @@ __attribute__((export_name("unpack"))) int unpack(const byte *packed, byte *outp
     }
     if (first > place) return 0;
     for (; count > 0 && place < size; count--, place++) output[place] = output[place - first];
+  }
+  return 1;
+}
+
+// What is still to be read of each stream of the module, and where it goes.
+static const byte *streams[module_streams];
+static byte *output;
+
+static void copy(const byte **from, word count) {
+  __builtin_memcpy(output, *from, count);
+  *from += count;
+  output += count;
+}
+
+// Copies a number of variable length, and answers it.
+static word copy_number(const byte **from) {
+  word result = 0;
+  for (word shift = 0;; shift += 7) {
+    byte next = *output++ = *(*from)++;
+    result |= (word)(next & 127) << shift;
+    if (next < 128) return result;
+  }
+}
+
+static void weave_body(void) {
+  // The length takes at most so many bytes, and is known at the end. The data after the code leave the room for it.
+  enum { room = 5 };
+  byte *start = output;
+  output += room;
+  for (word numbers = 2 * copy_number(&streams[declarations]); numbers > 0; numbers--) {
+    copy_number(&streams[declarations]);
+  }
+  for (word depth = 1; depth > 0;) {
+    byte code = *output++ = *streams[instructions]++;
+    if (begins_block(code)) depth++;
+    if (code == 0x0b) depth--;
+    Shape shape = shape_of(code);
+    const byte **from = &streams[shape.stream];
+    switch (shape.form) {
+      case plain_numbers:
+        for (word count = shape.count; count > 0; count--) copy_number(from);
+        break;
+      case memory_place:
+        *output++ = alignment_of(code);
+        copy_number(from);
+        break;
+      case jump_table:
+        for (word count = copy_number(from) + 1; count > 0; count--) copy_number(from);
+        break;
+      case plain_bytes: copy(from, shape.count); break;
+      case longer_code:
+        for (word zeros = zeros_after(copy_number(from)); zeros > 0; zeros--) *output++ = 0;
+        break;
+      case unknown_code: break;
+    }
+  }
+  const byte *body = start + room;
+  word length = output - body;
+  output = start;
+  for (word rest = length;; rest >>= 7) {
+    *output++ = (rest & 127) | (rest > 127 ? 128 : 0);
+    if (rest < 128) break;
+  }
+  __builtin_memmove(output, body, length);
+  output += length;
+}
+
+static word word_at(const byte *place) {
+  return place[0] | place[1] << 8 | place[2] << 16 | (word)place[3] << 24;
+}
+
+// Writes the module and the text of the library at `start`, and answers 1; 0 for streams that it does not know.
+//
+// At `packed` are the sizes of the module, of the text and of all streams before it, and then each stream, the text last:
+// its size, the size that it is packed into, a byte of properties, and its bytes. The streams are unpacked behind the text.
+__attribute__((export_name("unpack"))) int unpack(const byte *packed, byte *start) {
+  word module_size = word_at(packed);
+  byte *text = start + module_size;
+  byte *place = text + word_at(packed + 4);
+  packed += 12;
+  for (word index = 0; index <= module_streams; index++) {
+    word size = word_at(packed), packed_size = word_at(packed + 4);
+    byte *room = index < module_streams ? place : text;
+    if (!unpack_stream(packed + 9, packed[8], room, size)) return 0;
+    if (index < module_streams) {
+      streams[index] = room;
+      place += size;
+    }
+    packed += 9 + packed_size;
+  }
+  output = start;
+  const byte **from = &streams[sections];
+  copy(from, 8);
+  while (output < text) {
+    byte kind = *output++ = *(*from)++;
+    word length = copy_number(from);
+    if (kind != 10) {
+      copy(from, length);
+    } else {
+      for (word bodies = copy_number(from); bodies > 0; bodies--) weave_body();
+    }
   }
   return 1;
 }

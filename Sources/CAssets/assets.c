@@ -148,14 +148,14 @@ const uint8_t *nbrun_live_worker_js(void) { return live_worker_js; }
 size_t nbrun_live_worker_js_size(void) { return sizeof live_worker_js; }
 
 // The engine is built for WebAssembly first and is absent in a plain `swift build`.
-#if __has_embed("engine.wasm.lzma") == __STDC_EMBED_FOUND__ && __has_embed("unpack.wasm") == __STDC_EMBED_FOUND__
+#if __has_embed("engine.packed") == __STDC_EMBED_FOUND__ && __has_embed("unpack.packed") == __STDC_EMBED_FOUND__
 
 static const uint8_t engine[] = {
-#embed "engine.wasm.lzma"
+#embed "engine.packed"
 };
 
 static const uint8_t unpacker[] = {
-#embed "unpack.wasm"
+#embed "unpack.packed"
 };
 
 const uint8_t *nbrun_unpacker(void) { return unpacker; }

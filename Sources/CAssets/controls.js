@@ -9,6 +9,18 @@
     return text.replace("-", "\u2212");
   };
 
+  // Two numbers in fields.
+  const pair = (box) => {
+    const inputs = [...box.querySelectorAll("input")];
+    for (const input of inputs) {
+      input.addEventListener("input", () => {
+        const numbers = inputs.map((one) => Number(one.value));
+        if (inputs.every((one) => one.value !== "") && numbers.every(Number.isFinite)) change(box.dataset.control, numbers);
+      });
+    }
+    return { put(list) { inputs.forEach((input, index) => { input.value = Number(list[index].toPrecision(6)); }); } };
+  };
+
   const makers = {
     slider(box) {
       const input = box.querySelector("input");
@@ -113,15 +125,17 @@
       box.querySelector("button").onclick = () => change(box.dataset.control, [(number = (number % last) + 1)]);
       return { put([now]) { number = now; }, limit(limits) { [, last] = limits; } };
     },
-    dragpoint(box) {
-      const inputs = [...box.querySelectorAll("input")];
-      for (const input of inputs) {
-        input.addEventListener("input", () => {
-          const numbers = inputs.map((one) => Number(one.value));
-          if (inputs.every((one) => one.value !== "") && numbers.every(Number.isFinite)) change(box.dataset.control, numbers);
-        });
+    dragpoint: pair,
+    rotate3d(box) {
+      const control = pair(box);
+      for (const view of box.querySelectorAll("[data-view]")) {
+        view.onclick = () => {
+          const numbers = view.dataset.view.split(" ").map(Number);
+          control.put(numbers);
+          change(box.dataset.control, numbers);
+        };
       }
-      return { put(list) { inputs.forEach((input, index) => { input.value = Number(list[index].toPrecision(6)); }); } };
+      return control;
     },
   };
 

@@ -43,17 +43,17 @@ function bytesOf(text) {
   return output;
 }
 
-/** The engine and the library's functions in their stream of LZMA, unpacked by a small module of its own. */
+/** The engine and the library's functions from their streams of LZMA, unpacked by a small module of its own. */
 function unpacked(unpacker, packed) {
   const { memory, unpack, __heap_base: heap } = new WebAssembly.Instance(new WebAssembly.Module(unpacker)).exports;
-  const size = new DataView(packed.buffer).getUint32(5, true);
+  const [engine, library, streams] = [0, 4, 8].map((place) => new DataView(packed.buffer).getUint32(place, true));
   const start = heap.value;
   const output = start + packed.length;
-  memory.grow(Math.ceil((output + size) / 65536));
+  const split = output + engine;
+  memory.grow(Math.ceil((split + library + streams) / 65536));
   new Uint8Array(memory.buffer).set(packed, start);
-  if (!unpack(start, output, size)) throw new Error("the engine is damaged");
-  const split = output + 4 + new DataView(memory.buffer).getUint32(output, true);
-  return [memory.buffer.slice(output + 4, split), memory.buffer.slice(split, output + size)];
+  if (!unpack(start, output)) throw new Error("the engine is damaged");
+  return [memory.buffer.slice(output, split), memory.buffer.slice(split, split + library)];
 }
 
 /** The part of WASI that the C library behind the engine refers to; the engine itself needs none of it. */

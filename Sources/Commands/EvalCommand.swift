@@ -18,25 +18,17 @@ struct EvalCommand: ParsableCommand {
   @Option(name: .short, parsing: .unconditional, help: "The code to run, instead of a script.")
   var expression: String?
 
-  @Option(help: "The number of steps after which the script is stopped.")
-  var maxSteps: Int = RunLimits().steps
-
-  @Option(help: "The memory for values, in megabytes.")
-  var maxMemory: Int = RunLimits.standardMemory >> 20
-
+  @OptionGroup var allowance: LimitOptions
   @OptionGroup var text: TextOptions
 
   mutating func validate() throws {
     guard (file == nil) != (expression == nil) else { throw ValidationError("eval needs a script or -e CODE.") }
-    guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
-    guard (1...1_000_000).contains(maxMemory) else {
-      throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
-    }
   }
 
   mutating func run() throws {
-    let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let status = try Evaluation(file: file ?? "-", expression: expression, limits: limits, text: text.form).run()
+    let evaluation = Evaluation(
+      file: file ?? "-", expression: expression, limits: allowance.limits, text: text.form)
+    let status = try evaluation.run()
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -33,9 +33,6 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The folder that the output goes to, with the notebooks' own folders in it.")
   var outputDir: String?
 
-  @Option(help: "The profile that conditional content is chosen for, such as student or solutions.")
-  var profile = "student"
-
   @Flag(name: .customLong("a11y"), help: "Warn of what readers who do not see the page, or not well, would miss.")
   var reviewsAccessibility = false
 
@@ -47,30 +44,14 @@ struct RenderCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Let pages with controls compute in the reader's browser.")
   var live = true
 
-  @Flag(help: "Exit with 1 for warnings as well.")
-  var strict = false
-
-  @Option(name: .customShort("j"), help: "How many notebooks are rendered at a time.")
-  var jobs: Int = Workers.processors
-
-  @Option(help: "The number of steps after which a cell is stopped.")
-  var maxSteps: Int = RunLimits().steps
-
-  @Option(help: "The memory for values, in megabytes.")
-  var maxMemory: Int = RunLimits.standardMemory >> 20
-
+  @OptionGroup var course: CourseOptions
+  @OptionGroup var allowance: LimitOptions
   @OptionGroup var text: TextOptions
 
   mutating func validate() throws {
     guard output == nil || outputDir == nil else { throw ValidationError("-o and --output-dir exclude each other.") }
-    guard !profile.isEmpty else { throw ValidationError("--profile needs a name.") }
-    guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
-    guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
     for setting in settings where setting.firstIndex(of: "=").map({ $0 == setting.startIndex }) ?? true {
       throw ValidationError("-P needs a name and a value, such as -P rate=0.1, not '\(setting)'.")
-    }
-    guard (1...1_000_000).contains(maxMemory) else {
-      throw ValidationError("--max-memory needs a number of megabytes from 1 on.")
     }
   }
 
@@ -93,8 +74,8 @@ struct RenderCommand: ParsableCommand {
   /// Renders all notebooks, first all runs and then all pages, which name their neighbours, and answers the exit code.
   private func render(_ selection: Selection, _ chromium: Chromium?) -> Int32 {
     let items = selection.items
-    let limits = RunLimits(steps: maxSteps, memory: maxMemory << 20)
-    let (form, profile, review, width) = (form, profile, reviewsAccessibility, textWidth)
+    let (limits, jobs) = (allowance.limits, course.jobs)
+    let (form, profile, review, width) = (form, course.profile, reviewsAccessibility, textWidth)
     let fonts = MathFontSubsets()
     let (isLive, parameters) = (live, parameters)
     let runs = Workers.map(items.count, threads: jobs) { index in
@@ -129,7 +110,7 @@ struct RenderCommand: ParsableCommand {
     var failures = 0
     for (index, item) in items.enumerated() {
       var worst = runs[index]?.rendering?.status ?? 1
-      if strict, runs[index]?.rendering?.diagnostics.isEmpty == false { worst = max(worst, 1) }
+      if course.strict, runs[index]?.rendering?.diagnostics.isEmpty == false { worst = max(worst, 1) }
       var report = runs[index]?.rendering?.report(style: reportStyle, width: text.form.diagnosticWidth) ?? ""
       if let complaint = complaints[index] ?? nil {
         worst = max(worst, 1)
@@ -144,7 +125,8 @@ struct RenderCommand: ParsableCommand {
       Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
       status = max(status, 2)
     }
-    if let complaint = unknownSetting(runs) {
+    // A notebook that failed may lack the very control.
+    if failures == 0, let complaint = unknownSetting(runs) {
       Files.print(Complaint(complaint, status: 2, style: reportStyle).text.utf8, to: .error)
       status = max(status, 2)
     }

@@ -14,12 +14,7 @@ struct ReplCommand: ParsableCommand {
       is that of the worst. Data files are read from below the working folder.
       """)
 
-  @Option(help: "The number of steps after which an input is stopped.")
-  var maxSteps: Int = RunLimits().steps
-
-  mutating func validate() throws {
-    guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
-  }
+  @OptionGroup var allowance: LimitOptions
 
   mutating func run() throws {
     let project: Project
@@ -29,7 +24,7 @@ struct ReplCommand: ParsableCommand {
       throw Complaint(error, status: 2)
     }
     let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    var limits = RunLimits(steps: maxSteps)
+    var limits = allowance.limits
     if isInteractive { limits.isInterrupted = { Interruption.isRequested } }
     let session = ReplSession(project: project, limits: limits)
     if isInteractive, ReplCommand.converse(session) { return }

@@ -19,24 +19,9 @@ struct TestCommand: ParsableCommand {
   @Argument(help: "Notebooks and folders of notebooks; the working folder when none is named.")
   var paths: [String] = []
 
-  @Option(help: "The profile that conditional content is chosen for.")
-  var profile = "student"
-
-  @Flag(help: "Exit with 1 for warnings as well.")
-  var strict = false
-
-  @Option(name: .customShort("j"), help: "How many notebooks are run at a time.")
-  var jobs: Int = Workers.processors
-
-  @Option(help: "The number of steps after which a cell is stopped.")
-  var maxSteps: Int = RunLimits().steps
-
+  @OptionGroup var course: CourseOptions
+  @OptionGroup var allowance: LimitOptions
   @OptionGroup var text: TextOptions
-
-  mutating func validate() throws {
-    guard jobs > 0 else { throw ValidationError("-j needs a number from 1 on.") }
-    guard maxSteps > 0 else { throw ValidationError("--max-steps needs a number from 1 on.") }
-  }
 
   mutating func run() throws {
     let items: [Selection.Item]
@@ -45,8 +30,8 @@ struct TestCommand: ParsableCommand {
     } catch {
       throw Complaint(error, status: 2, style: text.form.style(of: .error))
     }
-    let (profile, limits) = (profile, RunLimits(steps: maxSteps))
-    let reviews = Workers.map(items.count, threads: jobs) { index in
+    let (profile, limits) = (course.profile, allowance.limits)
+    let reviews = Workers.map(items.count, threads: course.jobs) { index in
       do throws(Failure) {
         return Result<ExerciseReview, Failure>.success(
           try ExerciseReview(items[index], profile: profile, limits: limits))
@@ -61,7 +46,7 @@ struct TestCommand: ParsableCommand {
       switch review {
       case .success(let review)?:
         Files.print(review.report(style: style, width: text.form.diagnosticWidth).utf8, to: .error)
-        status = max(status, review.status(isStrict: strict))
+        status = max(status, review.status(isStrict: course.strict))
         exercises += review.exercises
         answers += review.answers
         failures += review.failures

@@ -9,10 +9,7 @@ final class Composition {
   private let id: String
   private let marks: [Mark]
   /// What is drawn in space; nil in the plane.
-  #if !hasFeature(Embedded)
-    // The engine of the page has no room for space yet.
-    private var scene: Scene?
-  #endif
+  private var scene: Scene?
   /// The titles of the axes that are shown.
   let xLabel: Label
   let yLabel: Label
@@ -40,16 +37,14 @@ final class Composition {
     marks = figure.colouredMarks
     var figure = figure
     var plotHeight = room.plotHeight
-    #if !hasFeature(Embedded)
-      scene = nil
-      if figure.isSpatial {
-        let scene = Scene(figure, marks: marks, width: room.width, height: (room.tallest * 0.94).rounded())
-        self.scene = scene
-        plotHeight = scene.height
-        // The axes of space are drawn with it.
-        (figure.hasAxes, figure.isEqualScale) = (false, false)
-      }
-    #endif
+    scene = nil
+    if figure.isSpatial {
+      let scene = Scene(figure, marks: marks, width: room.width, height: (room.tallest * 0.94).rounded())
+      self.scene = scene
+      plotHeight = scene.height
+      // The axes of space are drawn with it.
+      (figure.hasAxes, figure.isEqualScale) = (false, false)
+    }
     self.figure = figure
     self.room = room
     self.id = id
@@ -145,9 +140,7 @@ final class Composition {
       }
     }
     endLabels = EndLabels(curves, in: frame)
-    #if !hasFeature(Embedded)
-      scene?.move(x: 0, y: top)
-    #endif
+    scene?.move(x: 0, y: top)
     var end = ownHeight
     for inset in figure.insets {
       let laid = InsetLayout(inset, over: frame, below: end, room: room, id: id + "-i" + String(insets.count + 1))
@@ -275,9 +268,14 @@ final class Composition {
   func draw() -> Markup {
     var pieces: [Markup] = []
     pieces += heading()
-    #if !hasFeature(Embedded)
-      if let scene { return .fragment(pieces + scene.draw(layout: room.layout) + insets.map { $0.draw() }) }
-    #endif
+    if let scene {
+      pieces += scene.draw(layout: room.layout)
+      for inset in insets { pieces.append(inset.draw()) }
+      if let control = figure.viewControl {
+        pieces.append(Handle.turning(control, width: room.width, top: frame.top, height: scene.height))
+      }
+      return .fragment(pieces)
+    }
     if let clip = frame.clip { pieces.append(clipPath(clip)) }
     if figure.hasAxes, figure.hasGrid { pieces.append(Grid(ticks: yTicks).draw(in: frame)) }
     let box: Markup =

@@ -55,6 +55,8 @@ public struct Figure: Equatable, Sendable {
   public var colours = ColourSettings()
   /// Points that the reader of a page drags.
   public var handles: [Handle] = []
+  /// The name of the control by which the reader of a page turns space; nil for none.
+  var viewControl: String?
   /// Smaller plots inside this one.
   public var insets: [Inset] = []
   /// What is drawn, from back to front.
@@ -154,6 +156,22 @@ public struct Figure: Equatable, Sendable {
       }
     }
     return false
+  }
+
+  /// Looks at all plots in space from somewhere, and lets the reader of a page turn them by a control with a name.
+  public mutating func turn(_ view: View, by control: String) {
+    if let tiling {
+      self.tiling = Tiling(
+        rows: tiling.rows, columns: tiling.columns,
+        panels: tiling.panels.map { panel in
+          var figure = panel.figure
+          figure.turn(view, by: control)
+          return Panel(figure, in: panel.cells, xLink: panel.xLink, yLink: panel.yLink)
+        })
+    } else if isSpatial {
+      self.view = view
+      viewControl = control
+    }
   }
 
   /// What must fit on the axes.

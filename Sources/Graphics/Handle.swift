@@ -41,6 +41,30 @@ public struct Handle: Equatable, Sendable {
   }
 }
 
+extension Handle {
+  /// What turns space: its whole drawing, and in a corner a knob that also takes fingers up and down.
+  static func turning(_ control: String, width: Double, top: Double, height: Double) -> Markup {
+    // Two arcs round a middle, each with a head.
+    let arrows = "M-6-2A7 7 0 0 1 6-3M6-7v4.5H1.5M6 2A7 7 0 0 1-6 3M-6 7V2.5h4.5"
+    return .tag(
+      "g", ["class": "handle turn", "data-control": control],
+      [
+        .tag(
+          "rect",
+          [
+            "class": "zone", "y": Coordinate.text(top), "width": Coordinate.text(width),
+            "height": Coordinate.text(height),
+          ]),
+        .tag(
+          "g",
+          [
+            "class": "knob",
+            "transform": "translate(" + Coordinate.text(width - 22) + " " + Coordinate.text(top + 22) + ")",
+          ], [.tag("circle", ["class": "zone", "r": "22"]), .tag("path", ["d": arrows])]),
+      ])
+  }
+}
+
 extension Projection {
   /// The place of 0 on the scale's own line, the length of 1, and 1 where the line is that of logarithms; nil for a scale
   /// that is neither straight nor logarithmic.

@@ -17,6 +17,8 @@ public struct Control: Sendable {
     case dragpoint
     /// The entries of a matrix.
     case matrixinput
+    /// Where the cell's plots in space are looked at from.
+    case rotate3d
     /// A button that draws random numbers anew.
     case resample
     /// A button for other numbers of an exercise.
@@ -30,7 +32,7 @@ public struct Control: Sendable {
   /// What stands beside it; empty for its name.
   public var label: String
   /// What it is set to: a number, the place of a choice from 1, 0 or 1, a step, two coordinates, entries column by
-  /// column, how often it was pressed, or the number of a variant.
+  /// column, azimuth and elevation in degrees, how often it was pressed, or the number of a variant.
   public var numbers: [Double]
   /// Of a slider the first and last number, the step (0 for any number) and 1 for a logarithmic scale; of a player the
   /// first and last step and the seconds for one; of a matrix the numbers of rows and columns; of a variant the first and

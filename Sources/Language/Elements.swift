@@ -46,6 +46,13 @@ struct Elements<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Copies `count` elements of another array, from `start` on, to a position and those after it.
+  func update(from other: borrowing Elements<Element>, _ start: Int, at position: Int, count: Int) {
+    precondition(start >= 0 && position >= 0 && count >= 0)
+    precondition(start + count <= other.capacity && position + count <= capacity)
+    (memory + position).update(from: other.memory + start, count: count)
+  }
+
   /// The first `count` elements for a loop over all of them; the pointer must not leave the closure.
   @_transparent func with<Result>(_ count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Result) -> Result {
     precondition(count <= capacity)

@@ -21,10 +21,7 @@ func horizontal(_ parts: [Value]) throws(Failure) -> Value {
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
   if used.count == 1, let only = used.first { return plain(only, among: parts) }
-  return join(used, rows: rows, columns: columns) { store in
-    var at = 0
-    for part in used { for index in 0..<part.count { store(at, part, index); at += 1 } }
-  }
+  return join(used, rows: rows, columns: columns, areStacked: false)
 }
 
 /// `[a; b; …]`.
@@ -54,13 +51,7 @@ func vertical(_ parts: [Value]) throws(Failure) -> Value {
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
   if used.count == 1, let only = used.first { return plain(only, among: parts) }
-  return join(used, rows: rows, columns: columns) { store in
-    var top = 0
-    for part in used {
-      for index in 0..<part.count { store(index / part.rows * rows + top + index % part.rows, part, index) }
-      top += part.rows
-    }
-  }
+  return join(used, rows: rows, columns: columns, areStacked: true)
 }
 
 /// A row of real scalars, the usual literal, without any detours.
@@ -76,9 +67,7 @@ private func plainRow(_ parts: [Value]) -> Value? {
 /// Brackets write out a range and forget that a matrix is diagonal. Numbers beside an empty text are its characters.
 private func plain(_ value: Value, among parts: [Value]) -> Value {
   if value.kind != .text, value.isArithmetic, parts.contains(where: { $0.isText }) {
-    return join([value, Value("")], rows: value.rows, columns: value.columns) { store in
-      for index in 0..<value.count { store(index, value, index) }
-    }
+    return join([value, Value("")], rows: value.rows, columns: value.columns, areStacked: false)
   }
   guard case .object(let object) = value else { return value }
   if object.kind == .range || object.kind == .real && object.asReal.structure != .full {
@@ -115,10 +104,23 @@ private func unified(_ parts: [Value]) throws(Failure) -> [Value] {
   }
 }
 
-/// Builds the array that `place` describes by calling its argument with a position, a part and an index into it.
-private func join(
-  _ parts: [Value], rows: Int, columns: Int, _ place: ((Int, Value, Int) -> Void) -> Void
-) -> Value {
+/// Builds an array of parts that fit, under each other or side by side.
+private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -> Value {
+  /// Calls its argument with each column of the parts: the position of its first element, the part, and the index of that
+  /// element in it.
+  func forEachColumn(_ body: (Int, Value, Int) -> Void) {
+    var (top, left) = (0, 0)
+    for part in parts {
+      for column in 0..<part.columns { body((left + column) * rows + top, part, column * part.rows) }
+      if areStacked { top += part.rows } else { left += part.columns }
+    }
+  }
+  /// The same with each element.
+  func place(_ body: (Int, Value, Int) -> Void) {
+    forEachColumn { at, part, index in
+      for row in 0..<part.rows { body(at + row, part, index + row) }
+    }
+  }
   let count = rows * columns
   func has(_ kind: HeapObject.Kind) -> Bool { parts.contains { $0.kind == kind } }
   if has(.cell) {
@@ -164,7 +166,13 @@ private func join(
     return Value(rows: rows, columns: columns, logical: elements)
   }
   let result = RealArray(rows: rows, columns: columns)
-  place { at, part, index in result.elements[at] = part.element(index) }
+  forEachColumn { at, part, index in
+    if case .object(let object) = part, object.kind == .real {
+      result.elements.update(from: object.asReal.elements, index, at: at, count: part.rows)
+    } else {
+      for row in 0..<part.rows { result.elements[at + row] = part.element(index + row) }
+    }
+  }
   return .object(result)
 }
 

@@ -13,17 +13,7 @@ extension Markup {
     case .verbatim(let text): output.append(contentsOf: text.utf8)
     case .fragment(let pieces): for piece in pieces { piece.write(to: &output) }
     case .element(let name, let attributes, let children):
-      output.append(UInt8(ascii: "<"))
-      output.append(contentsOf: name.utf8)
-      for attribute in attributes {
-        output.append(UInt8(ascii: " "))
-        output.append(contentsOf: attribute.name.utf8)
-        guard let value = attribute.value else { continue }
-        output.append(UInt8(ascii: "="))
-        output.append(UInt8(ascii: "\""))
-        Markup.escape(value, to: &output)
-        output.append(UInt8(ascii: "\""))
-      }
+      Markup.writeStart(name, attributes, to: &output)
       if children.isEmpty, Markup.isVoid(name) {
         output.append(contentsOf: " />".utf8)
         return
@@ -33,6 +23,21 @@ extension Markup {
       output.append(contentsOf: "</".utf8)
       output.append(contentsOf: name.utf8)
       output.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// Appends the start tag of an element but for its `>`.
+  public static func writeStart(_ name: String, _ attributes: [Attribute], to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "<"))
+    output.append(contentsOf: name.utf8)
+    for attribute in attributes {
+      output.append(UInt8(ascii: " "))
+      output.append(contentsOf: attribute.name.utf8)
+      guard let value = attribute.value else { continue }
+      output.append(UInt8(ascii: "="))
+      output.append(UInt8(ascii: "\""))
+      Markup.escape(value, to: &output)
+      output.append(UInt8(ascii: "\""))
     }
   }
 

@@ -18,7 +18,7 @@ public final class LiveNotebook {
     var source: [UInt8]
     /// What diagnostics call it.
     let name: String
-    /// The names in its code, those in its texts included, which may be code.
+    /// What its code may read of the workspace.
     var words: Set<String>
     /// The controls that its last run made.
     var controls: [Control] = []
@@ -35,7 +35,7 @@ public final class LiveNotebook {
       self.options = options
       self.source = source
       self.name = name
-      words = names(in: source)
+      words = freeNames(in: source)
     }
   }
 
@@ -108,7 +108,7 @@ public final class LiveNotebook {
         functions += definedFunctions(in: steps[index].source)
         steps[index].source = source
         steps[index].isEdited = true
-        steps[index].words = names(in: source)
+        steps[index].words = freeNames(in: source)
         steps[index].isDirty = true
       } else {
         for name in functions where steps[index].words.contains(name) { steps[index].isDirty = true }
@@ -239,30 +239,4 @@ private func definedFunctions(in source: [UInt8]) -> [String] {
     if case .function(let definition) = statement.kind { names.append(definition.name.text) }
   }
   return names
-}
-
-/// The words of a program that may name something: its names, and those in its texts.
-private func names(in source: [UInt8]) -> Set<String> {
-  var names: Set<String> = []
-  for token in highlight(source) {
-    switch token.role {
-    case .name: names.insert(String(decoding: source[token.span.start..<token.span.end], as: UTF8.self))
-    case .string:
-      var start = token.span.start
-      while start < token.span.end {
-        var end = start
-        while end < token.span.end, isWordByte(source[end]) { end += 1 }
-        if end > start { names.insert(String(decoding: source[start..<end], as: UTF8.self)) }
-        start = end + 1
-      }
-    case .keyword, .number, .comment, .operator, .plain: break
-    }
-  }
-  return names
-}
-
-private func isWordByte(_ byte: UInt8) -> Bool {
-  byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-    || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    || byte == UInt8(ascii: "_") || byte >= 0x80
 }

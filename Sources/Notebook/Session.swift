@@ -131,8 +131,11 @@ public struct Session {
       }
     }
     var figures = outcome.figures
-    if !figures.isEmpty, figures[0].tiling == nil {
-      for case .control(let control) in outputs { if let handle = control.handle { figures[0].handles.append(handle) } }
+    for case .control(let control) in outputs {
+      if let view = control.view {
+        for index in figures.indices { figures[index].turn(view, by: control.name) }
+      }
+      if let handle = control.handle, !figures.isEmpty, figures[0].tiling == nil { figures[0].handles.append(handle) }
     }
     outputs += figures.map { .figure($0) }
     outputs += outcome.diagnostics.map { .diagnostic($0) }
@@ -145,6 +148,12 @@ extension Control {
   fileprivate var handle: Handle? {
     guard kind == .dragpoint, numbers.count == 2 else { return nil }
     return Handle(control: name, x: numbers[0], y: numbers[1], label: label)
+  }
+
+  /// Where the cell's plots in space are looked at from; nil for other controls.
+  fileprivate var view: View? {
+    guard kind == .rotate3d, numbers.count == 2 else { return nil }
+    return View(azimuth: numbers[0], elevation: numbers[1])
   }
 }
 

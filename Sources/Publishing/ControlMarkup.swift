@@ -28,6 +28,9 @@ extension Control {
         [.tag("span", ["class": "label"], [.text(shownLabel)])]
         + zip(["x", "y"], numbers).map { axis, number in field(number, name: "\(shownLabel) \(axis)") }
     case .matrixinput: parts = [.tag("span", ["class": "label"], [.text(shownLabel)]), entries]
+    case .rotate3d:
+      classes += " wraps"
+      parts = view(words)
     case .resample: parts = [button(words[.drawAgain])]
     case .variant: parts = [button(words[.otherNumbers])]
     }
@@ -47,6 +50,7 @@ extension Control {
     case .choice: "\(shownLabel) = \(item)"
     case .checkbox: "\(numbers.first == 0 ? "☐" : "☑") \(shownLabel)"
     case .dragpoint: "\(shownLabel) = (\(numbers.map { Control.text($0) }.joined(separator: ", ")))"
+    case .rotate3d: "\(shownLabel) = (\(numbers.map { Control.text($0) + "°" }.joined(separator: ", ")))"
     case .matrixinput, .resample, .variant: nil
     }
   }
@@ -107,6 +111,28 @@ extension Control {
       .tag("span", ["class": "buttons", "role": "group", "aria-label": shownLabel], buttons),
       .tag("output", [:], [.text("\(shownNumber) / \(Control.text(limit(1)))")]),
     ]
+  }
+
+  /// The two angles, and buttons for views along the axes: a cube with the side that is seen then.
+  private func view(_ words: Words) -> [Markup] {
+    let edges = "M8 1.5 14 4.8v6.5L8 14.5 2 11.3V4.8zM2 4.8 8 8l6-3.2M8 8v6.5"
+    let views = [
+      (words[.fromAbove], "0 90", "M8 1.5 14 4.8 8 8 2 4.8z"), (words[.fromFront], "0 0", "M2 4.8 8 8v6.5l-6-3.2z"),
+      (words[.fromSide], "90 0", "M14 4.8 8 8v6.5l6-3.2z"),
+    ]
+    let buttons = views.map { word, angles, side in
+      Markup.tag(
+        "button", ["type": "button", "aria-label": word, "title": word, "data-view": angles, "disabled": ""],
+        [
+          .tag(
+            "svg", ["viewBox": "0 0 16 16", "aria-hidden": "true"],
+            [.tag("path", ["fill": "none", "stroke": "currentColor", "d": edges]), .tag("path", ["d": side])])
+        ])
+    }
+    return [.tag("span", ["class": "label"], [.text(shownLabel)])]
+      + zip([words[.azimuth], words[.elevation]], numbers).map { word, number in
+        .tag("label", [:], [.text(word + " "), field(number, name: "\(shownLabel): \(word)"), .text(" °")])
+      } + [.tag("span", ["class": "buttons", "role": "group", "aria-label": shownLabel], buttons)]
   }
 
   private var entries: Markup {

@@ -21,6 +21,8 @@ struct HTMLFile {
   var design = PageDesign()
   /// What the body holds.
   var body: [Markup] = []
+  /// The elements that scripts read from, at the end of the body. Bytes, as the engine is most of the file.
+  var island: [UInt8] = []
   /// The parts of the page for an author's template, besides those that follow from the above.
   var slots: [PageTemplate.Slot: Markup] = [:]
 
@@ -76,18 +78,17 @@ struct HTMLFile {
       return bytes
     }
     var content: [UInt8] = []
-    Markup.tag("body", [:], [.text("\n")] + HTMLFile.lines(body + script)).write(to: &content)
+    Markup.fragment(HTMLFile.lines(body)).write(to: &content)
     let words = TrimmedStyleSheet.words(of: content, scripts: scripts)
-    Markup.fragment([
-      .verbatim("<!doctype html>\n"),
-      .element(
-        "html", attributes,
-        [
-          .text("\n"), .tag("head", [:], HTMLFile.lines(head(for: words))), .text("\n"),
-          .verbatim(String(decoding: content, as: UTF8.self)), .text("\n"),
-        ]),
-      .text("\n"),
-    ]).write(to: &bytes)
+    bytes += "<!doctype html>\n".utf8
+    Markup.writeStart("html", attributes, to: &bytes)
+    bytes += ">\n".utf8
+    Markup.tag("head", [:], HTMLFile.lines(head(for: words))).write(to: &bytes)
+    bytes += "\n<body>\n".utf8
+    bytes += content
+    bytes += island
+    Markup.fragment(HTMLFile.lines(script)).write(to: &bytes)
+    bytes += "</body>\n</html>\n".utf8
     return bytes
   }
 
@@ -102,7 +103,10 @@ struct HTMLFile {
         case .slot(.subtitle): .text(description)
         case .slot(.lang): .text(languageTag)
         case .slot(.dir): .text(isRightToLeft ? "rtl" : "ltr")
-        case .slot(.body): .fragment(HTMLFile.lines([slots[.body] ?? .empty] + script))
+        case .slot(.body):
+          .fragment(
+            HTMLFile.lines([slots[.body] ?? .empty]) + [.verbatim(String(decoding: island, as: UTF8.self))]
+              + HTMLFile.lines(script))
         case .slot(let slot): slots[slot] ?? .empty
         }
       })

@@ -11,7 +11,7 @@ public struct EngineFiles: Sendable {
   /// The data files by their path, in the order of the paths.
   public var files: [(path: String, bytes: [UInt8])]
 
-  /// The engine, WebAssembly after LZMA.
+  /// The engine as the text that a page carries.
   fileprivate let engine: [UInt8]
 
   /// The engine with some data files; nil where nbrun was built without the engine.
@@ -20,12 +20,12 @@ public struct EngineFiles: Sendable {
     self.init(engine: Array(UnsafeBufferPointer(start: nbrun_engine(), count: nbrun_engine_size())), files: files)
   }
 
-  /// The module that unpacks the engine.
+  /// The module that unpacks the engine, as text.
   fileprivate static var unpacker: [UInt8] {
     Array(UnsafeBufferPointer(start: nbrun_unpacker(), count: nbrun_unpacker_size()))
   }
 
-  /// Any engine with some data files.
+  /// Any engine, as text, with some data files.
   init(engine: [UInt8], files: [(path: String, bytes: [UInt8])]) {
     self.engine = engine
     self.files = files
@@ -51,7 +51,7 @@ struct LiveParts {
     asksForCode = document.asksForCode
     // A cell that the reader changes has no element for a control that it did not have.
     hasControls = results.hasControls
-    hasPoints = results.controls.contains { $0.kind == .dragpoint }
+    hasPoints = results.controls.contains { $0.kind == .dragpoint || $0.kind == .rotate3d }
     let computes = hasControls || asksForCode
     hasStates = results.hasStates
     guard computes || hasStates || document.hasChoices else { return nil }
@@ -72,21 +72,21 @@ struct LiveParts {
 
   /// The notebook, the worker's script and the engine, none of which the browser runs by itself; nil for a page that
   /// stays as it is.
-  func island(_ words: Words) -> Markup? {
+  func island(_ words: Words) -> [UInt8]? {
     guard isLive else { return nil }
-    var parts = [data("page:notebook", "application/json", notebook(words))]
-    if let engine {
-      parts += [
-        data("page:worker", "text/plain", PageScript.worker.text),
-        data("page:unpacker", "application/octet-stream", PackedText.text(EngineFiles.unpacker)),
-        data("page:engine", "application/octet-stream", PackedText.text(engine.engine)),
-      ]
+    var bytes: [UInt8] = []
+    func add(_ id: String, _ type: String, _ content: [UInt8]) {
+      bytes += "<script type=\"\(type)\" id=\"page:\(id)\">".utf8
+      bytes += content
+      bytes += "</script>\n".utf8
     }
-    return .fragment(parts.flatMap { [$0, .text("\n")] })
-  }
-
-  private func data(_ id: String, _ type: String, _ text: String) -> Markup {
-    .tag("script", ["type": type, "id": id], [.verbatim(text)])
+    add("notebook", "application/json", Array(notebook(words).utf8))
+    if let engine {
+      add("worker", "text/plain", Array(PageScript.worker.text.utf8))
+      add("unpacker", "application/octet-stream", EngineFiles.unpacker)
+      add("engine", "application/octet-stream", engine.engine)
+    }
+    return bytes
   }
 
   private func notebook(_ words: Words) -> String {

@@ -125,7 +125,7 @@ public struct Page {
         file.scripts += live.scripts
         file.styles.append(StyleSheet.engine)
         file.computes = live.engine != nil
-        article = .fragment([article, .text("\n"), island])
+        file.island = island
       }
     }
     if article.hasFieldColours || live?.mayShowFields == true { file.styles.append(StyleSheet.fields) }

@@ -8,7 +8,7 @@ struct PageScript: Sendable {
   let hash: String
 
   private init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    text = PageScript.compacted(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    text = PageScript.compacted(UnsafeBufferPointer(start: bytes, count: count))
     hash = EmbeddedImage.base64(SHA256.digest(of: Array(text.utf8)))
   }
 
@@ -35,13 +35,16 @@ struct PageScript: Sendable {
   static let worker = PageScript(nbrun_live_worker_js(), nbrun_live_worker_js_size())
 
   /// A script without indentation, blank lines and lines that are comments; its strings must not run over lines.
-  static func compacted(_ source: String) -> String {
-    var output = ""
-    for line in source.split(separator: "\n") {
-      let code = line.drop { $0 == " " }
-      if !code.isEmpty, !code.hasPrefix("//"), !code.hasPrefix("/**") { output += code + "\n" }
+  static func compacted(_ source: UnsafeBufferPointer<UInt8>) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(source.count)
+    for line in source.split(separator: UInt8(ascii: "\n")) {
+      let code = line.drop { $0 == UInt8(ascii: " ") }
+      if code.isEmpty || code.starts(with: "//".utf8) || code.starts(with: "/**".utf8) { continue }
+      output += code
+      output.append(UInt8(ascii: "\n"))
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 }
 

@@ -97,9 +97,44 @@ def check_pointer_and_keys(report, reader):
     report.check("it keeps the focus", reader.browser.evaluate("document.activeElement.classList.contains('handle')"))
     reader.key("Home")
     report.check("Home brings it back", reader.until(f"String({fields}) === '1,2'") is not None)
+    check_view(report, reader)
     check_stepper(report, reader)
     report.check("what depends on nothing stays", reader.browser.evaluate(
         "[...document.querySelectorAll('.results')].pop().innerHTML") == still)
+
+
+def check_view(report, reader):
+    """Space turns by pointer, by keys, by its fields and by its buttons."""
+    browser = reader.browser
+    angles = f"[...document.querySelectorAll({(control('v') + ' input')!r})].map(e => Number(e.value)).join(' ')"
+    drawing = "document.querySelector('#fig-space .plot.broad').innerHTML"
+    before = browser.evaluate(drawing)
+    x, y, width, height = reader.box("#fig-space .plot.broad .turn > .zone")
+    x, y = x + width / 2, y + height / 2
+    reader.mouse("mousePressed", x, y)
+    for step in range(1, 9):
+        reader.mouse("mouseMoved", x - 10 * step, y + 5 * step)
+    reader.mouse("mouseReleased", x - 80, y + 40)
+    report.check("space is turned by pointer", reader.until(f"{angles} === '0 50'") is not None, browser.evaluate(angles))
+    report.check("its drawing follows", reader.until(f"{drawing} !== {before!r}") is not None)
+    time.sleep(0.5)
+    reader.focus("#fig-space .plot.broad .turn")
+    reader.key("ArrowLeft")
+    report.check("space is turned by keys", reader.until(f"{angles} === '5 50'") is not None, browser.evaluate(angles))
+    time.sleep(0.5)
+    report.check("the view keeps the focus", browser.evaluate("document.activeElement.classList.contains('turn')"))
+    report.check("it says its angles", reader.until(
+        "document.activeElement.getAttribute('aria-valuetext') === 'Azimuth 5°, Elevation 50°'") is not None,
+        browser.evaluate("document.activeElement.getAttribute('aria-valuetext')"))
+    reader.click(control("v") + " [data-view='0 90']")
+    report.check("a button looks from above", reader.until(f"{angles} === '0 90'") is not None, browser.evaluate(angles))
+    reader.type(control("v") + " input", "30")
+    report.check("an angle is typed", reader.until(f"{drawing} !== {before!r} && {angles} === '30 90'") is not None)
+    time.sleep(0.5)
+    reader.focus("#fig-space .plot.broad .turn")
+    reader.key("Home")
+    report.check("Home brings the view back", reader.until(f"{angles} === '-40 30' && {drawing} === {before!r}") is not None,
+                 browser.evaluate(angles))
 
 
 def check_stepper(report, reader):
@@ -122,6 +157,37 @@ def check_stepper(report, reader):
     browser.call("Emulation.setEmulatedMedia", media="print")
     report.check("paper has all", "Row 2" in browser.evaluate(seen) and "Start" in browser.evaluate(seen))
     browser.call("Emulation.setEmulatedMedia", media="screen")
+
+
+def check_finger(report, reader):
+    """A finger across the drawing turns space, one down the drawing scrolls the page, and one on the knob turns."""
+    browser = reader.browser
+    angles = f"[...document.querySelectorAll({(control('v') + ' input')!r})].map(e => Number(e.value)).join(' ')"
+
+    def swipe(selector, right, down):
+        x, y, width, height = reader.box(selector)
+        x, y = x + width / 2, y + height / 2
+        browser.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        for step in range(1, 11):
+            browser.call("Input.dispatchTouchEvent", type="touchMove",
+                         touchPoints=[{"x": x + right * step / 10, "y": y + down * step / 10}])
+            time.sleep(0.02)
+        browser.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        time.sleep(0.3)
+
+    zone, knob = ("#fig-space .plot.narrow .turn " + part for part in ("> .zone", ".knob"))
+    swipe(zone, -100, 0)
+    turned = browser.evaluate(angles)
+    report.check("a finger across turns space", turned not in ("-40 30", None), turned)
+    reader.box(zone)
+    before = browser.evaluate("scrollY")
+    swipe(zone, 0, -150)
+    report.check("a finger down scrolls the page", browser.evaluate(f"scrollY > {before}"), browser.evaluate("scrollY"))
+    report.check("and does not turn", browser.evaluate(angles) == turned, browser.evaluate(angles))
+    swipe(knob, 0, 60)
+    report.check("the knob turns up and down", browser.evaluate(angles) != turned, browser.evaluate(angles))
+    report.check("the knob is 44 px wide", browser.evaluate(
+        f"document.querySelector({(knob + ' .zone')!r}).getBoundingClientRect().width >= 43.9"))
 
 
 def check_address(report, browser, reader, page):
@@ -223,6 +289,7 @@ def main():
             reader.tap(control("rate") + " input", 0.8)
             report.check("a slider by touch", reader.until(
                 f"document.querySelector({(control('rate') + ' output')!r}).textContent !== {before!r}") is not None)
+            check_finger(report, reader)
             small = browser.evaluate(
                 "[...document.querySelectorAll('.strip input:not([type=checkbox]), .strip select, .strip button')]"
                 ".filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)")

@@ -127,6 +127,15 @@ import Testing
     let path = try folder.write("a.md", "```{octave}\nrate = slider(0, 1);\n```\n")
     #expect(NBRun.run(["render", path, "-P", "rate=0.5"]) == 0)
     #expect(NBRun.run(["render", path, "-P", "rat=0.5"]) == 2)
+    let lists = try folder.write(
+      "c.md", "```{octave}\np = dragpoint([1 2])\nA = matrixinput([1 2; 3 4])\nv = rotate3d(10, 20)\n```\n")
+    let output = folder.path("c.txt")
+    let settings = ["-P", "p=5, 6", "-P", "A=7 8 9 10", "-P", "v=-30,99"]
+    #expect(NBRun.run(["render", lists, "--to", "text", "-o", output] + settings) == 0)
+    let text = folder.read("c.txt")
+    for line in ["   5   6", "    7    9", "    8   10", "  -30   90"] { #expect(text.contains(line), "\(line)") }
+    // Two numbers are wanted; that the control is missing then is not said as well.
+    #expect(NBRun.run(["render", lists, "-P", "v=30"]) == 1)
     let both = try folder.write("b.md", "```{octave}\nrate = slider(0, 1);\nrate = checkbox(true);\n```\n")
     #expect(NBRun.run(["render", both]) == 1)
   }

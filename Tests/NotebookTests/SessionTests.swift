@@ -1,4 +1,6 @@
+import Graphics
 import Language
+import Markup
 import Notebook
 import Source
 import Testing
@@ -149,6 +151,25 @@ private func text(_ value: InlineOutput?) -> String {
     #expect(results.cells[cell] == nil)
     #expect(text(results.inlineValues[value]) == "error: 'x' undefined")
     #expect(results.diagnostics.count == 1)
+  }
+
+  @Test func aControlTurnsAllPlotsInSpaceOfItsCell() throws {
+    var draft = Draft()
+    draft.cell("v = rotate3d(90, 0);\nsurf([1 2; 3 4])")
+    draft.cell("subplot(1, 2, 1), mesh([1 2; 3 4])\nsubplot(1, 2, 2), plot([1 2])\nw = rotate3d(0, 90);")
+    let results = draft.run()
+    let figures = results.cells.keys.sorted().compactMap { index in
+      results.cells[index]?.compactMap { output -> Figure? in
+        if case .figure(let figure) = output { figure } else { nil }
+      }.first
+    }
+    try #require(figures.count == 2)
+    #expect(figures[0].view == View(azimuth: 90, elevation: 0))
+    let panels = try #require(figures[1].tiling?.panels)
+    #expect(panels.map { $0.figure.view } == [View(azimuth: 0, elevation: 90), nil])
+    let drawings = figures.map { $0.svg(layout: .wide, id: "f").description }
+    #expect(drawings[0].contains("data-control=\"v\""))
+    #expect(drawings[1].split(separator: "data-control=\"w\"").count == 2)
   }
 
   @Test func hiddenCellsRun() {

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Engine } from '../../wasm/host.mjs';
+import { checkPacking } from './packing.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [nbrun, enginePath = here('../../.build-wasm/engine.wasm')] = process.argv.slice(2);
@@ -65,6 +66,8 @@ function difference(native, wasm) {
   const part = (text) => JSON.stringify(text.slice(Math.max(0, start - 60), start + 100));
   return `  native ${part(native)}\n  wasm   ${part(wasm)}`;
 }
+
+checkPacking(check, bytes, programs);
 
 const cellsPath = here('cells.md');
 const cells = [...readFileSync(cellsPath, 'utf8').matchAll(/^```\{octave\}\n([^]*?\n?)^```$/gm)].map((match) =>

@@ -81,12 +81,12 @@ const uint8_t *_Nonnull nbrun_live_worker_js(void);
 /// Its length in bytes.
 size_t nbrun_live_worker_js_size(void);
 
-/// The small module of WebAssembly that unpacks the engine.
+/// The small module of WebAssembly that unpacks the engine, as text (`wasm/pack.c`).
 const uint8_t *_Nonnull nbrun_unpacker(void);
 /// Its length in bytes; 0 in a build without the engine.
 size_t nbrun_unpacker_size(void);
 
-/// The engine, WebAssembly as a stream of LZMA with its size in the header.
+/// The engine, WebAssembly and its library in streams of LZMA (`wasm/unpack.c`), as text.
 const uint8_t *_Nonnull nbrun_engine(void);
 /// The length of the compressed engine in bytes; 0 in a build without the engine.
 size_t nbrun_engine_size(void);

@@ -155,7 +155,7 @@ function [value, label, numbers, limits, items] = dragpoint (now, point, varargi
     fail ("dragpoint", "the point must be two numbers", "for example dragpoint ([1 2])");
   end
   value = point;
-  if isnumeric (now) && numel (now) == 2, value(:) = now; end
+  value(:) = list ("dragpoint", now, point);
   numbers = value(:).';
   limits = [];
   items = {};
@@ -179,9 +179,37 @@ function [value, label, numbers, limits, items] = matrixinput (now, A, varargin)
     fail ("matrixinput", "the matrix must have 1 to 64 real entries", sprintf ("it has %d", numel (A)));
   end
   value = A;
-  if isnumeric (now) && numel (now) == numel (A), value(:) = now(:); end
+  value(:) = list ("matrixinput", now, A);
   numbers = value(:).';
   limits = size (A);
+  items = {};
+end
+
+## rotate3d ([azimuth, elevation], …)
+## control: page
+## arguments: 0 or more
+## Lets the reader of the page turn the cell's plots in space, by dragging, with the arrow keys, or by two angles in degrees. The result is where they are looked at from: while the page is made the given angles, or those of view; view makes another cell's plots follow. Option: "label" and a text.
+##
+## >> v = rotate3d(-50, 20)
+## v =
+##
+##   -50   20
+##
+function [value, label, numbers, limits, items] = rotate3d (now, varargin)
+  if numel (varargin) == 1 && strcmp (varargin{1}, "on"), varargin = {}; end
+  [given, options] = optionsOf ("rotate3d", varargin, {"label"});
+  label = options.label;
+  [azimuth, elevation] = view;
+  if numel (given) == 2
+    [azimuth, elevation] = given{:};
+  elseif numel (given) > 0
+    fail ("rotate3d", "there must be an azimuth and an elevation", "for example rotate3d (-37.5, 30)");
+  end
+  numbersOf ("rotate3d", "azimuth and elevation", 2, {azimuth, elevation});
+  value = list ("rotate3d", now, [azimuth, elevation]);
+  value(2) = min (max (value(2), -90), 90);
+  numbers = value;
+  limits = [];
   items = {};
 end
 
@@ -229,6 +257,19 @@ function numbersOf (name, what, count, values)
       fail (name, ["the " what " " word], sprintf ("one is a %s of size %dx%d", class (values{k}), rows (values{k}), columns (values{k})));
     end
   end
+end
+
+% As many numbers as the start has, which the page or the command line sets, or else the start.
+function values = list (name, now, start)
+  if ischar (now)
+    text = now;
+    now = sscanf (strrep (text, ",", " "), "%f");
+    if numel (now) != numel (start)
+      fail (name, sprintf ("'%s' must be %d numbers", text, numel (start)), "with commas between them, column by column");
+    end
+  end
+  values = start;
+  if isnumeric (now) && numel (now) == numel (start) && all (isfinite (now(:))), values(:) = now(:); end
 end
 
 % What the page or the command line sets, or else the start.

@@ -105,15 +105,6 @@ private func readView(_ arguments: [Value]) throws(Failure) -> View {
   return View(azimuth: numbers[0], elevation: numbers[1])
 }
 
-#if hasFeature(Embedded)
-  extension Failure {
-    /// The engine of the page has no room for space yet.
-    static func noSpace(_ name: String) -> Failure {
-      Failure(name + ": plots in space are drawn when the page is made", hint: "run nbrun to see what a change does")
-    }
-  }
-#endif
-
 extension Machine {
   /// Adds marks in space to the figure, as a program in the language reads the arguments.
   mutating func drawInSpace(_ name: String, _ kind: SpatialMark.Kind, _ call: Builtin.Call) throws(Failure) -> [Value] {
@@ -122,49 +113,45 @@ extension Machine {
     guard read.count == 6 else { return [] }
     var style = PlotStyle()
     try style.readRest(read[5].cells ?? [], from: 0, name)
-    #if hasFeature(Embedded)
-      throw .noSpace(name)
-    #else
-      let (x, y, z) = (read[0].realElements, read[1].realElements, read[2].realElements)
-      let rows = Int(read[4].element(0))
-      var marks: [Mark] = []
-      func add(_ mark: SpatialMark, _ index: Int) {
-        var mark = mark
-        if mark.kind == .curve, style.isDots { mark.kind = .points }
-        mark.label = style.label(index)
-        mark.opacity = style.opacity
-        mark.hasEdges = !style.hasNoEdge
-        mark.hasHeads = style.hasHeads
-        mark.size = style.markerRadius
-        mark.isFilled = style.isFilled || style.marker == .point
-        marks.append(.spatial(mark))
-      }
-      switch kind {
-      case .surface, .mesh:
-        var mark = SpatialMark(kind, x: x, y: y, z: z, style: style.line)
-        mark.rows = rows
-        mark.values = read[3].realElements
-        add(mark, 0)
-      case .curve, .points, .polygons, .text:
-        var whole = SpatialMark(kind, x: [], y: [], z: [], style: style.line)
-        var column = 0
-        while rows > 0, column * rows < x.count {
-          let range = column * rows..<(column + 1) * rows
-          let part = SpatialMark(kind, x: Array(x[range]), y: Array(y[range]), z: Array(z[range]), style: style.line)
-          if kind == .polygons {
-            whole.x += part.x + [.nan]
-            whole.y += part.y + [.nan]
-            whole.z += part.z + [.nan]
-          } else {
-            add(part, column)
-          }
-          column += 1
+    let (x, y, z) = (read[0].realElements, read[1].realElements, read[2].realElements)
+    let rows = Int(read[4].element(0))
+    var marks: [Mark] = []
+    func add(_ mark: SpatialMark, _ index: Int) {
+      var mark = mark
+      if mark.kind == .curve, style.isDots { mark.kind = .points }
+      mark.label = style.label(index)
+      mark.opacity = style.opacity
+      mark.hasEdges = !style.hasNoEdge
+      mark.hasHeads = style.hasHeads
+      mark.size = style.markerRadius
+      mark.isFilled = style.isFilled || style.marker == .point
+      marks.append(.spatial(mark))
+    }
+    switch kind {
+    case .surface, .mesh:
+      var mark = SpatialMark(kind, x: x, y: y, z: z, style: style.line)
+      mark.rows = rows
+      mark.values = read[3].realElements
+      add(mark, 0)
+    case .curve, .points, .polygons, .text:
+      var whole = SpatialMark(kind, x: [], y: [], z: [], style: style.line)
+      var column = 0
+      while rows > 0, column * rows < x.count {
+        let range = column * rows..<(column + 1) * rows
+        let part = SpatialMark(kind, x: Array(x[range]), y: Array(y[range]), z: Array(z[range]), style: style.line)
+        if kind == .polygons {
+          whole.x += part.x + [.nan]
+          whole.y += part.y + [.nan]
+          whole.z += part.z + [.nan]
+        } else {
+          add(part, column)
         }
-        if kind == .polygons { add(whole, 0) }
+        column += 1
       }
-      plotting.annotate(marks)
-      return []
-    #endif
+      if kind == .polygons { add(whole, 0) }
+    }
+    plotting.annotate(marks)
+    return []
   }
 
   fileprivate mutating func drawLevels(_ call: Builtin.Call) throws(Failure) -> [Value] {
@@ -187,16 +174,12 @@ extension Machine {
     guard read.count == 6 else { return [] }
     var style = PlotStyle()
     try style.readRest(read[5].cells ?? [], from: 0, "contour3")
-    #if hasFeature(Embedded)
-      throw .noSpace("contour3")
-    #else
-      let y = read[1].realElements
-      let field = Field(x: read[0].realElements, y: y, z: read[2].realElements, rows: y.count)
-      var levels = read[3].realElements
-      if levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: 14) }
-      let map = FieldMap(field, .lines, levels: levels, style: style.line)
-      if let lines = SpatialMark.levels(of: map, floor: floor) { plotting.annotate([lines]) }
-      return []
-    #endif
+    let y = read[1].realElements
+    let field = Field(x: read[0].realElements, y: y, z: read[2].realElements, rows: y.count)
+    var levels = read[3].realElements
+    if levels.isEmpty { levels = FieldMap.roundLevels(of: field, most: 14) }
+    let map = FieldMap(field, .lines, levels: levels, style: style.line)
+    if let lines = SpatialMark.levels(of: map, floor: floor) { plotting.annotate([lines]) }
+    return []
   }
 }

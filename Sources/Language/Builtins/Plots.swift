@@ -164,17 +164,13 @@ extension Builtin {
         var annotation = Annotation(
           x: x.element(index), y: y.element(index), text: string, colour: style.colour, alignment: style.alignment)
         annotation.target = style.target
-        #if hasFeature(Embedded)
-          if !heights.isEmpty { throw .noSpace("text") }
-        #else
-          if !heights.isEmpty {
-            var mark = SpatialMark(
-              .text, x: [annotation.x], y: [annotation.y], z: [heights[index]], style: LineStyle(colour: style.colour))
-            (mark.text, mark.alignment) = (string, style.alignment)
-            marks.append(.spatial(mark))
-            continue
-          }
-        #endif
+        if !heights.isEmpty {
+          var mark = SpatialMark(
+            .text, x: [annotation.x], y: [annotation.y], z: [heights[index]], style: LineStyle(colour: style.colour))
+          (mark.text, mark.alignment) = (string, style.alignment)
+          marks.append(.spatial(mark))
+          continue
+        }
         marks.append(.annotation(annotation))
       }
       machine.plotting.annotate(marks)
