@@ -309,7 +309,11 @@ func entrywise(
   if value.isScalar { return .number(real(value.element(0))) }
   return .object(
     RealArray(rows: value.rows, columns: value.columns) { to in
-      for index in 0..<value.count { to.initializeElement(at: index, to: real(value.element(index))) }
+      if case .object(let object) = value, object.kind == .real {
+        object.asReal.elements.with(to.count) { from in for index in from.indices { to[index] = real(from[index]) } }
+      } else {
+        for index in 0..<value.count { to.initializeElement(at: index, to: real(value.element(index))) }
+      }
     })
 }
 

@@ -25,9 +25,10 @@ extension Compiler {
   mutating func compileName(_ name: String, into target: Int, outputs: Int, _ span: Span) throws(Failure) {
     if let slot = scope.slots[name] {
       refresh(name, span)
-      let mayBeFunction = functions[name] != nil || Library.index(of: name) != nil
-      let opcode: Opcode = mayBeFunction && !scope.defined.contains(slot) ? .resolve : .move
-      emit(opcode, target, slot, at: span)
+      // The library is only asked where a variable may have no value: its first look at a name takes half a millisecond.
+      let mayBeFunction =
+        !scope.defined.contains(slot) && (functions[name] != nil || Library.index(of: name) != nil)
+      emit(mayBeFunction ? .resolve : .move, target, slot, at: span)
       return
     }
     if scope.isFunction, name == "nargin" || name == "nargout" {

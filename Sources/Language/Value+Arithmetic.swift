@@ -21,20 +21,26 @@ func binary(_ operation: Operation, _ left: consuming Value, _ right: consuming 
   if y.isScalar, case .object(var object) = x, object.kind == .real {
     let scalar = y.element(0)
     x = .undefined
-    return .object(mapped(&object) { elements in combine(elementwise, elements, scalar) })
+    return .object(mapped(&object) { from, to in combine(elementwise, from, scalar, into: to) })
   }
   if x.isScalar, case .object(var object) = y, object.kind == .real {
     let scalar = x.element(0)
     y = .undefined
-    return .object(mapped(&object) { elements in combine(elementwise, scalar, elements) })
+    return .object(mapped(&object) { from, to in combine(elementwise, scalar, from, into: to) })
   }
-  if x.rows == y.rows, x.columns == y.columns, case .object(var object) = x, case .object(let other) = y,
+  if x.rows == y.rows, x.columns == y.columns, case .object(var object) = x, case .object(var other) = y,
     object.kind == .real, other.kind == .real
   {
-    x = .undefined
+    (x, y) = (.undefined, .undefined)
+    if !isHeldOnce(&object), isHeldOnce(&other) {
+      return .object(
+        mapped(&other) { right, to in
+          object.asReal.elements.with(to.count) { combine(elementwise, $0, right, into: to) }
+        })
+    }
     return .object(
-      mapped(&object) { elements in
-        other.asReal.elements.with(elements.count) { combine(elementwise, elements, $0) }
+      mapped(&object) { left, to in
+        other.asReal.elements.with(to.count) { combine(elementwise, left, $0, into: to) }
       })
   }
   return .object(
@@ -189,16 +195,23 @@ private func compute(_ operation: Operation, _ a: Complex, _ b: Complex) -> Comp
   }
 }
 
-/// Changes the elements of a matrix in place, or of a copy when it is shared.
-func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) -> RealArray {
+/// The elements of a matrix for a loop over all of them.
+typealias Numbers = UnsafeMutableBufferPointer<Double>
+
+/// A matrix of elements that `body` computes from those of another, in its storage unless that is shared.
+func mapped(_ object: inout HeapObject, _ body: (_ from: Numbers, _ to: Numbers) -> Void) -> RealArray {
   let isShared = !isHeldOnce(&object)
   let array = object.asReal
-  let result = isShared ? RealArray(copy: array) : array
-  result.structure = .full
-  result.bar = 0
-  result.form = NumberForm()
-  result.elements.with(result.count, body)
-  return result
+  guard isShared else {
+    array.structure = .full
+    array.bar = 0
+    array.form = NumberForm()
+    array.elements.with(array.count) { body($0, $0) }
+    return array
+  }
+  return RealArray(rows: array.rows, columns: array.columns) { to in
+    array.elements.with(array.count) { body($0, to) }
+  }
 }
 
 /// A loop over 0, 1, … below `count` that stays one in the engine of the page, which is compiled without the inliner.
@@ -210,41 +223,39 @@ func mapped(_ object: inout HeapObject, _ body: (UnsafeMutableBufferPointer<Doub
   }
 }
 
-private func combine(
-  _ operation: Operation, _ left: UnsafeMutableBufferPointer<Double>, _ right: UnsafeMutableBufferPointer<Double>
-) {
-  guard let x = left.baseAddress, let y = right.baseAddress else { return }
-  let count = min(left.count, right.count)
+private func combine(_ operation: Operation, _ left: Numbers, _ right: Numbers, into to: Numbers) {
+  guard let x = left.baseAddress, let y = right.baseAddress, let z = to.baseAddress else { return }
+  let count = min(left.count, right.count, to.count)
   switch operation {
-  case .add: each(count) { x[$0] += y[$0] }
-  case .subtract: each(count) { x[$0] -= y[$0] }
-  case .elementMultiply: each(count) { x[$0] *= y[$0] }
-  case .elementDivide: each(count) { x[$0] /= y[$0] }
-  default: each(count) { x[$0] = compute(operation, x[$0], y[$0]) }
+  case .add: each(count) { z[$0] = x[$0] + y[$0] }
+  case .subtract: each(count) { z[$0] = x[$0] - y[$0] }
+  case .elementMultiply: each(count) { z[$0] = x[$0] * y[$0] }
+  case .elementDivide: each(count) { z[$0] = x[$0] / y[$0] }
+  default: each(count) { z[$0] = compute(operation, x[$0], y[$0]) }
   }
 }
 
-private func combine(_ operation: Operation, _ elements: UnsafeMutableBufferPointer<Double>, _ y: Double) {
-  guard let x = elements.baseAddress else { return }
-  let count = elements.count
+private func combine(_ operation: Operation, _ elements: Numbers, _ y: Double, into to: Numbers) {
+  guard let x = elements.baseAddress, let z = to.baseAddress else { return }
+  let count = min(elements.count, to.count)
   switch operation {
-  case .add: each(count) { x[$0] += y }
-  case .subtract: each(count) { x[$0] -= y }
-  case .elementMultiply: each(count) { x[$0] *= y }
-  case .elementDivide: each(count) { x[$0] /= y }
-  case .elementPower where y == 2: each(count) { x[$0] *= x[$0] }
-  default: each(count) { x[$0] = compute(operation, x[$0], y) }
+  case .add: each(count) { z[$0] = x[$0] + y }
+  case .subtract: each(count) { z[$0] = x[$0] - y }
+  case .elementMultiply: each(count) { z[$0] = x[$0] * y }
+  case .elementDivide: each(count) { z[$0] = x[$0] / y }
+  case .elementPower where y == 2: each(count) { z[$0] = x[$0] * x[$0] }
+  default: each(count) { z[$0] = compute(operation, x[$0], y) }
   }
 }
 
-private func combine(_ operation: Operation, _ x: Double, _ elements: UnsafeMutableBufferPointer<Double>) {
-  guard let y = elements.baseAddress else { return }
-  let count = elements.count
+private func combine(_ operation: Operation, _ x: Double, _ elements: Numbers, into to: Numbers) {
+  guard let y = elements.baseAddress, let z = to.baseAddress else { return }
+  let count = min(elements.count, to.count)
   switch operation {
-  case .add: each(count) { y[$0] = x + y[$0] }
-  case .subtract: each(count) { y[$0] = x - y[$0] }
-  case .elementMultiply: each(count) { y[$0] = x * y[$0] }
-  default: each(count) { y[$0] = compute(operation, x, y[$0]) }
+  case .add: each(count) { z[$0] = x + y[$0] }
+  case .subtract: each(count) { z[$0] = x - y[$0] }
+  case .elementMultiply: each(count) { z[$0] = x * y[$0] }
+  default: each(count) { z[$0] = compute(operation, x, y[$0]) }
   }
 }
 

@@ -106,19 +106,24 @@ private func unified(_ parts: [Value]) throws(Failure) -> [Value] {
 
 /// Builds an array of parts that fit, under each other or side by side.
 private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -> Value {
-  /// Calls its argument with each column of the parts: the position of its first element, the part, and the index of that
-  /// element in it.
-  func forEachColumn(_ body: (Int, Value, Int) -> Void) {
-    var (top, left) = (0, 0)
+  /// Calls its argument with each stretch of the parts that stays together: the position of its first element, the part,
+  /// the index of that element in it, and the number of elements.
+  func forEachStretch(_ body: (Int, Value, Int, Int) -> Void) {
+    var start = 0
     for part in parts {
-      for column in 0..<part.columns { body((left + column) * rows + top, part, column * part.rows) }
-      if areStacked { top += part.rows } else { left += part.columns }
+      if areStacked {
+        for column in 0..<part.columns { body(start + column * rows, part, column * part.rows, part.rows) }
+        start += part.rows
+      } else {
+        body(start, part, 0, part.count)
+        start += part.count
+      }
     }
   }
   /// The same with each element.
   func place(_ body: (Int, Value, Int) -> Void) {
-    forEachColumn { at, part, index in
-      for row in 0..<part.rows { body(at + row, part, index + row) }
+    forEachStretch { at, part, index, count in
+      for offset in 0..<count { body(at + offset, part, index + offset) }
     }
   }
   let count = rows * columns
@@ -166,11 +171,11 @@ private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -
     return Value(rows: rows, columns: columns, logical: elements)
   }
   let result = RealArray(rows: rows, columns: columns)
-  forEachColumn { at, part, index in
+  forEachStretch { at, part, index, count in
     if case .object(let object) = part, object.kind == .real {
-      result.elements.update(from: object.asReal.elements, index, at: at, count: part.rows)
+      result.elements.update(from: object.asReal.elements, index, at: at, count: count)
     } else {
-      for row in 0..<part.rows { result.elements[at + row] = part.element(index + row) }
+      for offset in 0..<count { result.elements[at + offset] = part.element(index + offset) }
     }
   }
   return .object(result)

@@ -28,7 +28,7 @@ func unary(_ operation: UnaryOperation, _ operand: consuming Value) throws(Failu
     if case .object(var object) = value, object.kind == .real {
       if !negates { return .object(object) }
       value = .undefined
-      return .object(mapped(&object) { elements in for i in elements.indices { elements[i] = -elements[i] } })
+      return .object(mapped(&object) { from, to in for i in from.indices { to[i] = -from[i] } })
     }
     return Value(rows: value.rows, columns: value.columns, value.realElements.map { negates ? -$0 : $0 })
   }

@@ -85,10 +85,12 @@ public final class RealArray: HeapObject {
   }
 
   /// The same elements in memory of its own.
-  convenience init(copy other: RealArray, capacity: Int = 0) {
-    self.init(rows: other.rows, columns: other.columns, capacity: capacity)
+  init(copy other: RealArray, capacity: Int = 0) {
     let count = other.count
-    elements.with(count) { to in other.elements.with(count) { from in _ = to.update(from: from) } }
+    elements = Elements(capacity: max(capacity, count)) { to in
+      other.elements.with(count) { from in _ = to.update(from: from) }
+    }
+    super.init(.real, other.rows, other.columns)
     bar = other.bar
     form = other.form
   }

@@ -50,3 +50,16 @@ func text(of bytes: some Collection<UInt8>) -> String {
   }
   return String(decoding: repaired, as: UTF8.self)
 }
+
+extension [UInt8] {
+  /// Whether some bytes follow one another somewhere in these; many times as fast as the search in any collection.
+  func hasPart(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    var index = 0
+    while index + part.count <= count {
+      if self[index] == first, self[index...].starts(with: part) { return true }
+      index += 1
+    }
+    return false
+  }
+}

@@ -38,7 +38,7 @@ struct Inclusion {
     self.file = file
     self.included = included
     open = [Inclusion.plainPath(file.name)]
-    guard file.bytes.firstRange(of: Shortcode.open) != nil else { return }
+    guard file.bytes.hasPart(Shortcode.open) else { return }
     append(file, from: 0)
     if parts.count > 1 { self.file = SourceFile(name: file.name, joining: parts) }
   }
