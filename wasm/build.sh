@@ -37,7 +37,7 @@ timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-u
 built=$scratch/release/LiveEngine.wasm
 # A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
 for name in memory _initialize live_alloc live_free live_start live_file live_programs live_run live_result live_result_length live_open live_step \
-  live_label live_answer live_check live_highlight live_layout live_set live_edit live_update; do
+  live_label live_answer live_check live_highlight live_layout live_set live_edit live_update live_prepare; do
   if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
     echo "wasm/build.sh: $built does not export $name" >&2
     exit 1
@@ -110,9 +110,10 @@ wasm-opt --enable-bulk-memory --enable-sign-ext --enable-mutable-globals -Os --s
 
 # Both as the text that a page carries.
 "$clang" -O2 wasm/pack.c -o "$scratch/pack"
-for name in engine.streams unpack.wasm; do
-  asset=Sources/CAssets/${name%.*}.packed
-  "$scratch/pack" < "$scratch/$name" > "$scratch/text"
+"$scratch/pack" < "$scratch/engine.streams" > "$scratch/engine.packed"
+base64 -w 0 "$scratch/unpack.wasm" > "$scratch/unpack.packed"
+for name in engine.packed unpack.packed; do
+  asset=Sources/CAssets/$name
   # The package manager does not know that the C file embeds these.
-  cmp -s "$scratch/text" "$asset" || { cp "$scratch/text" "$asset"; touch Sources/CAssets/assets.c; }
+  cmp -s "$scratch/$name" "$asset" || { cp "$scratch/$name" "$asset"; touch Sources/CAssets/assets.c; }
 done

@@ -21,39 +21,20 @@ function passing(values, call) {
   for (let index = 0; index < argument.length; index += 2) engine.live_free(argument[index]);
 }
 
-/** The bytes of a packed text: characters of one byte have seven bits, those of two bytes twelve or thirteen. */
+/** The bytes of a text in base 64. */
 function bytesOf(text) {
-  let output = new Uint8Array(4);
-  let [queue, count, length, isSized] = [0, 0, 0, false];
-  for (let index = 0; index < text.length; index += 1) {
-    const letter = text.charCodeAt(index);
-    let [value, width] = [letter - (letter > 60 ? 33 : 32), 7];
-    if (letter > 127) {
-      const place = letter - 160;
-      const rest = place - 1600;
-      [value, width] = rest < 0 ? [94 + (place >> 6) + ((place & 63) << 7), 13] : [119 + (rest >> 5) + ((rest & 31) << 7), 12];
-    }
-    queue |= value << count;
-    for (count += width; count > 7 && length < output.length; count -= 8, queue >>>= 8) output[length++] = queue;
-    if (length === 4 && !isSized) {
-      [output, length, isSized] = [new Uint8Array(new DataView(output.buffer).getUint32(0, true)), 0, true];
-      for (; count > 7 && length < output.length; count -= 8, queue >>>= 8) output[length++] = queue;
-    }
-  }
-  return output;
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
-/** The engine and the library's functions from their streams of LZMA, unpacked by a small module of its own. */
+/** The engine and the library's functions from the text of a page, unpacked by a small module of its own. */
 function unpacked(unpacker, packed) {
-  const { memory, unpack, __heap_base: heap } = new WebAssembly.Instance(new WebAssembly.Module(unpacker)).exports;
-  const [engine, library, streams] = [0, 4, 8].map((place) => new DataView(packed.buffer).getUint32(place, true));
-  const start = heap.value;
-  const output = start + packed.length;
-  const split = output + engine;
-  memory.grow(Math.ceil((split + library + streams) / 65536));
-  new Uint8Array(memory.buffer).set(packed, start);
-  if (!unpack(start, output)) throw new Error("the engine is damaged");
-  return [memory.buffer.slice(output, split), memory.buffer.slice(split, split + library)];
+  const { memory, unpack, __heap_base: heap } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(unpacker))).exports;
+  const text = encoder.encode(packed);
+  memory.grow(Math.ceil(text.length / 65536) + 1);
+  new Uint8Array(memory.buffer).set(text, heap.value);
+  const result = unpack(text.length);
+  const [start, engine, library] = new Uint32Array(memory.buffer, result, 3);
+  return [memory.buffer.slice(start, start + engine), memory.buffer.slice(start + engine, start + engine + library)];
 }
 
 /** The part of WASI that the C library behind the engine refers to; the engine itself needs none of it. */
@@ -107,7 +88,7 @@ function painted(source) {
 
 async function start({ module, programs, unpacker, packed, notebook, settings, edits, layout }) {
   if (!module) {
-    const [code, text] = unpacked(bytesOf(unpacker), bytesOf(packed));
+    const [code, text] = unpacked(unpacker, packed);
     module = await WebAssembly.compile(code);
     programs = text;
   }
@@ -123,8 +104,7 @@ async function start({ module, programs, unpacker, packed, notebook, settings, e
   new Uint8Array(memory.buffer).set(new Uint8Array(programs), library);
   engine.live_programs(library, programs.byteLength);
   for (const [path, text] of Object.entries(notebook.files)) {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    passing([path, bytes], (argument) => engine.live_file(...argument));
+    passing([path, bytesOf(text)], (argument) => engine.live_file(...argument));
   }
   // Some seconds of work, after which a loop that does not end gets its message.
   engine.live_open(BigInt.asIntN(64, BigInt(notebook.seed)), 200_000_000);
@@ -137,8 +117,9 @@ async function start({ module, programs, unpacker, packed, notebook, settings, e
   }
   for (const [name, numbers] of settings) set(name, numbers);
   for (const [number, source] of edits) edit(number, source);
-  engine.live_update();
-  postMessage({ ready: true, module, programs, changes: changes() });
+  const isPublished = settings.length + edits.length === 0;
+  if (isPublished) engine.live_prepare(); else engine.live_update();
+  postMessage({ ready: true, module, programs, changes: isPublished ? [] : changes() });
 }
 
 onmessage = ({ data }) => {

@@ -190,6 +190,10 @@ public func liveHighlight(_ source: UnsafePointer<UInt8>?, _ length: Int32) {
 @c(live_update) @_expose(wasm, "live_update")
 public func liveUpdate() { give(notebook.update()) }
 
+/// Runs all steps for a page that shows their results already.
+@c(live_prepare) @_expose(wasm, "live_prepare")
+public func livePrepare() { _ = notebook.update(isSilent: true) }
+
 private func give(_ changes: [LiveNotebook.Change]) {
   var output: [UInt8] = []
   for change in changes {

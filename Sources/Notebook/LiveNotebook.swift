@@ -57,6 +57,7 @@ public final class LiveNotebook {
     }
   }
 
+  private var showsResults = true
   private var session: Session
   private var steps: [Step] = []
   /// The workspace before each step, and after the last.
@@ -119,7 +120,11 @@ public final class LiveNotebook {
   }
 
   /// Runs what must run, and answers what is new: of all steps, where the page does not know them yet.
-  public func update() -> [Change] {
+  ///
+  /// - Parameter isSilent: whether nothing of it is written, as the page shows it already.
+  public func update(isSilent: Bool = false) -> [Change] {
+    showsResults = !isSilent
+    defer { showsResults = true }
     var changes: [Change] = []
     var first = 0
     if session.machine.loadedCount > LiveNotebook.codeLimit {
@@ -192,7 +197,7 @@ public final class LiveNotebook {
       var bytes: [UInt8] = []
       let span = Span(0, step.source.count)
       let output = session.evaluate(InlineValue(index: step.number, span: span), in: file)
-      output.markup(source: String(decoding: step.source, as: UTF8.self)).write(to: &bytes)
+      if showsResults { output.markup(source: String(decoding: step.source, as: UTF8.self)).write(to: &bytes) }
       return bytes
     }
     let cell = cell(of: step, options)
@@ -227,6 +232,7 @@ public final class LiveNotebook {
 
   private func markup(_ outputs: [Output], of cell: Cell, _ step: Step) -> [UInt8] {
     var bytes: [UInt8] = []
+    guard showsResults else { return bytes }
     cell.liveMarkup(outputs, in: SourceFile(name: step.name, bytes: step.source), layout: layout).write(to: &bytes)
     return bytes
   }

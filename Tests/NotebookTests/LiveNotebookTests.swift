@@ -89,7 +89,8 @@ private struct Pair {
 @Test func parametersAreNotVariables() {
   var pair = Pair([
     "x = slider(0, 10, 1, 2);", "f = @(x) x.^2;", "g(x) := x^3", "h = @(t) cellfun(@(x) x + t, {1, 2})",
-    "k = @(t) t + x;", "=k(1)", "[f(2), x]", "q = {@(x) x, x};", "eval(\"p = x;\")", "function y = twice (x)\n  y = 2*x;\nend",
+    "k = @(t) t + x;", "=k(1)", "[f(2), x]", "q = {@(x) x, x};", "eval(\"p = x;\")",
+    "function y = twice (x)\n  y = 2*x;\nend",
   ])
   #expect(pair.set("x", 3) == [0, 4, 5, 6, 7, 8, 9])
   #expect(pair.shown == pair.anew)
