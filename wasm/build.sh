@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 
 # The budget of the live page, in bytes: as it is, and compressed. A page of at most 900 kB has a lesson of 120 kB, its
 # scripts, and the compressed engine as packed text, a fifth longer.
-budget=1680000
-compressed_budget=580000
+budget=1720000
+compressed_budget=590000
 # Embedded Swift has constructs on which the compiler hangs; with a limit that is a failure.
 seconds=900
 scratch=.build-wasm
@@ -37,7 +37,7 @@ timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-u
 built=$scratch/release/LiveEngine.wasm
 # A link that succeeds may still have dropped everything: nothing but these names keeps code alive.
 for name in memory _initialize live_alloc live_free live_start live_file live_programs live_run live_result live_result_length live_open live_step \
-  live_label live_answer live_check live_highlight live_layout live_set live_edit live_update live_prepare; do
+  live_table live_form live_label live_answer live_check live_highlight live_layout live_set live_edit live_update live_prepare; do
   if ! LC_ALL=C grep -q -a -F "$name" "$built"; then
     echo "wasm/build.sh: $built does not export $name" >&2
     exit 1

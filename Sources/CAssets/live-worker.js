@@ -56,9 +56,10 @@ const system = {
   },
 };
 
+const doubles = (numbers) => new Uint8Array(new Float64Array(numbers).buffer);
+
 function set(name, numbers) {
-  const bytes = new Uint8Array(new Float64Array(numbers).buffer);
-  passing([name, bytes], (argument) => engine.live_set(...argument));
+  passing([name, doubles(numbers)], (argument) => engine.live_set(...argument));
 }
 
 function edit(number, source) {
@@ -109,8 +110,12 @@ async function start({ module, programs, unpacker, packed, notebook, settings, e
   // Some seconds of work, after which a loop that does not end gets its message.
   engine.live_open(BigInt.asIntN(64, BigInt(notebook.seed)), 200_000_000);
   engine.live_layout(layout);
-  for (const [label, reading] of Object.entries(notebook.labels)) {
-    passing([label, reading], (argument) => engine.live_label(...argument));
+  passing([notebook.table], (argument) => engine.live_table(...argument));
+  for (const [reading, texts, measures] of notebook.forms) {
+    passing([reading, texts, doubles(measures)], (argument) => engine.live_form(...argument));
+  }
+  for (const [label, words] of Object.entries(notebook.labels)) {
+    passing([label, words], (argument) => engine.live_label(...argument));
   }
   for (const [number, kind, source, name] of notebook.steps) {
     passing([source, name], (argument) => engine.live_step(number, kind, ...argument));

@@ -189,7 +189,10 @@ const nbrun = (() => {
     if (!place) return;
     if (!originals.has(place)) originals.set(place, place.innerHTML);
     const held = place.querySelector(".handle:focus")?.dataset.control;
+    const folds = () => place.querySelectorAll("details");
+    const open = [...folds()].map((fold) => fold.open);
     place.innerHTML = text;
+    folds().forEach((fold, index) => { fold.open = open[index] ?? false; });
     place.classList.toggle("follows", place.tagName === "SPAN");
     tell("shown", step, place);
     if (held) place.querySelector(`.handle[data-control="${CSS.escape(held)}"]`)?.focus();

@@ -29,20 +29,15 @@ struct HorizontalAxis {
   static let levelDrop = 15.0
 
   /// How much more room names need than numbers, above their base line and in all.
-  #if hasFeature(Embedded)
-    @_transparent
-    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) { (0, 0) }
-  #else
-    static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) {
-      var (rise, drop) = (0.0, 0.0)
-      for tick in ticks {
-        guard let name = tick.label.name else { continue }
-        rise = Swift.max(rise, name.rise)
-        drop = Swift.max(drop, name.drop)
-      }
-      return (rise, rise + drop)
+  static func extra(_ ticks: [Tick]) -> (rise: Double, total: Double) {
+    var (rise, drop) = (0.0, 0.0)
+    for tick in ticks {
+      guard let name = tick.label.name else { continue }
+      rise = Swift.max(rise, name.rise)
+      drop = Swift.max(drop, name.drop)
     }
-  #endif
+    return (rise, rise + drop)
+  }
 
   /// How much further down the labels reach than one level of numbers does.
   static func depth(_ ticks: [Tick], levels: Int) -> Double {

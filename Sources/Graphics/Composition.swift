@@ -317,18 +317,16 @@ final class Composition {
     var y = 0.0
     for line in titleLines {
       y += line.rise(size: room.titleSize)
-      #if !hasFeature(Embedded)
-        if !line.words.isEmpty {
-          var attributes = [Markup.Attribute("class", "kt ki")]
-          if room.titleSize != TextWidth.size {
-            attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
-          }
-          let layout = LabelLayout(line, size: room.titleSize, isBold: true)
-          pieces.append(layout.draw(x: 0, y: y + room.titleHeight - 7, anchor: .start, attributes: attributes))
-          y += room.titleHeight + line.drop(size: room.titleSize)
-          continue
+      if !line.words.isEmpty {
+        var attributes = [Markup.Attribute("class", "kt ki")]
+        if room.titleSize != TextWidth.size {
+          attributes.append(Markup.Attribute("font-size", Coordinate.text(room.titleSize)))
         }
-      #endif
+        let layout = LabelLayout(line, size: room.titleSize, isBold: true)
+        pieces.append(layout.draw(x: 0, y: y + room.titleHeight - 7, anchor: .start, attributes: attributes))
+        y += room.titleHeight + line.drop(size: room.titleSize)
+        continue
+      }
       var attributes = [
         Markup.Attribute("class", "kt ki"), Markup.Attribute("x", "0"),
         Markup.Attribute("y", Coordinate.text(y + room.titleHeight - 7)),
@@ -341,14 +339,12 @@ final class Composition {
     }
     for line in subtitleLines {
       y += line.rise
-      #if !hasFeature(Embedded)
-        if !line.words.isEmpty {
-          let layout = LabelLayout(line, size: TextWidth.size)
-          pieces.append(layout.draw(x: 0, y: y + 12, anchor: .start, attributes: []))
-          y += Room.subtitleHeight + line.drop
-          continue
-        }
-      #endif
+      if !line.words.isEmpty {
+        let layout = LabelLayout(line, size: TextWidth.size)
+        pieces.append(layout.draw(x: 0, y: y + 12, anchor: .start, attributes: []))
+        y += Room.subtitleHeight + line.drop
+        continue
+      }
       pieces.append(.tag("text", ["x": "0", "y": Coordinate.text(y + 12)], [.text(line.text)]))
       y += Room.subtitleHeight
     }

@@ -34,9 +34,7 @@ enum Lettering {
 
   /// The width of text in pixels, a little more rather than less.
   static func width(_ label: Label, isBold: Bool = false, isUpright: Bool = false) -> Double {
-    #if !hasFeature(Embedded)
-      if !label.words.isEmpty { return LabelLayout(label, size: TextWidth.size, isBold: isBold).width }
-    #endif
+    if !label.words.isEmpty { return LabelLayout(label, size: TextWidth.size, isBold: isBold).width }
     return TextWidth.pixels(label.text, size: label.isName && !isUpright ? nameSize : TextWidth.size, isBold: isBold)
   }
 
@@ -54,24 +52,20 @@ enum Lettering {
     } else if !names.isEmpty {
       attributes = [Markup.Attribute("class", names)]
     }
-    #if !hasFeature(Embedded)
-      if !content.words.isEmpty {
-        let layout = LabelLayout(content, size: TextWidth.size, isBold: colour != nil)
-        return layout.draw(x: x, y: y, anchor: anchor, attributes: attributes)
-      }
-    #endif
+    if !content.words.isEmpty {
+      let layout = LabelLayout(content, size: TextWidth.size, isBold: colour != nil)
+      return layout.draw(x: x, y: y, anchor: anchor, attributes: attributes)
+    }
     attributes += place(x: x, y: y, anchor: anchor)
     return .element("text", attributes, [.text(content.text)])
   }
 
   /// A tick's number, its exponent raised.
   static func number(_ label: TickLabel, x: Double, y: Double, anchor: Anchor) -> Markup {
-    #if !hasFeature(Embedded)
-      if let name = label.name {
-        let layout = LabelLayout(name, size: TextWidth.size)
-        return layout.draw(x: x, y: y, anchor: anchor, attributes: [Markup.Attribute("class", "tk")])
-      }
-    #endif
+    if let name = label.name {
+      let layout = LabelLayout(name, size: TextWidth.size)
+      return layout.draw(x: x, y: y, anchor: anchor, attributes: [Markup.Attribute("class", "tk")])
+    }
     var content: [Markup] = [.text(label.text)]
     if !label.exponent.isEmpty {
       let size = Coordinate.text(TickLabel.exponentSize)

@@ -36,9 +36,7 @@ enum TextWidth {
 
   /// The width of a tick's number in pixels.
   static func pixels(_ label: TickLabel) -> Double {
-    #if !hasFeature(Embedded)
-      if let name = label.name { return Lettering.width(name) }
-    #endif
+    if let name = label.name { return Lettering.width(name) }
     return pixels(label.text) + (label.exponent.isEmpty ? 0 : pixels(label.exponent, size: TickLabel.exponentSize))
   }
 

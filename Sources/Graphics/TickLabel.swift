@@ -7,10 +7,8 @@ public struct TickLabel: Equatable, Sendable {
   public let text: String
   /// The exponent, with its sign; empty for a plain number.
   public let exponent: String
-  #if !hasFeature(Embedded)
-    /// The name of a place that has mathematics in it.
-    private(set) var name: Label?
-  #endif
+  /// The name of a place that has mathematics in it.
+  private(set) var name: Label?
 
   init(_ text: String, exponent: String = "") {
     self.text = text
@@ -20,9 +18,7 @@ public struct TickLabel: Equatable, Sendable {
   /// The name of a place.
   init(_ name: Label) {
     self.init(name.text)
-    #if !hasFeature(Embedded)
-      if !name.words.isEmpty { self.name = name }
-    #endif
+    if !name.words.isEmpty { self.name = name }
   }
 
   /// The label of `digits` * 10^`power`, written in full with `decimals` decimals. Zero is just 0.
@@ -64,9 +60,7 @@ public struct TickLabel: Equatable, Sendable {
 
   /// The name of a place no wider than `width` pixels.
   func cut(width: Double) -> TickLabel {
-    #if !hasFeature(Embedded)
-      if let name { return TickLabel(name.cut(width: width)) }
-    #endif
+    if let name { return TickLabel(name.cut(width: width)) }
     return TickLabel(TextWidth.cut(text, width: width))
   }
 

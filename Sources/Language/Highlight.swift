@@ -58,3 +58,24 @@ private func role(of kind: Token.Kind?) -> HighlightedToken.Role {
   case .endOfSource, .newline, .semicolon, .comma, .open, .close, .unknown, .failure: .plain
   }
 }
+
+/// The texts of a program's string literals in order. One between single quotes with a backslash stands there twice: as it
+/// is, and as a template is read.
+public func literalTexts(in source: [UInt8]) -> [String] {
+  var texts: [String] = []
+  for token in highlight(source) where token.role == .string && token.span.end - token.span.start > 2 {
+    let quote = source[token.span.start]
+    guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { continue }
+    var bytes: [UInt8] = []
+    var isDoubled = false
+    for byte in source[token.span.start + 1..<token.span.end - 1] {
+      isDoubled = byte == quote && !isDoubled
+      if !isDoubled { bytes.append(byte) }
+    }
+    if quote == UInt8(ascii: "'") { texts.append(String(decoding: bytes, as: UTF8.self)) }
+    if quote == UInt8(ascii: "\"") || bytes.contains(UInt8(ascii: "\\")) {
+      texts.append(String(decoding: processedEscapes(bytes), as: UTF8.self))
+    }
+  }
+  return texts
+}

@@ -34,6 +34,16 @@ private func bytes(_ start: UnsafePointer<UInt8>?, _ length: Int32) -> [UInt8] {
   length > 0 ? Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(length))) : []
 }
 
+private func numbers(_ start: UnsafeRawPointer?, _ length: Int32) -> [Double] {
+  var values: [Double] = []
+  var offset = 0
+  while let start, offset + 8 <= Int(length) {
+    values.append(start.loadUnaligned(fromByteOffset: offset, as: Double.self))
+    offset += 8
+  }
+  return values
+}
+
 private func text(_ start: UnsafePointer<UInt8>?, _ length: Int32) -> String {
   String(decoding: bytes(start, length), as: UTF8.self)
 }
@@ -106,9 +116,13 @@ public func liveOpen(_ seed: UInt64, _ steps: Int32) {
 @c(live_layout) @_expose(wasm, "live_layout")
 public func liveLayout(_ layout: Int32) { notebook.layout = layout == 1 ? .wide : layout == 2 ? .narrow : nil }
 
+/// Takes the title of the tables that show the numbers of figures.
+@c(live_table) @_expose(wasm, "live_table")
+public func liveTable(_ title: UnsafePointer<UInt8>?, _ length: Int32) { notebook.tableTitle = text(title, length) }
+
 /// Adds a step with its number in the page. `kind` is 0 for a value in running text and 1 for a cell; 2 is added where
 /// its results are not shown, 4 where its warnings are not, 8 for the starter of an exercise, 16 for its check and 24 for
-/// a solution, and 256 times the number of that exercise.
+/// a solution, 32 where the numbers of figures are shown, and 256 times the number of that exercise.
 @c(live_step) @_expose(wasm, "live_step")
 public func liveStep(
   _ number: Int32, _ kind: Int32, _ source: UnsafePointer<UInt8>?, _ length: Int32, _ name: UnsafePointer<UInt8>?,
@@ -122,33 +136,41 @@ public func liveStep(
     if kind & 2 != 0 { options.output = .hidden }
     options.showsWarnings = kind & 4 == 0
     options.role = kind & 24 == 8 ? .starter : kind & 24 == 16 ? .check : kind & 24 == 24 ? .solution : .ordinary
+    options.showsFigureData = kind & 32 != 0
     options.exercise = Int(kind >> 8)
     notebook.add(cell: bytes(source, length), number: Int(number), name: name, options: options)
   }
 }
 
-/// Says how a label of plots with mathematics in it reads on one line of Unicode text.
-@c(live_label) @_expose(wasm, "live_label")
-public func liveLabel(
-  _ label: UnsafePointer<UInt8>?, _ length: Int32, _ reading: UnsafePointer<UInt8>?, _ readingLength: Int32
+/// Takes some mathematics of labels, which gets the next number from 0: how it reads on one line of Unicode text, its runs
+/// of text on lines, and the measures of its layouts (`PreparedLabels`), doubles of eight bytes each.
+@c(live_form) @_expose(wasm, "live_form")
+public func liveForm(
+  _ reading: UnsafePointer<UInt8>?, _ readingLength: Int32, _ texts: UnsafePointer<UInt8>?, _ textsLength: Int32,
+  _ measures: UnsafeRawPointer?, _ length: Int32
 ) {
   #if hasFeature(Embedded)
-    Label.known[text(label, length)] = text(reading, readingLength)
+    Label.prepare(
+      form: text(reading, readingLength), texts: text(texts, textsLength), numbers: numbers(measures, length))
+  #endif
+}
+
+/// Takes a label of plots with mathematics in it: its words on lines, as `PreparedLabels` has them.
+@c(live_label) @_expose(wasm, "live_label")
+public func liveLabel(
+  _ label: UnsafePointer<UInt8>?, _ length: Int32, _ words: UnsafePointer<UInt8>?, _ wordsLength: Int32
+) {
+  #if hasFeature(Embedded)
+    Label.prepare(text(label, length), words: text(words, wordsLength))
   #endif
 }
 
 /// Sets a control to numbers, doubles of eight bytes each.
 @c(live_set) @_expose(wasm, "live_set")
 public func liveSet(
-  _ name: UnsafePointer<UInt8>?, _ nameLength: Int32, _ numbers: UnsafeRawPointer?, _ length: Int32
+  _ name: UnsafePointer<UInt8>?, _ nameLength: Int32, _ values: UnsafeRawPointer?, _ length: Int32
 ) {
-  var values: [Double] = []
-  var offset = 0
-  while let numbers, offset + 8 <= Int(length) {
-    values.append(numbers.loadUnaligned(fromByteOffset: offset, as: Double.self))
-    offset += 8
-  }
-  notebook.set(text(name, nameLength), to: values)
+  notebook.set(text(name, nameLength), to: numbers(values, length))
 }
 
 /// Puts other code into the cell with a number.

@@ -192,7 +192,7 @@ extension Figure {
     for layout in [Layout.wide, .narrow] where legend.layout.map({ $0 == layout }) ?? true {
       parts.append(svg(layout: layout, id: legend.id, isAlone: legend.layout != nil))
     }
-    if legend.isBare { return .fragment(parts) }
+    if legend.isBare { return .fragment(parts + (legend.tableTitle.map { dataMarkup(title: $0) } ?? [])) }
     if let description = legend.description {
       parts = [.tag("div", ["role": "img", "aria-label": description], parts)]
     }

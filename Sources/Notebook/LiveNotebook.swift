@@ -57,6 +57,8 @@ public final class LiveNotebook {
     }
   }
 
+  /// What stands on the fold in front of the numbers of figures, in the language of the page.
+  public var tableTitle = ""
   private var showsResults = true
   private var session: Session
   private var steps: [Step] = []
@@ -233,7 +235,8 @@ public final class LiveNotebook {
   private func markup(_ outputs: [Output], of cell: Cell, _ step: Step) -> [UInt8] {
     var bytes: [UInt8] = []
     guard showsResults else { return bytes }
-    cell.liveMarkup(outputs, in: SourceFile(name: step.name, bytes: step.source), layout: layout).write(to: &bytes)
+    let file = SourceFile(name: step.name, bytes: step.source)
+    cell.liveMarkup(outputs, in: file, layout: layout, tableTitle: tableTitle).write(to: &bytes)
     return bytes
   }
 }

@@ -9,10 +9,17 @@ extension BodyWriter {
     _ cell: Cell, _ outputs: [Output], _ controls: [Control], _ legends: [FigureLegend], _ tableCaption: Markup?
   ) -> Markup {
     let results = Markup.tag(
-      "div", ["class": "results", "id": "step-\(cell.index)"], [cell.liveMarkup(outputs, in: inlines.document.file)])
+      "div", ["class": "results", "id": "step-\(cell.index)"],
+      [
+        cell.liveMarkup(outputs, in: inlines.document.file, tableTitle: inlines.words[.showData])
+      ])
     var parts = [results] + strip(controls)
     var attributes: [Markup.Attribute] = []
     if let anchor = legends.first?.anchor { attributes.append(Markup.Attribute("id", anchor)) }
+    // The author's words name the whole; what the drawing itself says follows the controls.
+    if let description = legends.first?.description, !cell.options.figureDescription.haveValues {
+      attributes.append(Markup.Attribute("aria-label", description))
+    }
     if let tableCaption {
       parts = [.element("figure", [Markup.Attribute("class", "table")] + attributes, [tableCaption] + parts)]
     } else if let legend = legends.last {
@@ -33,5 +40,21 @@ extension BodyWriter {
     return [
       .tag("div", ["class": "strip"], elements), .tag("p", ["class": "static"], [.text(statements)]),
     ]
+  }
+}
+
+extension [Inline] {
+  /// Whether something in them is computed.
+  fileprivate var haveValues: Bool {
+    contains { inline in
+      switch inline {
+      case .value: true
+      case .math(let source): source.tex.contains("\\eval")
+      case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
+        .image(_, _, let inlines), .attributed(_, let inlines):
+        inlines.haveValues
+      case .text, .softBreak, .lineBreak, .code, .html, .reference, .footnote: false
+      }
+    }
   }
 }

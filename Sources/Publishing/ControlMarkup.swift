@@ -49,8 +49,8 @@ extension Control {
     case .slider, .player: "\(shownLabel) = \(shownNumber)"
     case .choice: "\(shownLabel) = \(item)"
     case .checkbox: "\(numbers.first == 0 ? "☐" : "☑") \(shownLabel)"
-    case .dragpoint: "\(shownLabel) = (\(numbers.map { Control.text($0) }.joined(separator: ", ")))"
-    case .rotate3d: "\(shownLabel) = (\(numbers.map { Control.text($0) + "°" }.joined(separator: ", ")))"
+    case .dragpoint: "\(shownLabel) = (\(numbers.map { Control.shown($0) }.joined(separator: ", ")))"
+    case .rotate3d: "\(shownLabel) = (\(numbers.map { Control.shown($0) + "°" }.joined(separator: ", ")))"
     case .matrixinput, .resample, .variant: nil
     }
   }
@@ -156,9 +156,11 @@ extension Control {
   }
 
   private var shownNumber: String {
-    guard let number = numbers.first else { return "" }
-    return Control.text(number).replacing("-", with: "−")
+    numbers.first.map { Control.shown($0) } ?? ""
   }
+
+  /// A number as readers see it.
+  private static func shown(_ number: Double) -> String { text(number).replacing("-", with: "−") }
 
   /// A number without the fraction that it does not have.
   static func text(_ number: Double) -> String {

@@ -99,10 +99,17 @@ struct LiveParts {
     ]
     var entries = [("words", JSONText.object(own.map { ($0.0, JSONText.string(words[$0.1])) }))]
     if let engine {
+      let labels = labels
+      let forms = labels.forms.map { form in
+        let measures = form.numbers.map { Control.text($0) }.joined(separator: ",")
+        return "[\(JSONText.string(form.reading)),\(JSONText.string(form.texts)),[\(measures)]]"
+      }
       let files = engine.files.map { ($0.path, JSONText.string(EmbeddedImage.base64($0.bytes))) }
       entries += [
-        ("seed", JSONText.string("\(document.frontMatter.seed)")), ("steps", steps),
-        ("labels", JSONText.object(labels.map { ($0.label, JSONText.string($0.reading)) })),
+        ("table", JSONText.string(words[.showData])), ("seed", JSONText.string("\(document.frontMatter.seed)")),
+        ("steps", steps),
+        ("forms", "[\(forms.joined(separator: ",\n"))]"),
+        ("labels", JSONText.object(labels.labels.map { ($0.text, JSONText.string($0.words)) })),
         ("feedback", JSONText.object(feedback)), ("files", JSONText.object(files)),
       ]
     }
@@ -126,6 +133,7 @@ struct LiveParts {
         case .check: kind += 16
         case .solution: kind += 24
         }
+        if options.showsFigureData { kind += 32 }
         kind += 256 * (options.exercise ?? 0)
       }
       let name = step.options == nil ? "value" : "cell \(cells)"
@@ -136,19 +144,11 @@ struct LiveParts {
     return "[\(steps.joined(separator: ",\n"))]"
   }
 
-  /// The texts of the code that are labels with mathematics, and how they read on one line: the engine has no reader of
-  /// TeX.
-  private var labels: [(label: String, reading: String)] {
-    var readings: [String: String] = [:]
-    for text in texts(where: { $0.role != .check }) {
-      do throws(Failure) {
-        let reading = try Label(reading: text, for: "label").text
-        if reading != text { readings[text] = reading }
-      } catch {
-        continue
-      }
-    }
-    return readings.sorted { $0.key < $1.key }.map { (label: $0.key, reading: $0.value) }
+  /// The mathematics in the texts of the code, which may be labels: the engine has no reader of TeX.
+  private var labels: PreparedLabels {
+    var labels = PreparedLabels()
+    for text in texts(where: { $0.role != .check }) { labels.add(text) }
+    return labels
   }
 
   /// The texts of checks with mathematics between dollars, and their HTML.
@@ -165,13 +165,7 @@ struct LiveParts {
   /// The texts in the code of some cells.
   private func texts(where holds: (CellOptions) -> Bool) -> [String] {
     var texts: [String] = []
-    for step in document.liveSteps where step.options.map(holds) == true {
-      for token in highlight(step.source) where token.role == .string && token.span.end - token.span.start > 2 {
-        var text = String(decoding: step.source[token.span.start + 1..<token.span.end - 1], as: UTF8.self)
-        if step.source[token.span.start] == UInt8(ascii: "'") { text = text.replacing("''", with: "'") }
-        texts.append(text)
-      }
-    }
+    for step in document.liveSteps where step.options.map(holds) == true { texts += literalTexts(in: step.source) }
     return texts
   }
 }

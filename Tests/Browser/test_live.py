@@ -28,6 +28,9 @@ def check_pointer_and_keys(report, reader):
     before = reader.browser.evaluate(values)
     still = reader.browser.evaluate("[...document.querySelectorAll('.results')].pop().innerHTML")
     drawing = reader.browser.evaluate("document.querySelector('#fig-path .results').innerHTML")
+    label = ("[...document.querySelectorAll('#fig-path .plot.broad text')]"
+             ".filter(e => e.textContent.startsWith('place')).map(e => e.outerHTML).join()")
+    axis = reader.browser.evaluate(label)
     x, y, width, height = reader.box(control("rate") + " input")
     reader.mouse("mousePressed", x + 0.2 * width, y + height / 2)
     for step in range(1, 12):
@@ -37,6 +40,11 @@ def check_pointer_and_keys(report, reader):
     report.check(
         "the drawing follows", reader.until(
             f"document.querySelector('#fig-path .results').innerHTML !== {drawing!r}") is not None)
+    report.check("mathematics in labels is set as it was", 'class="f"' in axis and reader.browser.evaluate(label) == axis,
+                 reader.browser.evaluate(label))
+    title = "document.querySelector('#fig-path .plot.broad .kt')"
+    report.check("also in a title that is computed", reader.browser.evaluate(f"{title}.querySelector('.f')?.textContent") == "𝛼",
+                 reader.browser.evaluate(f"{title}.outerHTML"))
     shown = reader.text(control("rate") + " output")
     report.check("the slider says its number", shown not in (None, "0.030"), shown)
     report.check("the text says it too", reader.until(
@@ -83,6 +91,7 @@ def check_pointer_and_keys(report, reader):
     for step in range(1, 9):
         reader.mouse("mouseMoved", x - 8 * step, y + 4 * step)
     reader.mouse("mouseReleased", x - 64, y + 32)
+    reader.browser.evaluate("document.querySelector('#fig-point details').open = true")
     report.check("a point is dragged", reader.until(f"{point} !== {before!r}") is not None)
     # The last moves may come with the next frame.
     time.sleep(0.5)
@@ -94,6 +103,10 @@ def check_pointer_and_keys(report, reader):
     reader.key("ArrowRight")
     report.check("a point moves by keys", reader.until(f"{fields}[0] > {dragged[0]}") is not None)
     time.sleep(0.3)
+    report.check("the numbers follow, and stay unfolded", reader.browser.evaluate(
+        "(t => t.open && Math.abs(Number(t.querySelector('tbody tr:last-child td').textContent.replace('−', '-'))"
+        " - Number(document.querySelector('[data-control=p] input').value)) < 0.01)"
+        "(document.querySelector('#fig-point details'))"), reader.text("#fig-point details"))
     report.check("it keeps the focus", reader.browser.evaluate("document.activeElement.classList.contains('handle')"))
     reader.key("Home")
     report.check("Home brings it back", reader.until(f"String({fields}) === '1,2'") is not None)
@@ -115,6 +128,8 @@ def check_view(report, reader):
     for step in range(1, 9):
         reader.mouse("mouseMoved", x - 10 * step, y + 5 * step)
     reader.mouse("mouseReleased", x - 80, y + 40)
+    report.check("the author's words name the figure", browser.evaluate(
+        "document.querySelector('#fig-space').getAttribute('aria-label')") == "A bowl, round and deepest in the middle.")
     report.check("space is turned by pointer", reader.until(f"{angles} === '0 50'") is not None, browser.evaluate(angles))
     report.check("its drawing follows", reader.until(f"{drawing} !== {before!r}") is not None)
     time.sleep(0.5)

@@ -132,7 +132,7 @@ import Testing
     let output = folder.path("c.txt")
     let settings = ["-P", "p=5, 6", "-P", "A=7 8 9 10", "-P", "v=-30,99"]
     #expect(NBRun.run(["render", lists, "--to", "text", "-o", output] + settings) == 0)
-    let text = folder.read("c.txt")
+    let text = try #require(folder.read("c.txt"))
     for line in ["   5   6", "    7    9", "    8   10", "  -30   90"] { #expect(text.contains(line), "\(line)") }
     // Two numbers are wanted; that the control is missing then is not said as well.
     #expect(NBRun.run(["render", lists, "-P", "v=30"]) == 1)

@@ -73,7 +73,11 @@ private let lesson = """
 
 @Test func labelsWithMathematicsAreReadForTheEngine() {
   let page = page("```{octave}\na = slider(0, 1);\nplot([0 a]), title('Slope $a_1$ isn''t x'), xlabel('plain')\n```\n")
-  #expect(page.contains(#""labels":{"Slope $a_1$ isn't x":"Slope a₁ isn't x"}"#))
+  let labels = page.components(separatedBy: "\"forms\"").last?.prefix(400) ?? ""
+  // The words are on lines, and U+0001 with a number is a form.
+  #expect(page.contains(#""labels":{"Slope $a_1$ isn't x":"Slope\n\u00010\nisn't\nx","$a_1$":"\u00010"}"#), "\(labels)")
+  // Once for each size of text.
+  #expect(page.contains(#""forms":[["a₁","𝑎\n1\n𝑎\n1",["#), "\(labels)")
 }
 
 @Test func withoutAnEngineControlsStayAsTheyAre() {
