@@ -1,6 +1,6 @@
 // The exercises of a live page: what the reader answers is judged, and the page remembers on this device what was solved.
 (() => {
-  const { notebook, words, make, listeners, ask, canCompute, controls } = nbrun;
+  const { words, make, worded, listeners, ask, canCompute, controls } = nbrun;
   const store = "nbrun " + location.pathname;
   const checks = new Map();
   const icons = { right: "M4 12.5l5.5 5.5L20 6.5", wrong: "M6 6l12 12M18 6L6 18", unreadable: "M12 6v7M12 17.5v.01" };
@@ -16,16 +16,6 @@
     } catch {
       // Without a memory the page works all the same.
     }
-  };
-
-  /** The feedback as elements: texts with mathematics are in the page as it was made. */
-  const worded = (feedback) => {
-    const known = Object.keys(notebook.feedback ?? {}).find((text) => feedback.includes(text));
-    if (!known) return [feedback];
-    const [before, ...after] = feedback.split(known);
-    const form = make("span", "");
-    form.innerHTML = notebook.feedback[known];
-    return [before, form, ...worded(after.join(known))];
   };
 
   const say = (place, mark, content) => {

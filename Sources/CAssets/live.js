@@ -33,6 +33,15 @@ const nbrun = (() => {
     element.onclick = action;
     return element;
   };
+  /** A text as nodes: texts with mathematics are in the page as it was made. */
+  const worded = (text) => {
+    const known = Object.keys(notebook.feedback ?? {}).find((part) => text.includes(part));
+    if (!known) return [text];
+    const [before, ...after] = text.split(known);
+    const form = make("span", "");
+    form.innerHTML = notebook.feedback[known];
+    return [before, form, ...worded(after.join(known))];
+  };
   const tell = (kind, ...values) => { for (const listener of listeners[kind]) listener(...values); };
 
   // What the page says about its engine, and what concerns the whole page.
@@ -292,7 +301,7 @@ const nbrun = (() => {
   (window.requestIdleCallback ?? ((work) => setTimeout(work, 300)))(() => start());
 
   return {
-    notebook, words, bar, make, button, listeners, ask, change, edit, start, canCompute, controls, published, settings,
+    notebook, words, bar, make, button, worded, listeners, ask, change, edit, start, canCompute, controls, published, settings,
     isBusy: () => isBusy,
   };
 })();

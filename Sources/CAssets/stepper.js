@@ -1,11 +1,14 @@
 // Lists of states, of which the reader sees one at a time.
 (() => {
-  const { words, make, button, listeners } = nbrun;
+  const { words, make, button, worded, listeners } = nbrun;
   const icons = { back: "M11.5 3v10L5.5 8zM3.5 3h1.5v10H3.5z", next: "M4.5 3v10l6-5zM11 3h1.5v10H11z" };
   /** The place in each list, which stays when its states are computed anew. */
   const places = new Map();
 
   const open = (box, key) => {
+    for (const text of box.querySelectorAll(".op, .why")) {
+      if (text.textContent.includes("$")) text.replaceChildren(...worded(text.textContent));
+    }
     const items = [...box.querySelectorAll(".steps > li")];
     if (items.length < 2) return;
     const bar = make("div", "stepbar");

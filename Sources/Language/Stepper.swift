@@ -25,7 +25,7 @@ extension Builtin {
     Builtin(
       "stepper", "states, [titles], [notes]", arguments: 1...3,
       summary:
-        "Shows the states in a cell array one after the other: the reader of the page steps through them, and print has them all. Of a matrix the rows that have changed are marked. A cell array of titles says what leads to each state, and one of notes what there is to see.",
+        "Shows the states in a cell array one after the other: the reader of the page steps through them, and print has them all. Of a matrix the rows that have changed are marked. A cell array of titles says what leads to each state, and one of notes what there is to see; both may have mathematics between dollars.",
       examples: [
         "stepper({[2 1; 4 3], [2 1; 0 1]}, {\"Start\", \"Row 2 minus twice row 1\"})":
           "1. Start\n\n   2   1\n   4   3\n\n2. Row 2 minus twice row 1\n\n   2   1\n   0   1\n"

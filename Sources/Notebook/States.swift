@@ -40,9 +40,9 @@ extension [ShownState] {
           .tag("pre", [:], [.text(display.text)])
         }
       var parts: [Markup] = []
-      if !state.title.isEmpty { parts.append(.tag("div", ["class": "op"], [.text(state.title)])) }
+      if !state.title.isEmpty { parts.append(.tag("div", ["class": "op"], state.title.mathematicalMarkup)) }
       parts.append(.tag("div", ["class": "state"], [value]))
-      if !state.note.isEmpty { parts.append(.tag("p", ["class": "why"], [.text(state.note)])) }
+      if !state.note.isEmpty { parts.append(.tag("p", ["class": "why"], state.note.mathematicalMarkup)) }
       items.append(.tag("li", [:], parts))
     }
     return .tag("div", ["class": "stepper"], [.tag("ol", ["class": "steps"], items)])
@@ -52,7 +52,8 @@ extension [ShownState] {
   var text: String {
     var text = ""
     for (index, state) in enumerated() {
-      text += State.lines(index + 1, state.display.text, title: state.title, note: state.note)
+      text += State.lines(
+        index + 1, state.display.text, title: state.title.mathematicalText, note: state.note.mathematicalText)
     }
     return text
   }

@@ -4,7 +4,6 @@ import Language
 import Markup
 import Notebook
 import Source
-import Typesetting
 
 /// What a page with controls carries so that it can compute: the engine, and the data files that the notebook read.
 public struct EngineFiles: Sendable {
@@ -151,10 +150,10 @@ struct LiveParts {
     return labels
   }
 
-  /// The texts of checks with mathematics between dollars, and their HTML.
+  /// The texts of checks and of lists of states with mathematics between dollars, and their HTML.
   private var feedback: [(name: String, value: String)] {
     var forms: [String: String] = [:]
-    for text in texts(where: { $0.role == .check }) where text.contains("$") {
+    for text in texts(where: { $0.role == .check }) + stateTexts where text.contains("$") {
       var bytes: [UInt8] = []
       Markup.fragment(text.mathematicalMarkup).write(to: &bytes)
       forms[text] = JSONText.string(String(decoding: bytes, as: UTF8.self))
@@ -162,26 +161,15 @@ struct LiveParts {
     return forms.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 
+  private var stateTexts: [String] {
+    let steps = document.liveSteps.filter { $0.options != nil && freeNames(in: $0.source).contains("stepper") }
+    return steps.flatMap { literalTexts(in: $0.source) }
+  }
+
   /// The texts in the code of some cells.
   private func texts(where holds: (CellOptions) -> Bool) -> [String] {
     var texts: [String] = []
     for step in document.liveSteps where step.options.map(holds) == true { texts += literalTexts(in: step.source) }
     return texts
-  }
-}
-
-extension String {
-  /// The text with what stands between dollars as mathematics.
-  fileprivate var mathematicalMarkup: [Markup] {
-    var parts: [Markup] = []
-    for (index, piece) in split(separator: "$", omittingEmptySubsequences: false).enumerated() {
-      let isMathematics = index % 2 == 1
-      if !isMathematics {
-        parts.append(.text(String(piece)))
-      } else {
-        parts.append(.inline(parseTeX(String(piece)).formula))
-      }
-    }
-    return parts
   }
 }

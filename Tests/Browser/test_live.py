@@ -160,12 +160,15 @@ def check_stepper(report, reader):
     report.check("one state is seen", browser.evaluate(seen).startswith("Start"), browser.evaluate(seen))
     reader.click(".stepbar .main")
     report.check("the next one by pointer", browser.evaluate(seen).startswith("Row 2"), browser.evaluate(seen))
+    titles = "document.querySelectorAll('.stepper .op math').length"
+    report.check("its title has mathematics", browser.evaluate(titles) == 1)
     before = browser.evaluate(seen)
     reader.focus(control("A") + " input:last-of-type")
     reader.browser.evaluate("document.activeElement.select()")
     browser.call("Input.insertText", text="8")
     report.check("states are computed anew, the place stays", reader.until(
         f"{seen} !== {before!r} && {seen}.startsWith('Row 2')") is not None, browser.evaluate(seen))
+    report.check("and its title's mathematics", browser.evaluate(titles) == 1)
     reader.focus(".stepbar .btn")
     reader.key("Enter", text="\r")
     report.check("and back by keys", reader.until(f"{seen}.startsWith('Start')") is not None, browser.evaluate(seen))
