@@ -1,5 +1,3 @@
-import Source
-
 /// The names that a piece of program assigns or uses.
 enum AssignedNames {
   /// The names that the statements give values to, in the order of their first assignment.
@@ -17,20 +15,10 @@ enum AssignedNames {
     return names.names
   }
 
-  /// Where parameters of anonymous functions stand for arguments, and not for variables of the same name.
-  static func bound(in statements: [Statement]) -> [(span: Span, parameters: [Name])] {
-    var names = Collector()
-    names.collectsBound = true
-    names.statements(statements)
-    return names.bound
-  }
-
   private struct Collector {
     var names: [String] = []
     var seen: Set<String> = []
     var collectsUses = false
-    var collectsBound = false
-    var bound: [(span: Span, parameters: [Name])] = []
 
     mutating func add(_ name: String) { if seen.insert(name).inserted { names.append(name) } }
 
@@ -71,9 +59,8 @@ enum AssignedNames {
       case .increment(let target, _, _, _):
         self.target(target)
         add("ans")
-      case .define(let name, let parameters, let value):
+      case .define(let name, _, let value):
         add(name.text)
-        if collectsBound, let parameters { bound.append((statement.span, parameters)) }
         expression(value)
       case .command(let name, let words):
         add("ans")
@@ -99,8 +86,7 @@ enum AssignedNames {
       case .unwindProtect(let body, let cleanup):
         statements(body)
         statements(cleanup)
-      case .function(let definition): if collectsBound { statements(definition.body) }
-      case .breakLoop, .continueLoop, .returnFromFunction: break
+      case .breakLoop, .continueLoop, .returnFromFunction, .function: break
       }
     }
 
@@ -134,9 +120,7 @@ enum AssignedNames {
         for argument in arguments { self.expression(argument) }
         if !collectsUses, case .name("eval") = base.kind { for argument in arguments { code(argument) } }
       case .field(let base, _): self.expression(base)
-      case .anonymous(let parameters, let body):
-        if collectsBound { bound.append((expression.span, parameters)) }
-        if collectsUses || collectsBound { self.expression(body) }
+      case .anonymous(_, let body): if collectsUses { self.expression(body) }
       case .assignment(let targets, let value):
         if !collectsUses { for target in targets { self.target(target) } }
         self.expression(value)

@@ -18,12 +18,14 @@ public final class LiveNotebook {
     var source: [UInt8]
     /// What diagnostics call it.
     let name: String
-    /// What its code may read of the workspace.
-    var words: Set<String>
+    /// What its code has to do with the workspace.
+    var names: NameUse
     /// The controls that its last run made.
     var controls: [Control] = []
     /// What its last run changed.
     var changes: [String] = []
+    /// Whether its last run came to its end.
+    var isComplete = false
     /// Whether its last run drew.
     var hasFigures = false
     var isDirty = true
@@ -35,7 +37,7 @@ public final class LiveNotebook {
       self.options = options
       self.source = source
       self.name = name
-      words = freeNames(in: source)
+      names = NameUse(of: source)
     }
   }
 
@@ -111,10 +113,10 @@ public final class LiveNotebook {
         functions += definedFunctions(in: steps[index].source)
         steps[index].source = source
         steps[index].isEdited = true
-        steps[index].words = freeNames(in: source)
+        steps[index].names = NameUse(of: source)
         steps[index].isDirty = true
       } else {
-        for name in functions where steps[index].words.contains(name) { steps[index].isDirty = true }
+        for name in functions where steps[index].names.mentioned.contains(name) { steps[index].isDirty = true }
         if !steps[index].isDirty { continue }
       }
       functions += definedFunctions(in: steps[index].source)
@@ -156,6 +158,12 @@ public final class LiveNotebook {
       for control in steps[index].controls { changes.append(.control(control)) }
       let now = session.machine.snapshot
       steps[index].changes = before.changes(in: now)
+      // Also a variable that was given the value that it had.
+      if steps[index].isComplete, steps[index].options?.role == .ordinary {
+        for name in steps[index].names.given where !steps[index].changes.contains(name) {
+          steps[index].changes.append(name)
+        }
+      }
       steps[index].isDirty = false
     }
     let end = session.machine.snapshot
@@ -189,7 +197,18 @@ public final class LiveNotebook {
   private func isTouched(_ step: Step, by dirty: Set<String>) -> Bool {
     if step.isDirty || dirty.contains(Snapshot.format) || dirty.contains(Snapshot.shared) { return true }
     if dirty.contains(Snapshot.random), step.changes.contains(Snapshot.random) { return true }
-    for name in dirty where step.words.contains(name) { return true }
+    let names = step.names
+    for name in dirty {
+      guard step.isComplete else {
+        if names.mentioned.contains(name) { return true }
+        continue
+      }
+      if names.read.contains(name) { return true }
+      // Of a variable that has not changed nobody knows whether it was given the same value. What others than ordinary
+      // cells do is forgotten.
+      let isKept = step.options?.role == .ordinary
+      if isKept, names.assigned.contains(name), !step.changes.contains(name) { return true }
+    }
     return false
   }
 
@@ -216,11 +235,13 @@ public final class LiveNotebook {
     }
     step.controls = []
     step.hasFigures = false
+    step.isComplete = true
     for output in outputs {
       switch output {
       case .control(let control): step.controls.append(control)
       case .figure: step.hasFigures = true
-      case .printed, .display, .states, .verdict, .feedback, .diagnostic: break
+      case .diagnostic(let diagnostic): if diagnostic.severity == .error { step.isComplete = false }
+      case .printed, .display, .states, .verdict, .feedback: break
       }
     }
     return markup(outputs, of: cell, step)

@@ -162,7 +162,7 @@ struct LiveParts {
   }
 
   private var stateTexts: [String] {
-    let steps = document.liveSteps.filter { $0.options != nil && freeNames(in: $0.source).contains("stepper") }
+    let steps = document.liveSteps.filter { $0.options != nil && NameUse(of: $0.source).mentioned.contains("stepper") }
     return steps.flatMap { literalTexts(in: $0.source) }
   }
 

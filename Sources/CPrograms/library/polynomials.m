@@ -47,7 +47,7 @@ function p = poly (x)
   p = 1;
   for k = 1:numel (r), p = [p, 0] - r(k) * [0, p]; end
   % The roots of a real matrix come in conjugate pairs, whose imaginary parts cancel.
-  if isreal (x), p = real (p); end
+  if isreal (x) || isequal (sort (r(imag (r) > 0)(:)), sort (conj (r(imag (r) < 0))(:))), p = real (p); end
 end
 
 ## polyint (p, [k])

@@ -26,7 +26,7 @@ function q = shares (name, x, p, dim, method)
   p = p(:);
   if dim == 2, x = x.'; end
   if dim > 2, x = x(:).'; end
-  x = sort (x);
+  x = sort (x, 1);
   q = NaN (numel (p), columns (x));
   for k = 1:columns (x)
     n = sum (! isnan (x(:,k)));
