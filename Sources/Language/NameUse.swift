@@ -15,19 +15,22 @@ public struct NameUse: Sendable {
   /// The names of a program.
   public init(of source: [UInt8]) {
     var mayReturn = false
+    var spoken: Set<String> = []
     for token in highlight(source) {
       let bytes = source[token.span.start..<token.span.end]
       switch token.role {
       case .name: mentioned.insert(String(decoding: bytes, as: UTF8.self))
       case .string:
-        for word in words(in: bytes) {
-          mentioned.insert(word)
-          read.insert(word)
-        }
+        for word in words(in: bytes) { spoken.insert(word) }
       case .keyword: if bytes.elementsEqual("return".utf8) { mayReturn = true }
       case .number, .comment, .operator, .plain: break
       }
     }
+    // A text is a name, or code, where a function takes it as such.
+    for name in ["eval", "evalc", "exist", "isglobal", "global", "clear", "clearvars", "feval"] {
+      if mentioned.contains(name) || spoken.contains(name) { read = spoken }
+    }
+    mentioned.formUnion(spoken)
     let program = Program.parse(source)
     // Of a program with mistakes nothing is sure.
     guard program.diagnostics.isEmpty else {

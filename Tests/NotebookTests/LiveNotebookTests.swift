@@ -134,6 +134,14 @@ private struct Pair {
   #expect(pair.shown == pair.anew)
 }
 
+@Test func wordsOfTextsAreNamesOnlyWhereTheyMayBe() {
+  var pair = Pair([
+    "a = slider(0, 10, 1, 2);\nrate = a;", "printf(\"rate %d\\n\", 3)", "exist(\"rate\")", "clear rate", "exist rate",
+  ])
+  #expect(pair.set("a", 3) == [0, 2, 3])
+  #expect(pair.shown == pair.anew)
+}
+
 @Test func whatDidNotRunGivesNothing() {
   var pair = Pair([
     "a = slider(0, 10, 1, 2);\nx = a;", "error(\"no\")\nx = 1;", "=x", "b = 1;\nif b, return, end\nx = 5;", "=x",
