@@ -26,7 +26,7 @@ extension Document {
 
   private func cells(where holds: (CellOptions) -> Bool) -> [Cell] {
     var cells: [Cell] = []
-    for step in steps {
+    for step in stepsInText {
       if case .cell(let cell) = step, cell.options.runs, holds(cell.options) { cells.append(cell) }
     }
     return cells
@@ -36,9 +36,10 @@ extension Document {
   public var hasChoices: Bool { blocks.contains { $0.hasChoices } }
 
   /// The numbers of the values in formulas: they follow those of the cells and of the values in running text.
-  public var formulaSteps: [FormulaExpression: Int] {
+  public var formulaSteps: [FormulaExpression: Int] { Document.formulaSteps(steps) }
+
+  private static func formulaSteps(_ steps: [Step]) -> [FormulaExpression: Int] {
     var numbers: [FormulaExpression: Int] = [:]
-    let steps = steps
     for step in steps {
       if case .formulaValue(let expression) = step, numbers[expression] == nil {
         numbers[expression] = steps.count + numbers.count
@@ -50,7 +51,8 @@ extension Document {
   /// The cells that run and the values in running text, in the order they run.
   public var liveSteps: [LiveStep] {
     var live: [LiveStep] = []
-    let formulas = formulaSteps
+    let steps = steps
+    let formulas = Document.formulaSteps(steps)
     for step in steps {
       switch step {
       case .cell(let cell):

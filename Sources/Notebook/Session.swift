@@ -168,8 +168,13 @@ extension Document {
 
   /// What runs, in the order it runs: the body from top to bottom, then the values in the front matter, which may
   /// speak of any result.
-  var steps: [Step] {
-    var collector = StepCollector(mathematics: Mathematics(self))
+  var steps: [Step] { steps(in: Mathematics(self)) }
+
+  /// The same without what stands in TeX, which is not read then.
+  var stepsInText: [Step] { steps(in: nil) }
+
+  private func steps(in mathematics: Mathematics?) -> [Step] {
+    var collector = StepCollector(mathematics: mathematics)
     collector.collect(blocks)
     collector.collect(frontMatter.title)
     collector.collect(frontMatter.subtitle)
@@ -193,12 +198,14 @@ extension [Document.Step] {
 
 /// Walks through a document for what runs.
 private struct StepCollector {
-  let mathematics: Mathematics
+  /// All TeX of the document; nil where it does not matter.
+  let mathematics: Mathematics?
   var steps: [Document.Step] = []
 
-  init(mathematics: Mathematics) { self.mathematics = mathematics }
+  init(mathematics: Mathematics?) { self.mathematics = mathematics }
 
   private mutating func collect(_ source: TeXSource) {
+    guard let mathematics else { return }
     for expression in mathematics.evaluations(in: source) { steps.append(.formulaValue(expression)) }
   }
 

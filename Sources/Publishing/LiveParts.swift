@@ -38,6 +38,8 @@ struct LiveParts {
   /// Whether the page's script may let the reader change something.
   let isLive: Bool
   private let document: Document
+  /// What runs, which takes a walk through the document.
+  private let liveSteps: [LiveStep]
   private let asksForCode: Bool
   private let hasStates: Bool
   private let hasControls: Bool
@@ -57,6 +59,7 @@ struct LiveParts {
     self.engine = computes ? engine : nil
     isLive = engine != nil
     self.document = document
+    liveSteps = isLive ? document.liveSteps : []
   }
 
   /// The scripts that the reader's part of the page takes.
@@ -119,7 +122,7 @@ struct LiveParts {
   /// it, and what diagnostics call it.
   private var steps: String {
     var cells = 0
-    let steps = document.liveSteps.map { step in
+    let steps = liveSteps.map { step in
       var kind = 0
       if let options = step.options {
         cells += 1
@@ -162,14 +165,15 @@ struct LiveParts {
   }
 
   private var stateTexts: [String] {
-    let steps = document.liveSteps.filter { $0.options != nil && NameUse(of: $0.source).mentioned.contains("stepper") }
+    guard hasStates else { return [] }
+    let steps = liveSteps.filter { $0.options != nil && NameUse(of: $0.source).mentioned.contains("stepper") }
     return steps.flatMap { literalTexts(in: $0.source) }
   }
 
   /// The texts in the code of some cells.
   private func texts(where holds: (CellOptions) -> Bool) -> [String] {
     var texts: [String] = []
-    for step in document.liveSteps where step.options.map(holds) == true { texts += literalTexts(in: step.source) }
+    for step in liveSteps where step.options.map(holds) == true { texts += literalTexts(in: step.source) }
     return texts
   }
 }
