@@ -128,6 +128,10 @@ def check_view(report, reader):
     for step in range(1, 9):
         reader.mouse("mouseMoved", x - 10 * step, y + 5 * step)
     reader.mouse("mouseReleased", x - 80, y + 40)
+    knob = "getComputedStyle(document.querySelector('#fig-space .plot.broad .knob')).display"
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    report.check("paper has nothing to turn by", browser.evaluate(knob) == "none", browser.evaluate(knob))
+    browser.call("Emulation.setEmulatedMedia", media="screen")
     report.check("the author's words name the figure", browser.evaluate(
         "document.querySelector('#fig-space').getAttribute('aria-label')") == "A bowl, round and deepest in the middle.")
     report.check("space is turned by pointer", reader.until(f"{angles} === '0 50'") is not None, browser.evaluate(angles))
