@@ -16,7 +16,7 @@ DEADLINE = 30.0  # seconds for any single answer, unless a call says otherwise
 class Browser:
     """One running Chromium with one page, cut off from every network."""
 
-    def __init__(self, environment=None):
+    def __init__(self, environment=None, flags=()):
         program = shutil.which(os.environ.get("CHROMIUM", "chromium"))
         if program is None:
             raise SystemExit("Chromium is missing: install the Debian package chromium, or set CHROMIUM to a program.")
@@ -35,7 +35,7 @@ class Browser:
                 program, "--headless=new", "--remote-debugging-pipe", "--user-data-dir=" + self._profile.name,
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
                 "--disable-background-networking", "--disable-component-update", "--disable-extensions",
-                "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank",
+                "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", *flags, "about:blank",
             ],
             env={**os.environ, **(environment or {})}, preexec_fn=connect, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
