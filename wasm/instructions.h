@@ -81,3 +81,20 @@ static inline byte alignment_of(byte code) {
 
 // Whether a code begins a block.
 static inline int begins_block(byte code) { return code >= 0x02 && code <= 0x04; }
+
+// Reads a number of variable length.
+static inline word number(const byte **at) {
+  word result = 0;
+  for (int shift = 0;; shift += 7) {
+    byte next = *(*at)++;
+    result |= (word)(next & 127) << shift;
+    if (next < 128) return result;
+  }
+}
+
+// Goes past some numbers of variable length.
+static inline void skip(const byte **at, word count) {
+  while (count-- > 0) {
+    while (*(*at)++ & 128) {}
+  }
+}

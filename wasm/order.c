@@ -34,21 +34,6 @@ static void *room_for(size_t number, size_t size) {
   return room;
 }
 
-static word number(const byte **at) {
-  word result = 0;
-  for (int shift = 0;; shift += 7) {
-    byte next = *(*at)++;
-    result |= (word)(next & 127) << shift;
-    if (next < 128) return result;
-  }
-}
-
-static void skip(const byte **at, int numbers_to_skip) {
-  while (numbers_to_skip-- > 0) {
-    while (*(*at)++ & 128) {}
-  }
-}
-
 static void put(Output *to, const byte *start, size_t length) {
   if (to->count + length > to->room) {
     to->room = 2 * (to->count + length);

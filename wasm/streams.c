@@ -20,21 +20,6 @@ static void put(word stream, const byte *from, const byte *to) {
   streams[stream].count += to - from;
 }
 
-static word number(const byte **at) {
-  word result = 0;
-  for (int shift = 0;; shift += 7) {
-    byte next = *(*at)++;
-    result |= (word)(next & 127) << shift;
-    if (next < 128) return result;
-  }
-}
-
-static void skip(const byte **at, word numbers) {
-  while (numbers-- > 0) {
-    while (*(*at)++ & 128) {}
-  }
-}
-
 static void put_numbers(word stream, const byte **at, word count) {
   const byte *start = *at;
   skip(at, count);

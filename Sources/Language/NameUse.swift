@@ -27,7 +27,7 @@ public struct NameUse: Sendable {
       }
     }
     // A text is a name, or code, where a function takes it as such.
-    for name in ["eval", "evalc", "exist", "isglobal", "global", "clear", "clearvars", "feval"] {
+    for name in ["eval", "evalc", "exist", "isglobal", "global", "clear"] {
       if mentioned.contains(name) || spoken.contains(name) { read = spoken }
     }
     mentioned.formUnion(spoken)
