@@ -120,16 +120,16 @@ public final class Builtin: Sendable {
     self.init(name, a, b, c, Help(summary, examples), body)
   }
 
-  /// A function that is applied to each entry of a real or complex array.
+  /// A function that is applied to each entry of a real or complex array; of a diagonal matrix the result may be one too.
   @inline(__always)
   convenience init(
     entrywise name: StaticString, _ parameter: StaticString = "x",
     summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>,
     real: @escaping @Sendable (Double) -> Double, complex: (@Sendable (Complex) -> Complex)? = nil,
-    realDomain: (@Sendable (Double) -> Bool)? = nil
+    realDomain: (@Sendable (Double) -> Bool)? = nil, keepsDiagonal: Bool = false
   ) {
-    self.init(name, parameter, Help(summary, examples), real, complex, realDomain)
+    self.init(name, parameter, Help(summary, examples), real, complex, realDomain, keepsDiagonal)
   }
 
   @inline(never)
@@ -171,11 +171,13 @@ public final class Builtin: Sendable {
   @inline(never)
   private convenience init(
     _ name: StaticString, _ parameter: StaticString, _ help: Help, _ real: @escaping @Sendable (Double) -> Double,
-    _ complex: (@Sendable (Complex) -> Complex)?, _ realDomain: (@Sendable (Double) -> Bool)?
+    _ complex: (@Sendable (Complex) -> Complex)?, _ realDomain: (@Sendable (Double) -> Bool)?, _ keepsDiagonal: Bool
   ) {
     let name = String(name)
     self.init(name, String(parameter), 1, 1, help, real: realDomain == nil ? real : nil) { call, _ throws(Failure) in
-      [try entrywise(call.arguments[0], name: name, real: real, complex: complex, realDomain: realDomain)]
+      let x = call.arguments[0]
+      let result = try entrywise(x, name: name, real: real, complex: complex, realDomain: realDomain)
+      return [keepsDiagonal && x.structure == .diagonal ? result.marked(.diagonal) : result]
     }
   }
 

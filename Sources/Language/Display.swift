@@ -156,13 +156,13 @@ extension Display {
   /// The values that take lines of their own.
   private mutating func block(_ value: Value) {
     guard case .object(let object) = value else { return }
+    switch object.structure {
+    case .full: break
+    case .diagonal: text("Diagonal Matrix\n\n")
+    case .permutation: text("Permutation Matrix\n\n")
+    }
     switch object.kind {
-    case .real:
-      let array = object.asReal
-      switch array.structure {
-      case .full: realRows(array)
-      case .diagonal, .permutation: structuredRows(array)
-      }
+    case .real: realRows(object.asReal)
     case .range: rangeRows(object.asRange)
     case .logical: logicalRows(object.asLogical)
     case .complex: complexRows(object.asComplex)

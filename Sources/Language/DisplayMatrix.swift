@@ -43,12 +43,6 @@ extension Display {
     }
   }
 
-  /// Diagonal and permutation matrices, whose heading stands at the margin.
-  mutating func structuredRows(_ array: RealArray) {
-    text(array.structure == .diagonal ? "Diagonal Matrix\n\n" : "Permutation Matrix\n\n")
-    realRows(array)
-  }
-
   mutating func rangeRows(_ range: RangeArray) {
     let layout = format.rangeLayout(range)
     rows(1, range.columns, columnWidth: layout.width + 2) { _, column, bytes in
@@ -78,7 +72,11 @@ extension Display {
     rows(rowCount, array.columns, columnWidth: layout.real.width + layout.imaginary.width + between) {
       row, column, bytes in
       Display.separate(&bytes)
-      layout.append(array.elements[column * rowCount + row], to: &bytes)
+      if row != column, array.structure == .diagonal {
+        appendPadded("0", layout.real.width + layout.imaginary.width + 4, to: &bytes)
+      } else {
+        layout.append(array.elements[column * rowCount + row], to: &bytes)
+      }
     }
   }
 

@@ -217,8 +217,27 @@ extension Machine {
     try assign(along: path[...], subscripts, 0, &target, value, name: localName(i.a, chunk))
   }
 
+  /// `target(subscripts) = value`, with a warning where numbers other than 0 and 1 become truth values.
+  mutating func store(
+    _ value: Value, in target: inout Value, _ subscripts: [Value], name: String
+  ) throws(Failure) {
+    let isTruth = target.isLogical && !target.isEmpty && !value.isLogical && value.isRealLike
+    var isInexact = false
+    for index in 0..<(isTruth ? value.count : 0) where !isInexact {
+      let number = value.element(index)
+      if number.isNaN { throw .notLogical }
+      isInexact = number != 0 && number != 1
+    }
+    try Language.assign(&target, subscripts, value, name: name)
+    guard isInexact else { return }
+    try warn(
+      Failure(
+        "value not equal to 1 or 0 converted to logical 1",
+        hint: "'\(name)' holds truth values; begin with zeros(…) for numbers"))
+  }
+
   /// Replaces the value at the end of the path. After a failure `target` is as it was.
-  func assign(
+  mutating func assign(
     along path: ArraySlice<AccessStep>, _ subscripts: [Value], _ first: Int, _ target: inout Value, _ value: Value,
     name: String
   ) throws(Failure) {
@@ -232,7 +251,7 @@ extension Machine {
     switch step {
     case .parentheses:
       if rest.isEmpty {
-        try Language.assign(&target, arguments, value, name: name)
+        try store(value, in: &target, arguments, name: name)
         return
       }
       if target.isArithmetic, !target.isEmpty {
@@ -277,7 +296,7 @@ extension Machine {
     }
   }
 
-  private func assignField(
+  private mutating func assignField(
     _ key: String, _ rest: ArraySlice<AccessStep>, _ subscripts: [Value], _ next: Int, _ target: inout Value,
     _ value: Value, name: String
   ) throws(Failure) {
@@ -310,7 +329,7 @@ extension Machine {
     target = .object(StructArray(rows: 1, columns: 1, keys: keys, elements: [fields]))
   }
 
-  func deletePath(_ i: Instruction, _ r: Window, _ chunk: Chunk) throws(Failure) {
+  mutating func deletePath(_ i: Instruction, _ r: Window, _ chunk: Chunk) throws(Failure) {
     let path = chunk.paths[Int(i.b)]
     var subscripts: [Value] = []
     for index in 0..<path.reduce(0, { $0 + $1.registers }) { subscripts.append(r.take(i.c + UInt16(index))) }

@@ -9,6 +9,7 @@ extension Machine {
     throws(Failure) -> Int
   {
     let distance = try perform(i, r, function, pc)
+    if transcript.hasUnplacedWarnings { placeWarnings(at: pc, in: chunks[function]) }
     if fuel < charge { drawSteps() }
     return distance
   }
@@ -49,9 +50,13 @@ extension Machine {
         operation.elementwise(left: x.isScalar, right: y.isScalar) == nil,
         x.isArithmetic, y.isArithmetic
       {
+        if let result = try structured(operation, x, y) {
+          r.set(i.a, result)
+          return 0
+        }
         let (result, isSingular) = try quotient(operation, x, y)
-        if isSingular { try warn(.singular, loaded.chunk.spans[pc - loaded.code - 1]) }
         r.set(i.a, result)
+        if isSingular { try warn(.singular) }
         return 0
       }
       let result = try binary(i.isSwapped ? operation.swapped : operation, consume x, consume y)
@@ -103,7 +108,7 @@ extension Machine {
       let name = loaded.chunk.localNames[Int(i.a)]
       var target = r.take(i.a)
       defer { r.set(i.a, target) }
-      try Language.assign(&target, subscripts, value, name: name)
+      try store(value, in: &target, subscripts, name: name)
     case .extent:
       let value = r.value(i.b)
       if case .undefined = value { throw undefinedRegister(i.b, loaded.chunk) }
@@ -128,7 +133,6 @@ extension Machine {
         try result.checkNesting()
       }
       put(results, i, r)
-      if transcript.hasUnplacedWarnings { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
     case .call:
       let arguments = try readAll(i.a, Int(i.c))
       put(try run(Int(i.b), arguments, captured: [], outputs: Int(i.d)), i, r)
@@ -144,7 +148,6 @@ extension Machine {
     case .applyList:
       let list = Machine.list(r.take(i.a))
       put(try applied(i, list, wanted(i.d), r, loaded.chunk), i, r)
-      if transcript.hasUnplacedWarnings { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
     case .applyMany:
       let list = Machine.list(r.take(i.a))
       let results = try applied(i, list, Int(limited: r[i.a + UInt16(i.d)]), r, loaded.chunk)

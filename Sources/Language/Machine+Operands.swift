@@ -2,11 +2,6 @@ import Source
 
 // What the general instructions do with their registers: results, lists, ranges, warnings.
 extension Machine {
-  mutating func warn(_ warning: Failure, _ span: Span) throws(Failure) {
-    try warn(warning)
-    transcript.placeWarnings(at: span)
-  }
-
   /// Warns, or fails, or does nothing, as the program has asked for.
   mutating func warn(_ warning: Failure) throws(Failure) {
     switch warningStates[warning.identifier] ?? warningStates["all"] {
@@ -16,6 +11,11 @@ extension Machine {
       lastWarning = warning
       transcript.warn(warning)
     }
+  }
+
+  /// Says where warnings came up: at an instruction of the notebook; what the library warns of, where it was called.
+  mutating func placeWarnings(at pc: UnsafeMutablePointer<Instruction>, in loaded: LoadedChunk) {
+    if loaded.chunk.builtin == nil { transcript.placeWarnings(at: loaded.chunk.spans[pc - loaded.code - 1]) }
   }
 
   /// Puts results in consecutive registers.

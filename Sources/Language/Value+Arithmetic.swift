@@ -7,10 +7,10 @@ func binary(_ operation: Operation, _ left: consuming Value, _ right: consuming 
   var y = right
   if case .number(let a) = x, case .number(let b) = y { return scalar(operation, a, b) }
   guard x.isArithmetic, y.isArithmetic else { throw .operands(operation, x, y) }
+  if let result = try structured(operation, x, y) { return result }
   guard let elementwise = operation.elementwise(left: x.isScalar, right: y.isScalar) else {
     return try matrixOperation(operation, x, y)
   }
-  if let result = structured(operation, x, y) { return result }
   if x.isComplex || y.isComplex { return try complexElementwise(elementwise, x, y) }
   if x.isScalar, y.isScalar { return scalar(elementwise, x.element(0), y.element(0)) }
   if elementwise == .elementPower, needsComplexPower(x, y) { return try complexElementwise(elementwise, x, y) }

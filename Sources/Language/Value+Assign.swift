@@ -7,12 +7,13 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
   // An empty index beyond the second names no place.
   for index in subscripts.dropFirst(2) where index.isEmpty { return }
   let plan = try Assignment(target, subscripts, value, name: name)
+  let structure = target.structure == .diagonal && plan.staysDiagonal(value) ? target.structure : .full
   switch try elementKind(of: target, storing: value) {
   case .real:
     if case .object(var object) = target, object.kind == .real {
       target = .undefined
       let array = plan.keepsSize && isHeldOnce(&object) ? object.asReal : plan.grown(object.asReal)
-      array.structure = .full
+      array.structure = structure
       plan.forEach { array.elements[$0] = value.element($1) }
       target = array.count == 1 ? .number(array.elements[0]) : .object(array)
     } else {
@@ -32,7 +33,7 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
     }
   case .complex:
     let elements = plan.apply(target.complexElements, fill: Complex(0, 0)) { value.complexElement($0) }
-    target = Value(rows: plan.rows, columns: plan.columns, complex: elements)
+    target = Value(rows: plan.rows, columns: plan.columns, complex: elements).marked(structure)
   case .text:
     let old: [UInt8]
     if case .object(let object) = target, object.kind == .text {
@@ -221,6 +222,17 @@ private struct Assignment {
       columns = max(oldColumns, columnCount.extent)
     }
     try Value.checkSize(rows, columns)
+  }
+
+  /// Whether a diagonal matrix stays one: a single number of its kind is put on the diagonal.
+  func staysDiagonal(_ value: Value) -> Bool {
+    var isOnDiagonal = keepsSize && value.isScalar && (value.isComplex || value.isRealLike)
+    var count = 0
+    forEach { place, _ in
+      count += 1
+      if count > 1 || place % rows != place / rows { isOnDiagonal = false }
+    }
+    return isOnDiagonal && count == 1
   }
 
   /// Calls `store` with each position in the result and the position in the new value it gets.

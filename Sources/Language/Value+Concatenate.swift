@@ -70,10 +70,8 @@ private func plain(_ value: Value, among parts: [Value]) -> Value {
     return join([value, Value("")], rows: value.rows, columns: value.columns, areStacked: false)
   }
   guard case .object(let object) = value else { return value }
-  if object.kind == .range || object.kind == .real && object.asReal.structure != .full {
-    return Value(rows: value.rows, columns: value.columns, value.realElements)
-  }
-  return value
+  return object.kind == .range || object.structure != .full
+    ? gather(value, rows: value.rows, columns: value.columns) { $0 } : value
 }
 
 /// Whether a part adds nothing: `[]` and other parts of size 0x0, and among strings any empty part.

@@ -150,13 +150,13 @@ extension Value {
     case .object(let object):
       let isScalar = object.count == 1
       switch object.kind {
-      case .real:
-        switch object.asReal.structure {
-        case .full: return isScalar ? "scalar" : "matrix"
-        case .diagonal: return "diagonal matrix"
+      case .real, .complex:
+        let prefix = object.kind == .complex ? "complex " : ""
+        switch object.structure {
+        case .full: return prefix + (isScalar ? "scalar" : "matrix")
+        case .diagonal: return prefix + "diagonal matrix"
         case .permutation: return "permutation matrix"
         }
-      case .complex: return isScalar ? "complex scalar" : "complex matrix"
       case .range: return "range"
       case .logical: return isScalar ? "bool" : "bool matrix"
       case .text: return "string"

@@ -47,33 +47,8 @@ func indexed(_ value: Value, _ subscripts: [Value], name: String = "") throws(Fa
     {
       part.asReal.bar = object.asReal.bar
     }
-    if let kept = keptStructure(value, subscripts, rows, columns) {
-      if case .object(let object) = result, object.kind == .real { object.asReal.structure = kept }
-    }
-    return result
+    return result.marked(keptStructure(value, subscripts, rows, columns))
   }
-}
-
-/// A diagonal matrix stays one under colon and range subscripts; a whole identity picked row by row is a permutation.
-private func keptStructure(_ value: Value, _ subscripts: [Value], _ rows: Subscript, _ columns: Subscript)
-  -> RealArray.Structure?
-{
-  guard let diagonal = value.diagonal, !value.isScalar else { return nil }
-  func isPlain(_ subscriptValue: Value) -> Bool {
-    subscriptValue.kind == .range || subscriptValue.isText || subscriptValue.isScalar
-  }
-  if isPlain(subscripts[0]), isPlain(subscripts[1]) {
-    for step in [rows, columns] {
-      for index in 0..<step.count where step[index] != index { return nil }
-    }
-    return .diagonal
-  }
-  guard diagonal.rows == diagonal.columns, rows.count == diagonal.rows, columns.isAll || rows.isAll else { return nil }
-  for index in 0..<diagonal.rows where diagonal.elements[index * diagonal.rows + index] != 1 { return nil }
-  let moved = rows.isAll ? columns : rows
-  var seen = Set<Int>()
-  for index in 0..<moved.count where !seen.insert(moved[index]).inserted { return nil }
-  return moved.count == diagonal.rows ? .permutation : nil
 }
 
 /// Evenly spaced positions of a range are a range again.

@@ -1,7 +1,7 @@
 import Numerics
 import Source
 
-// Products, quotients and powers of matrices, and the matrices that Octave knows to be diagonal.
+// Products, quotients and powers of matrices.
 
 func matrixOperation(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> Value {
   switch operation {
@@ -46,22 +46,18 @@ private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
   guard base.rows == base.columns else { throw .powerOfRectangle }
   if !y.isScalar { return try powerByEigenvalues(x, y, of: y) }
   let exponent = y.element(0)
-  if let diagonal = x.diagonal, !y.isComplex, diagonal.rows == diagonal.columns {
-    var result = [Double](repeating: 0, count: diagonal.count)
-    for index in stride(from: 0, to: diagonal.count, by: diagonal.rows + 1) {
-      result[index] = compute(.power, diagonal.elements[index], exponent)
-    }
-    let isReal = !result.contains { $0.isNaN }
-    if isReal { return Value(rows: diagonal.rows, columns: diagonal.columns, result).markedDiagonal }
+  if x.structure == .diagonal {
+    return .diagonal(try binary(.elementPower, x.diagonalEntries, y), rows: x.rows, columns: x.columns)
   }
   guard !y.isComplex, exponent == exponent.rounded(.towardZero), abs(exponent) < 1e9 else {
     return try powerByEigenvalues(x, y, of: x)
   }
-  if exponent == 0 { return Value(Matrix.identity(x.rows)).markedDiagonal }
-  return try computed("operator ^") { () throws(MatrixFailure) in
+  if exponent == 0 { return Value(Matrix.identity(x.rows)).marked(.diagonal) }
+  let result = try computed("operator ^") { () throws(MatrixFailure) in
     x.isComplex
       ? Value(try power(x.complexMatrix, Int(exponent))) : Value(try x.realMatrix.power(Int(exponent)))
   }
+  return x.structure == .permutation ? result.marked(.permutation) : result
 }
 
 /// `x ^ y` where one of them, `matrix`, is a matrix: the power of its eigenvalues between its eigenvectors.
@@ -90,6 +86,11 @@ private func power(_ matrix: ComplexMatrix, _ exponent: Int) throws(MatrixFailur
 /// The transpose; `conjugate` also changes the sign of imaginary parts.
 func transposed(_ value: Value, conjugate: Bool) -> Value {
   guard case .object(let object) = value else { return value }
+  return rearranged(object, conjugate: conjugate).marked(object.structure)
+}
+
+private func rearranged(_ object: HeapObject, conjugate: Bool) -> Value {
+  let value = Value.object(object)
   let rows = object.rows
   let columns = object.columns
   func rearranged<Element>(_ elements: (Int) -> Element) -> [Element] {
@@ -113,7 +114,6 @@ func transposed(_ value: Value, conjugate: Bool) -> Value {
         }
       }
     }
-    if object.kind == .real { result.structure = object.asReal.structure }
     return .object(result)
   case .logical: return Value(rows: columns, columns: rows, logical: rearranged { object.asLogical.elements[$0] })
   case .complex:
@@ -132,66 +132,6 @@ func transposed(_ value: Value, conjugate: Bool) -> Value {
     return .object(
       StructArray(rows: columns, columns: rows, keys: array.keys, elements: rearranged { array.elements[$0] }))
   case .function: return value
-  }
-}
-
-/// Operations that keep a matrix diagonal; nil for all others.
-func structured(_ operation: Operation, _ x: Value, _ y: Value) -> Value? {
-  let left = x.diagonal
-  let right = y.diagonal
-  guard left != nil || right != nil else { return nil }
-  let result: Value
-  switch operation {
-  case .multiply, .divide:
-    if let left, y.isScalar, !y.isComplex {
-      result = Value(rows: left.rows, columns: left.columns, left.scaled(operation, by: y.element(0)))
-    } else if let right, x.isScalar, !x.isComplex, operation == .multiply {
-      result = Value(rows: right.rows, columns: right.columns, right.scaled(.multiply, by: x.element(0)))
-    } else {
-      return nil
-    }
-  case .add, .subtract:
-    guard let left, let right, left.rows == right.rows, left.columns == right.columns else { return nil }
-    var sums: [Double] = []
-    for index in 0..<left.count { sums.append(compute(operation, left.elements[index], right.elements[index])) }
-    result = Value(rows: left.rows, columns: left.columns, sums)
-  case .elementMultiply, .elementDivide, .elementLeftDivide, .elementPower, .less, .lessEqual, .equal, .notEqual,
-    .greaterEqual, .greater, .and, .or, .leftDivide, .power:
-    return nil
-  }
-  return result.markedDiagonal
-}
-
-extension RealArray {
-  /// The diagonal scaled; the other entries stay exactly zero, also when the factor is not finite.
-  fileprivate func scaled(_ operation: Operation, by factor: Double) -> [Double] {
-    var result = [Double](repeating: 0, count: count)
-    for index in 0..<min(rows, columns) {
-      result[index * rows + index] = compute(operation, elements[index * rows + index], factor)
-    }
-    return result
-  }
-}
-
-extension Value {
-  /// The array, when it is known to be diagonal.
-  var diagonal: RealArray? {
-    guard case .object(let object) = self, object.kind == .real, object.asReal.structure == .diagonal else {
-      return nil
-    }
-    return object.asReal
-  }
-
-  /// The same matrix, known to be diagonal; the caller made it and nobody else holds it.
-  var markedDiagonal: Value {
-    if case .object(let object) = self, object.kind == .real { object.asReal.structure = .diagonal }
-    return self
-  }
-
-  /// The same matrix, known to be a permutation; the caller made it and nobody else holds it.
-  var markedPermutation: Value {
-    if case .object(let object) = self, object.kind == .real { object.asReal.structure = .permutation }
-    return self
   }
 }
 

@@ -16,15 +16,14 @@ func unary(_ operation: UnaryOperation, _ operand: consuming Value) throws(Failu
   case .identity, .negate:
     let negates = operation == .negate
     guard value.isArithmetic else { throw .operand(negates ? "-" : "+", value) }
+    if negates, value.structure == .diagonal {
+      return .diagonal(try unary(.negate, value.diagonalEntries), rows: value.rows, columns: value.columns)
+    }
     if value.isComplex {
       return negates
         ? Value(rows: value.rows, columns: value.columns, complex: value.complexElements.map { -$0 }) : value
     }
     if value.isScalar { return .number(negates ? -value.element(0) : value.element(0)) }
-    if let diagonal = value.diagonal, negates {
-      let elements = value.realElements.map { $0 == 0 ? 0 : -$0 }
-      return Value(rows: diagonal.rows, columns: diagonal.columns, elements).markedDiagonal
-    }
     if case .object(var object) = value, object.kind == .real {
       if !negates { return .object(object) }
       value = .undefined
@@ -75,7 +74,7 @@ extension Failure {
       identifier: "Octave:undefined-function")
   }
 
-  fileprivate static var notLogical: Failure {
+  static var notLogical: Failure {
     Failure("invalid conversion from NaN to logical", hint: "test for NaN with isnan")
   }
 }

@@ -35,8 +35,19 @@ public class HeapObject {
     case function
   }
 
+  /// What a matrix of numbers is known to be; Octave displays the special kinds under a heading of their own.
+  public enum Structure: UInt8 {
+    /// Any matrix.
+    case full
+    /// Zeros off the diagonal.
+    case diagonal
+    /// The rows of the identity in some order.
+    case permutation
+  }
+
   /// Which subclass this is.
   public final let kind: Kind
+  final var structure = Structure.full
   // Read and written whole, never passed inout: whole-module optimisation then drops the run-time exclusivity checks.
   final var rows: Int
   final var columns: Int
@@ -61,11 +72,7 @@ public class HeapObject {
 
 /// A matrix of real numbers, column by column.
 public final class RealArray: HeapObject {
-  /// What a matrix is known to be; Octave displays the special kinds under a heading of their own.
-  public enum Structure { case full, diagonal, permutation }
-
   let elements: Elements<Double>
-  var structure = Structure.full
   /// How many columns stand left of the bar of an augmented matrix; 0: there is no bar. It stays while entries change
   /// and rows are picked; what is computed from the matrix has none.
   var bar = 0

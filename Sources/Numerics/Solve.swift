@@ -39,7 +39,7 @@ extension Matrix {
       linearAlgebra(rows).pointee.solve(rows, b.columns, elements, b.elements, &x, &reciprocalCondition))
     let direct = Solution(
       x: Matrix(rows: columns, columns: b.columns, elements: x), reciprocalCondition: reciprocalCondition, rank: rows)
-    guard direct.isSingular && isFinite else { return direct }
+    guard direct.isSingular, isFinite || !direct.x.isFinite else { return direct }
     let (least, rank) = try leastSquares(b)
     return Solution(x: least, reciprocalCondition: reciprocalCondition, rank: rank)
   }
@@ -48,6 +48,11 @@ extension Matrix {
   /// orthogonal decomposition (Golub and Van Loan, Matrix Computations, section 5.5.2).
   public func leastSquares(_ b: Matrix) throws(MatrixFailure) -> (x: Matrix, rank: Int) {
     guard rows == b.rows else { throw .nonconformant }
+    guard isFinite else {
+      // As LAPACK's drivers in Octave: infinitely steep equations have the solution 0.
+      let entry = elements.contains { $0.isNaN } ? Double.nan : 0
+      return (Matrix(rows: columns, columns: b.columns, repeating: entry), 0)
+    }
     var x = output(columns * b.columns)
     var rank = 0
     try check(
@@ -56,14 +61,14 @@ extension Matrix {
     return (Matrix(rows: columns, columns: b.columns, elements: x), rank)
   }
 
-  /// The inverse, and an estimate of 1 / (norm1(A) norm1(inv(A))). An exactly singular matrix has reciprocal condition
-  /// 0 and an "inverse" of Inf.
+  /// The inverse, and an estimate of 1 / (norm1(A) norm1(inv(A))). A matrix that is exactly singular or not
+  /// finite has reciprocal condition 0 and an "inverse" of Inf.
   public func inverse() throws(MatrixFailure) -> (matrix: Matrix, reciprocalCondition: Double) {
     guard isSquare else { throw .notSquare }
     var x = output(elements.count)
     var reciprocalCondition = 0.0
     try check(linearAlgebra(rows).pointee.inverse(rows, elements, &x, &reciprocalCondition))
-    guard reciprocalCondition != 0 else {
+    guard reciprocalCondition > 0 else {
       return (Matrix(rows: rows, columns: columns, repeating: .infinity), 0)
     }
     return (Matrix(rows: rows, columns: columns, elements: x), reciprocalCondition)
@@ -95,7 +100,7 @@ extension ComplexMatrix {
     let direct = ComplexSolution(
       x: ComplexMatrix(rows: columns, columns: b.columns, elements: complexNumbers(x)),
       reciprocalCondition: reciprocalCondition)
-    guard direct.isSingular && isFinite else { return direct }
+    guard direct.isSingular, isFinite || !direct.x.isFinite else { return direct }
     return ComplexSolution(x: try leastSquares(b), reciprocalCondition: reciprocalCondition)
   }
 
@@ -119,7 +124,7 @@ extension ComplexMatrix {
       linearAlgebra(rows).pointee.complex_inverse(rows, a, &x, &reciprocalCondition)
     }
     try check(status)
-    guard reciprocalCondition != 0 else {
+    guard reciprocalCondition > 0 else {
       return (ComplexMatrix(rows: rows, columns: columns, repeating: Complex(.infinity)), 0)
     }
     return (ComplexMatrix(rows: rows, columns: columns, elements: complexNumbers(x)), reciprocalCondition)

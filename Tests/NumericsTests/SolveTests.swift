@@ -75,7 +75,8 @@ import Testing
       #expect(throws: MatrixFailure.notFinite) { try a.eigenvectors() }
       #expect(throws: MatrixFailure.notFinite) { try ComplexMatrix(a).eigenvalues() }
       #expect(throws: MatrixFailure.notFinite) { try a.svd() }
-      #expect(throws: MatrixFailure.notFinite) { try a.leastSquares(a) }
+      let least = try a.leastSquares(a).x
+      #expect(least.elements.allSatisfy { bad.isNaN ? $0.isNaN : $0 == 0 })
       _ = try a.solve(Matrix.identity(n))
       _ = try a.inverse()
       _ = try a.lu()

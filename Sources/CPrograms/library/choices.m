@@ -56,7 +56,7 @@ function r = isbanded (a, lower, upper)
   end
   r = isnumeric (a) || islogical (a);
   if isempty (a), r = []; end
-  if ! r, return, end
+  if isempty (r) || ! r, return, end
   [i, j] = find (a);
   r = all (i(:) - j(:) <= lower & j(:) - i(:) <= upper);
 end

@@ -9,7 +9,8 @@
 ##    2.0000   1.0000
 ##         0   1.4142
 ##
-function [R, p] = chol (A, word)
+function [R, p, Q] = chol (A, word)
+  if nargout > 2, error ("chol: using three output arguments, matrix A must be sparse"); end
   if ! isnumeric (A) && ! islogical (A), error ("chol: A must be a numeric matrix"); end
   n = rows (A);
   if n != columns (A)
@@ -20,7 +21,8 @@ function [R, p] = chol (A, word)
   if nargin > 1
     if ! ischar (word), error ("chol: optional arguments must be strings"); end
     isLower = strcmpi (word, "lower");
-    if ! any (strcmpi (word, {"vector", "lower", "upper"}))
+    if strcmpi (word, "vector"), error ('chol: A must be sparse for the "vector" option'); end
+    if ! any (strcmpi (word, {"lower", "upper"}))
       error ('chol: optional argument must be one of "vector", "lower", or "upper"');
     end
     if isLower, A = A'; end
@@ -45,7 +47,7 @@ function [R, p] = chol (A, word)
 end
 
 % Elimination of complex matrices with row exchanges.
-function [L, U, P] = complexLU (A)
+function [L, U, P] = complexLU (A, word)
   [m, n] = size (A);
   p = 1:m;
   for k = 1:min (m, n)
@@ -63,12 +65,22 @@ function [L, U, P] = complexLU (A)
   P = eye (m)(p,:);
   if nargout < 2, L = A; end
   if nargout == 2, L = P.' * L; end
+  if nargin > 1, P = p(:); end
 end
 
 % The factors of a complex matrix, and those with columns exchanged so that the diagonal of R falls in size, by
 % Householder reflections as in LAPACK, which leave R's diagonal real.
 function [Q, R, P] = complexQR (A, varargin)
   if ! isnumeric (A) && ! islogical (A), error ("qr: A must be a numeric matrix"); end
+  if nargin > 1 && isnumeric (varargin{1}) && ! isequal (varargin{1}, 0)
+    if nargout > 2, error ("qr: too many output arguments for dense A with B"); end
+    [Q, R] = qr (A, varargin{2:end});
+    if nargout < 2, Q = R; else Q = Q' * varargin{1}; end
+    return
+  end
+  if nargin > 1 && ischar (varargin{end}) && ! any (strcmp (varargin{end}, {"matrix", "vector", "econ"}))
+    error ("qr: type for P must be 'matrix' or 'vector', not %s", varargin{end});
+  end
   [m, n] = size (A);
   Q = full (eye (m));
   P = 1:n;
@@ -136,7 +148,7 @@ function [U, S, V] = complexSVD (A, economy)
   if nargout < 2, U = s; return, end
   r = sum (s > max (m, n) * eps * max ([s; 0]));
   [U, ~] = qr (A(:,k(1:r)));
-  U(:,1:r) = A(:,k(1:r)) ./ s(1:r).';
+  if r > 0, U(:,1:r) = A(:,k(1:r)) ./ s(1:r).'; end
   V = V(:,k);
   S = diag (s, m, n);
   if nargin > 1

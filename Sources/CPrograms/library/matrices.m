@@ -251,6 +251,7 @@ end
 ##
 function z = cross (x, y, dim)
   if isvector (x) && isvector (y) && rows (x) != rows (y) && numel (x) == 3 && numel (y) == 3
+    warning ("cross: taking cross product of column by row");
     x = x(:);
     y = y(:);
   end

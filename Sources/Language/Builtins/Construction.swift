@@ -32,7 +32,7 @@ extension Builtin {
         machine.charge += size.rows * size.columns / 16
         var elements = [Double](repeating: 0, count: size.rows * size.columns)
         for index in 0..<min(size.rows, size.columns) { elements[index * size.rows + index] = 1 }
-        return [Value(rows: size.rows, columns: size.columns, elements).markedDiagonal]
+        return [Value(rows: size.rows, columns: size.columns, elements).marked(.diagonal)]
       },
       Builtin(
         "diag", "v, [k]", arguments: 1...3,
@@ -175,10 +175,7 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
       for index in 0..<min(m, n, v.count) { elements[index * m + index] = cells[index] }
       return [Value(rows: m, columns: n, cells: elements)]
     }
-    var elements = [Complex](repeating: .zero, count: m * n)
-    for index in 0..<min(m, n, v.count) { elements[index * m + index] = v.complexElement(index) }
-    let matrix = Value(rows: m, columns: n, complex: elements)
-    return [v.isComplex ? matrix : matrix.markedDiagonal]
+    return [.diagonal(v, rows: m, columns: n)]
   }
   var k = 0
   if call.arguments.count == 2 {
@@ -192,6 +189,7 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
     let size = v.count + abs(k)
     try Value.checkSize(size, size)
     machine.charge += size * size / 16
+    if k == 0 { return [.diagonal(v, rows: size, columns: size)] }
     if v.isComplex {
       var elements = [Complex](repeating: .zero, count: size * size)
       for index in 0..<v.count {
@@ -201,8 +199,7 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
     }
     var elements = [Double](repeating: 0, count: size * size)
     for index in 0..<v.count { elements[(index + max(k, 0)) * size + index + max(-k, 0)] = v.element(index) }
-    let result = Value(rows: size, columns: size, elements)
-    return [k == 0 ? result.markedDiagonal : result]
+    return [Value(rows: size, columns: size, elements)]
   }
   let count = max(0, min(v.rows - max(-k, 0), v.columns - max(k, 0)))
   let rows = v.rows

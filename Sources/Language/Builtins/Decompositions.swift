@@ -4,25 +4,37 @@ import Source
 extension Builtin {
   static let decompositions: [Builtin] = [
     Builtin(
-      "lu", "A", arguments: 1...1, summary: "The factors of P * A = L * U, by elimination with row exchanges.",
+      "lu", "A, [\"vector\"]", arguments: 1...2,
+      summary: "The factors of P * A = L * U, by elimination with row exchanges; P as a matrix or as a vector.",
       examples: [
         "[L, U, P] = lu([1 2; 3 4])":
           "L =\n\n   1.0000        0\n   0.3333   1.0000\n\nU =\n\n   3.0000   4.0000\n        0   0.6667\n\nP =\n\nPermutation Matrix\n\n   0   1\n   1   0\n"
       ]
     ) { call, machine throws(Failure) in
       let a = call.arguments[0]
+      let asVector = call.arguments.count > 1
+      if asVector, call.arguments[1].textValue != "vector" {
+        throw Failure(
+          call.arguments[1].isText
+            ? "lu: unrecognized string argument" : "lu: can not define pivoting threshold THRESH for full matrices")
+      }
       if a.isComplex { return try machine.run(program: "complexLU", call) }
       try requireReal(a, "lu")
       machine.addCharge(Double(a.count) * Double(min(a.rows, a.columns)) / 16)
       let matrix = a.realMatrix
       let factors = try computed("lu") { () throws(MatrixFailure) in try matrix.lu() }
       let rows = a.rows
+      if call.outputs >= 3, asVector {
+        return [
+          Value(factors.lower), Value(factors.upper), .column(factors.permutation.map { Double($0 + 1) }),
+        ]
+      }
       if call.outputs >= 3 {
         try Value.checkSize(rows, rows)
         var elements = [Double](repeating: 0, count: rows * rows)
         for (row, source) in factors.permutation.enumerated() { elements[source * rows + row] = 1 }
         return [
-          Value(factors.lower), Value(factors.upper), Value(rows: rows, columns: rows, elements).markedPermutation,
+          Value(factors.lower), Value(factors.upper), Value(rows: rows, columns: rows, elements).marked(.permutation),
         ]
       }
       if call.outputs == 2 {
@@ -41,15 +53,20 @@ extension Builtin {
       return [Value(both)]
     },
     Builtin(
-      "qr", "A, [0]", arguments: 1...2,
-      summary: "The factors of A = Q * R, Q orthogonal and R upper triangular; with three results of A * P.",
+      "qr", "A, [B], [0]", arguments: 1...3,
+      summary:
+        "The factors of A = Q * R, Q orthogonal and R upper triangular; with three results of A * P; with B, Q' * B and R.",
       examples: [
         "[Q, R] = qr([3 1; 4 2])":
           "Q =\n\n  -0.6000  -0.8000\n  -0.8000   0.6000\n\nR =\n\n  -5.0000  -2.2000\n        0   0.4000\n"
       ]
     ) { call, machine throws(Failure) in
       let a = call.arguments[0]
-      if a.isComplex || call.outputs > 2 { return try machine.run(program: "complexQR", call) }
+      if a.isComplex || call.outputs > 2
+        || call.arguments.count > 1 && !(call.arguments[1].isScalar && call.arguments[1].element(0) == 0)
+      {
+        return try machine.run(program: "complexQR", call)
+      }
       try requireReal(a, "qr")
       machine.addCharge(Double(a.count) * Double(min(a.rows, a.columns)) / 8)
       let isEconomy = call.arguments.count > 1
@@ -80,7 +97,9 @@ extension Builtin {
       let matrix = a.realMatrix
       machine.addCharge(Double(a.count) * Double(min(a.rows, a.columns)))
       if call.outputs < 2 {
-        return [.column(try computed("svd") { () throws(MatrixFailure) in try matrix.singularValues() })]
+        return [
+          .column(try computed("svd") { () throws(MatrixFailure) in try matrix.singularValues().map { abs($0) } })
+        ]
       }
       // With 0 only a tall matrix becomes smaller.
       let isEconomy = call.arguments.count > 1 && (call.arguments[1].isText || a.rows > a.columns)
@@ -92,7 +111,7 @@ extension Builtin {
       let count = factors.values.count
       let sigma = Matrix.diagonal(
         factors.values, rows: isEconomy ? count : a.rows, columns: isEconomy ? count : a.columns)
-      return [Value(factors.u), Value(sigma).markedDiagonal, Value(factors.v)]
+      return [Value(factors.u), Value(sigma).marked(.diagonal), Value(factors.v)]
     },
   ]
 }
@@ -123,5 +142,5 @@ private func eigenBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fa
   let count = parts.values.count
   var diagonal = ComplexMatrix(rows: count, columns: count)
   for (index, value) in parts.values.enumerated() { diagonal[index, index] = value }
-  return [Value(parts.vectors), Value(diagonal).markedDiagonal]
+  return [Value(parts.vectors), Value(diagonal).marked(.diagonal)]
 }

@@ -8,7 +8,7 @@ extension Builtin {
     Builtin(
       entrywise: "sqrt", summary: "The square root of each entry.",
       examples: ["sqrt(16)": "ans = 4", "sqrt(-4)": "ans =  0 + 2i"],
-      real: { $0.squareRoot() }, complex: { $0.squareRoot }, realDomain: { !($0 < 0) }),
+      real: { $0.squareRoot() }, complex: { $0.squareRoot }, realDomain: { !($0 < 0) }, keepsDiagonal: true),
     Builtin(
       entrywise: "exp", summary: "The number e to the power of each entry.", examples: ["exp(1)": "ans = 2.7183"],
       real: { Real.exp($0) }, complex: { $0.exponential }),
@@ -99,7 +99,7 @@ extension Builtin {
     Builtin(
       entrywise: "abs", summary: "The absolute value of each entry.",
       examples: ["abs([-3 2])": "ans =\n\n   3   2\n", "abs(3 + 4i)": "ans = 5"],
-      real: { abs($0) }, complex: { Complex($0.abs) }),
+      real: { abs($0) }, complex: { Complex($0.abs) }, keepsDiagonal: true),
     Builtin(
       entrywise: "sign", summary: "1, 0 or -1: the sign of each entry.",
       examples: ["sign([-3 0 2])": "ans =\n\n  -1   0   1\n"],
@@ -125,14 +125,14 @@ extension Builtin {
     Builtin(
       entrywise: "real", "z", summary: "The real part of each entry.", examples: ["real(3 + 4i)": "ans = 3"],
       real: { $0 },
-      complex: { Complex($0.re) }),
+      complex: { Complex($0.re) }, keepsDiagonal: true),
     Builtin(
       entrywise: "imag", "z", summary: "The imaginary part of each entry.", examples: ["imag(3 + 4i)": "ans = 4"],
-      real: { _ in 0 }, complex: { Complex($0.im) }),
+      real: { _ in 0 }, complex: { Complex($0.im) }, keepsDiagonal: true),
     Builtin(
       entrywise: "conj", "z", summary: "The complex conjugate of each entry.",
       examples: ["conj(3 + 4i)": "ans =  3 - 4i"],
-      real: { $0 }, complex: { $0.conjugate }),
+      real: { $0 }, complex: { $0.conjugate }, keepsDiagonal: true),
     argument("arg"), argument("angle"),
     Builtin(
       "complex", "re, [im]", arguments: 1...2, summary: "The complex number with the given parts.",

@@ -5,27 +5,33 @@ extension Builtin {
   static let linearAlgebra: [Builtin] = matrixNumbers + inverses
 
   private static let matrixNumbers: [Builtin] = [
-    Builtin("det", .value("A"), summary: "The determinant.", examples: ["det([1 2; 3 4])": "ans = -2"]) {
-      a throws(Failure) in
+    Builtin(
+      "det", "A", arguments: 1...1, summary: "The determinant, and an estimate of 1 / cond (A, 1).",
+      examples: ["det([1 2; 3 4])": "ans = -2"]
+    ) { call, _ throws(Failure) in
+      let a = call.arguments[0]
       try requireNoText(a)
       try requireSquare(a, "det")
-      if a.isComplex {
-        return Value(try computed("det") { () throws(MatrixFailure) in try a.complexMatrix.determinant() })
-      }
-      return .number(try computed("det") { () throws(MatrixFailure) in try a.realMatrix.determinant() })
+      let determinant =
+        try a.isComplex
+        ? computed("det") { () throws(MatrixFailure) in try a.complexMatrix.determinant() }
+        : Complex(computed("det") { () throws(MatrixFailure) in try a.realMatrix.determinant() })
+      return call.outputs < 2
+        ? [Value(determinant)] : [Value(determinant), .number(try reciprocalCondition(a, "det"))]
     },
     Builtin(
       "norm", "A, [p]", arguments: 1...3,
-      summary: "The length of a vector or the size of a matrix; p is 1, 2, Inf, \"fro\" or, for vectors, any number.",
+      summary:
+        "The length of a vector or the size of a matrix; p is 1, 2, Inf, \"fro\" or any number, for matrices from 1.",
       examples: ["norm([3 4])": "ans = 5", "norm([1 -2 3], 1)": "ans = 6"], body: normBody),
     Builtin(
       "rcond", .value("A"), summary: "An estimate of 1 / (norm (A, 1) norm (inv (A), 1)).",
       examples: ["rcond([1 0; 0 4])": "ans = 0.2500"]
     ) { a throws(Failure) in
+      try requireNoText(a)
       try requireSquare(a, "rcond")
-      try requireReal(a, "rcond")
-      return .number(
-        try computed("rcond") { () throws(MatrixFailure) in try a.realMatrix.inverse() }.reciprocalCondition)
+      guard a.isArithmetic else { throw .wrongType("rcond", a) }
+      return .number(try reciprocalCondition(a, "rcond"))
     },
   ]
 
@@ -41,34 +47,38 @@ extension Builtin {
       let a = call.arguments[0]
       guard a.isArithmetic else { throw .wrongType("inverse", a) }
       try requireNoText(a)
+      if a.isEmpty { return [.emptyMatrix, .number(.infinity)] }
       guard a.rows == a.columns else {
         throw Failure("inverse: A must be a square matrix", hint: "it has size \(a.sizeText)")
       }
       let result: Value
       let reciprocal: Double
-      if a.isScalar {
+      if a.structure == .permutation { return [transposed(a, conjugate: false), .number(1)] }
+      if a.structure == .diagonal {
+        // One zero makes all of the inverse infinite, zeros alone have none.
+        let entries = a.diagonalEntries.complexElements
+        guard entries.contains(where: { $0 != .zero }) else { throw Failure("inverse of the null matrix not defined") }
+        reciprocal = try reciprocalCondition(a, "inverse")
+        let inverses =
+          reciprocal == 0 ? [Complex](repeating: Complex(.infinity), count: a.rows) : entries.map { .one / $0 }
+        result = .diagonal(Value(rows: a.rows, columns: 1, complex: inverses), rows: a.rows, columns: a.rows)
+      } else if a.isScalar {
         let number = a.complexElement(0)
-        let isRegular = number != .zero && number.isFinite
-        let inverse = number.re.isInfinite || number.im.isInfinite ? Complex.zero : Complex.one / number
-        result = a.isComplex && isRegular ? Value(inverse) : .number(number == .zero ? 1 / number.re : inverse.re)
-        reciprocal = isRegular ? 1 : number.isFinite || number.re.isInfinite || number.im.isInfinite ? 0 : .nan
+        let isInfinite = number.re.isInfinite || number.im.isInfinite
+        let inverse = isInfinite ? Complex.zero : Complex.one / number
+        result =
+          a.isComplex && number != .zero && !isInfinite
+          ? Value(inverse) : .number(number == .zero ? 1 / number.re : inverse.re)
+        reciprocal = number == .zero || isInfinite ? 0 : number.isFinite ? 1 : .nan
       } else if a.isComplex {
         let solution = try computed("inverse") { () throws(MatrixFailure) in try a.complexMatrix.inverse() }
         (result, reciprocal) = (Value(solution.matrix), solution.reciprocalCondition)
-      } else if let diagonal = a.diagonal {
-        var elements = [Double](repeating: 0, count: a.count)
-        var smallest = Double.infinity
-        for index in 0..<diagonal.rows {
-          let entry = diagonal.elements[index * diagonal.rows + index]
-          elements[index * diagonal.rows + index] = 1 / entry
-          smallest = min(smallest, abs(entry))
-        }
-        (result, reciprocal) = (a.like(elements).markedDiagonal, smallest == 0 ? 0 : 1)
       } else {
         let solution = try computed("inverse") { () throws(MatrixFailure) in try a.realMatrix.inverse() }
         (result, reciprocal) = (Value(solution.matrix), solution.reciprocalCondition)
       }
-      if call.outputs < 2, !(reciprocal >= 0x1p-53), !a.isEmpty {
+      // An infinite number has the inverse 0, and one that is no number none to warn of.
+      if call.outputs < 2, !(reciprocal >= 0x1p-53), !a.isScalar || a.complexElement(0) == .zero {
         try machine.warn(
           Failure("matrix singular to machine precision", identifier: "Octave:singular-matrix"))
       }
@@ -110,14 +120,19 @@ private func normBody(_ call: Builtin.Call, _ machine: inout Machine) throws(Fai
     let chosen = kind
     return [reduced(magnitudes, dimension) { Matrix(column: $0).norm(chosen) }]
   }
-  if case .negativeInfinity = kind, !a.isVector { throw Failure("norm: p must be >= 1") }
-  if case .power(let p) = kind, !a.isVector {
-    throw Failure("norm: p must be 1, 2, Inf or \"fro\" for a matrix", hint: "it is \(shortNumber(p))")
-  }
+  if case .negativeInfinity = kind, !a.isVector { throw Failure("xnorm: p must be >= 1") }
+  if case .power = kind, !a.isVector { return try machine.run(program: "matrixNorm", call) }
   if case .power(let p) = kind, p == 0 {
     return [.number(Double(a.complexElements.filter { $0 != .zero }.count))]
   }
   return [.number(a.isComplex ? a.complexMatrix.norm(kind) : a.realMatrix.norm(kind))]
+}
+
+/// An estimate of 1 / (norm (A, 1) norm (inv (A), 1)).
+private func reciprocalCondition(_ a: Value, _ function: String) throws(Failure) -> Double {
+  try computed(function) { () throws(MatrixFailure) in
+    a.isComplex ? try a.complexMatrix.inverse().reciprocalCondition : try a.realMatrix.inverse().reciprocalCondition
+  }
 }
 
 /// Refuses characters, which Octave's numerical functions do not take for numbers.
