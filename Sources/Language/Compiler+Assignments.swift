@@ -195,8 +195,11 @@ extension Compiler {
   }
 
   private func isDeletion(_ value: Expression) -> Bool {
-    if case .matrix(let rows) = value.kind { return rows.isEmpty }
-    return false
+    switch value.kind {
+    case .matrix(let rows): return rows.isEmpty
+    case .text(let bytes, _): return bytes.isEmpty
+    default: return false
+    }
   }
 
   /// The variable that an assignment to the target changes.

@@ -19,6 +19,8 @@ struct Display {
 
   mutating func text(_ text: String) { bytes.append(contentsOf: text.utf8) }
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+  /// A blank line, which `format compact` leaves out.
+  mutating func blankLine() { if !format.isCompact { newline() } }
   mutating func blanks(_ count: Int) {
     for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
   }
@@ -85,9 +87,9 @@ extension Display {
       newline()
     case .block:
       text(" =\n")
-      if value.kind != .cell { newline() }
+      if value.kind != .cell { blankLine() }
       block(value)
-      newline()
+      if indent > 0 { blankLine() } else { newline() }
     }
   }
 
@@ -158,9 +160,10 @@ extension Display {
     guard case .object(let object) = value else { return }
     switch object.structure {
     case .full: break
-    case .diagonal: text("Diagonal Matrix\n\n")
-    case .permutation: text("Permutation Matrix\n\n")
+    case .diagonal: text("Diagonal Matrix\n")
+    case .permutation: text("Permutation Matrix\n")
     }
+    if object.structure != .full { blankLine() }
     switch object.kind {
     case .real: realRows(object.asReal)
     case .range: rangeRows(object.asRange)

@@ -18,7 +18,8 @@ extension Display {
     indent += 2
     if array.count == 1 {
       blanks(indent)
-      text("scalar structure containing the fields:\n\n")
+      text("scalar structure containing the fields:\n")
+      blankLine()
       indent += 2
       fields(array)
       indent -= 2
@@ -31,7 +32,8 @@ extension Display {
   /// The size and the field names of a struct array, whose values are never shown.
   mutating func structArray(_ array: StructArray) {
     blanks(indent)
-    text("\(array.rows)x\(array.columns) struct array containing the fields:\n\n")
+    text("\(array.rows)x\(array.columns) struct array containing the fields:\n")
+    blankLine()
     for key in array.keys {
       blanks(indent + 2)
       text(key)

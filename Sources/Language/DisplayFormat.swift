@@ -21,6 +21,8 @@ public struct DisplayFormat: Equatable, Sendable {
   /// The number of significant digits: 5 in `format short`, 16 in `format long`; `output_precision` sets it.
   public var precision = DisplayFormat.shortPrecision
 
+  /// Whether blank lines are left out: `format compact`.
+  public var isCompact = false
   /// The columns that matrices are cut to; at first those of Octave when it does not run in a terminal.
   public var width = 80
 
@@ -30,10 +32,23 @@ public struct DisplayFormat: Equatable, Sendable {
   /// `format short`.
   public init() {}
 
+  /// The word for `format` that gives this notation and precision.
+  var word: String {
+    let length = precision == Self.longPrecision ? "long" : "short"
+    switch notation {
+    case .fixed: return length
+    case .exponent: return length + "e"
+    case .general: return length + "g"
+    case .rational: return "rat"
+    case .bank: return "bank"
+    }
+  }
+
   /// Obeys the words after `format`, without regard to case; no words mean `short`. Returns whether they are known.
   public mutating func set(_ words: [String]) -> Bool {
     var format = DisplayFormat()
     format.width = width
+    if words == ["compact"] || words == ["loose"] { format = self } else { format.isCompact = isCompact && !words.isEmpty }
     for (position, word) in words.enumerated() {
       switch Word(word.lowercasedASCII) {
       case "short": format.precision = Self.shortPrecision
@@ -44,6 +59,8 @@ public struct DisplayFormat: Equatable, Sendable {
       case "shortg": format.notation = .general
       case "longe": (format.notation, format.precision) = (.exponent, Self.longPrecision)
       case "longg": (format.notation, format.precision) = (.general, Self.longPrecision)
+      case "compact": format.isCompact = true
+      case "loose": format.isCompact = false
       case "rat": format.notation = .rational
       case "bank": format.notation = .bank
       default: return false

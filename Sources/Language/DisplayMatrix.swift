@@ -13,14 +13,15 @@ extension Display {
     while start < columns {
       let end = min(start + step, columns)
       if isSplit {
-        if start > 0 { newline() }
+        if start > 0 { blankLine() }
         blanks(indent)
         text(" Column")
         switch end - start {
-        case 1: text(" \(start + 1):\n\n")
-        case 2: text("s \(start + 1) and \(end):\n\n")
-        default: text("s \(start + 1) through \(end):\n\n")
+        case 1: text(" \(start + 1):\n")
+        case 2: text("s \(start + 1) and \(end):\n")
+        default: text("s \(start + 1) through \(end):\n")
         }
+        blankLine()
       }
       for row in 0..<rows {
         blanks(indent)

@@ -19,12 +19,10 @@ extension Lexer {
       while digit(byte(at: offset)) < base || byte(at: offset) == UInt8(ascii: "_") { offset += 1 }
       return offset
     }
-    while isDigit(byte(at: offset)) || (byte(at: offset) == UInt8(ascii: "_") && isDigit(byte(at: offset + 1))) {
-      offset += 1
-    }
+    skipDigits(&offset)
     if byte(at: offset) == UInt8(ascii: "."), takesPoint(byte(at: offset + 1), byte(at: offset + 2)) {
       offset += 1
-      while isDigit(byte(at: offset)) { offset += 1 }
+      skipDigits(&offset)
     }
     let letter = byte(at: offset) | 0x20
     if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "d") {
@@ -32,10 +30,17 @@ extension Lexer {
       if byte(at: digits) == UInt8(ascii: "+") || byte(at: digits) == UInt8(ascii: "-") { digits += 1 }
       if isDigit(byte(at: digits)) {
         offset = digits
-        while isDigit(byte(at: offset)) { offset += 1 }
+        skipDigits(&offset)
       }
     }
     return offset
+  }
+
+  /// Goes past digits, between which an underscore may stand.
+  private func skipDigits(_ offset: inout Int) {
+    while isDigit(byte(at: offset)) || byte(at: offset) == UInt8(ascii: "_") && isDigit(byte(at: offset + 1)) {
+      offset += 1
+    }
   }
 
   // In `1./x` the point belongs to the operator, in `1..^2` the first one to the number.

@@ -39,7 +39,7 @@ public enum Library {
     Family("Special functions", Builtin.special),
     Family("Types and their tests", Builtin.types),
     Family("Strings", Builtin.strings + Builtin.scanning),
-    Family("Printing", Builtin.printing + Builtin.showing + Builtin.forms + Builtin.steppers),
+    Family("Printing", Builtin.printing + Builtin.warnings + Builtin.showing + Builtin.forms + Builtin.steppers),
     Family("Cells and structs", Builtin.cells),
     Family("Calling functions", Builtin.functionTools),
     Family("Running code", Builtin.evaluation),

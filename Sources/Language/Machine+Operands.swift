@@ -43,11 +43,16 @@ extension Machine {
   }
 
   /// A range of two or three parts; a missing step is marked by an empty matrix.
-  func rangeValue(_ first: Value, _ step: Value, _ last: Value) throws(Failure) -> Value {
-    for part in [first, step, last] where !part.isArithmetic || part.isComplex {
+  mutating func rangeValue(_ first: Value, _ step: Value, _ last: Value) throws(Failure) -> Value {
+    for part in [first, step, last] where !part.isArithmetic {
       throw Failure(
         "\(first.isText || last.isText ? "incompatible" : "invalid") types found in range expression",
         hint: "the ends of a range must be real numbers")
+    }
+    if first.isComplex || step.isComplex || last.isComplex {
+      try warn(
+        Failure(
+          "imaginary part of complex colon arguments is ignored", hint: "the ends of a range must be real numbers"))
     }
     if first.isEmpty || last.isEmpty || step.isEmpty { return .object(RealArray(rows: 1, columns: 0)) }
     let range = try Value.range(first: first.element(0), step: step.element(0), limit: last.element(0))

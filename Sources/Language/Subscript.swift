@@ -1,3 +1,4 @@
+import Numerics
 import Source
 
 /// One subscript, resolved to positions counted from 0.
@@ -110,7 +111,14 @@ extension Subscript {
         for index in 0..<mask.count where mask.elements[index] { positions.append(index) }
         let isRow = mask.rows == 1 && mask.columns != 1
         self = .list(positions, rows: isRow ? 1 : positions.count, columns: isRow ? positions.count : 1)
-      case .complex, .cell, .structure, .function:
+      case .complex:
+        let number = object.asComplex.elements.first ?? .zero
+        let sign = number.im.sign == .minus ? "-" : "+"
+        let shown = "\(Subscript.subscriptText(number.re))\(sign)\(Subscript.subscriptText(abs(number.im)))i"
+        throw Failure(
+          "\(place.text(shown)): subscripts must be real (forgot to initialize i or j?)",
+          hint: "i is the imaginary unit until it is given a value", identifier: "Octave:bad-index")
+      case .cell, .structure, .function:
         throw Failure(
           "subscript indices must be either positive integers or logicals",
           hint: "a \(value.typeName) cannot be an index", identifier: "Octave:index-out-of-bounds")

@@ -178,7 +178,9 @@ private func compare(_ operation: Operation, _ a: Complex, _ b: Complex) -> Bool
   case .or: return a.re != 0 || a.im != 0 || b.re != 0 || b.im != 0
   case .less, .lessEqual, .greaterEqual, .greater, .add, .subtract, .elementMultiply, .elementDivide,
     .elementLeftDivide, .elementPower, .multiply, .divide, .leftDivide, .power:
-    return a.abs == b.abs ? compare(operation, a.argument, b.argument) : compare(operation, a.abs, b.abs)
+    // Both signs of a zero give a negative number the argument pi.
+    func argument(_ z: Complex) -> Double { z.im == 0 && z.re < 0 ? abs(z.argument) : z.argument }
+    return a.abs == b.abs ? compare(operation, argument(a), argument(b)) : compare(operation, a.abs, b.abs)
   }
 }
 

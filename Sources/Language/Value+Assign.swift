@@ -314,6 +314,7 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
   let rows = try Subscript(subscripts[0], extent: target.rows, at: SubscriptPlace(name: name, place: 0, of: 2))
   let columns = try Subscript(subscripts[1], extent: target.columns, at: SubscriptPlace(name: name, place: 1, of: 2))
   // Only a colon stands for all, as in Octave.
+  if rows.isAll, columns.isAll { return gather(target, rows: 0, columns: target.columns) { $0 } }
   if rows.isAll {
     let rest = try kept(columns, of: target.columns, dimension: "A(..,I,..) = []")
     let height = target.rows

@@ -29,13 +29,12 @@ func indexed(_ value: Value, _ subscripts: [Value], name: String = "") throws(Fa
   default:
     let places = (0..<subscripts.count).map { SubscriptPlace(name: name, place: $0, of: subscripts.count) }
     let rows = try Subscript(subscripts[0], extent: value.rows, at: places[0])
-    try rows.check(value.rows, value.sizeText, at: places[0])
     let columns = try Subscript(subscripts[1], extent: value.columns, at: places[1])
+    var further: [Subscript] = []
+    for place in places.dropFirst(2) { further.append(try Subscript(subscripts[place.place], extent: 1, at: place)) }
+    try rows.check(value.rows, value.sizeText, at: places[0])
     try columns.check(value.columns, value.sizeText, at: places[1])
-    for place in places.dropFirst(2) {
-      let further = try Subscript(subscripts[place.place], extent: 1, at: place)
-      try further.check(1, value.sizeText, at: place)
-    }
+    for (place, index) in zip(places.dropFirst(2), further) { try index.check(1, value.sizeText, at: place) }
     try Value.checkSize(rows.count, columns.count)
     let height = rows.count
     let stride = value.rows
@@ -119,6 +118,9 @@ func cellContents(_ value: Value, _ subscripts: [Value], name: String = "") thro
     throw Failure(
       "\(value.kind == .structure ? "struct" : value.indexedName) cannot be indexed with {",
       hint: value.isArithmetic ? "use ( ) to take elements of a matrix" : nil)
+  }
+  guard !subscripts.isEmpty else {
+    throw Failure("invalid empty index expression {}, use {:} instead", hint: "\(name.isEmpty ? "c" : name){:} gives all elements")
   }
   // Octave names the braces' positions as if they were parentheses.
   guard case .object(let part) = try indexed(value, subscripts, name: name), part.kind == .cell else { return [] }

@@ -109,6 +109,11 @@ extension Value {
   /// A range as the colon operator makes it; the number of elements allows for rounding in `limit`, as in Octave.
   static func range(first: Double, step: Double, limit: Double) throws(Failure) -> Value {
     guard first == first, step == step, limit == limit else { return .number(.nan) }
+    let isEmpty = step == 0 || (step > 0 ? first > limit : first < limit)
+    // Beyond infinity there are no numbers.
+    if !isEmpty, first.isInfinite && first == limit || step.isInfinite && !(first.isFinite && limit.isFinite) {
+      return .number(.nan)
+    }
     let count = rangeCount(first: first, step: step, limit: limit)
     guard count == 0 || count.isFinite && first.isFinite && limit.isFinite else {
       throw Failure(
@@ -125,6 +130,7 @@ extension Value {
   /// reaches 1: the count is Hagerty's tolerant floor (APL Quote Quad 8, 1978), as in Octave, then checked at the limit.
   static func rangeCount(first: Double, step: Double, limit: Double) -> Double {
     guard step != 0, (step > 0 ? first <= limit : first >= limit) else { return 0 }
+    if step.isInfinite { return 1 }
     let tolerance = 3 * 2.220446049250313e-16
     func reaches(_ count: Double) -> Bool {
       let last = first + (count - 1) * step

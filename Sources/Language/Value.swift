@@ -166,18 +166,25 @@ public final class RangeArray: HeapObject {
   let step: Double
   /// The limit as it was written, which need not be reached; Octave's display depends on it.
   let limit: Double
+  /// The last element. Rounding must not carry any past the limit, `(0:0.1:0.3)(4)` is 0.3; but whole numbers reach
+  /// theirs where a limit that was computed falls short of it.
+  private let last: Double
 
   init(first: Double, step: Double, limit: Double, count: Int) {
     self.first = first
     self.step = step
     self.limit = limit
+    let reached = first + Double(count - 1) * step
+    let isWhole = first == first.rounded() && step == step.rounded()
+    last = isWhole ? reached : step > 0 ? min(reached, limit) : max(reached, limit)
     super.init(.range, 1, count)
   }
 
-  /// Rounding must not carry the last element past the limit: `(0:0.1:0.3)(4)` is 0.3.
+  /// The element at a position; the first one keeps the sign of a zero.
   @inline(__always) func element(_ index: Int) -> Double {
+    if index == 0 { return first }
     let element = first + Double(index) * step
-    return step > 0 ? min(element, limit) : max(element, limit)
+    return step > 0 ? min(element, last) : max(element, last)
   }
 }
 

@@ -67,12 +67,18 @@ extension Builtin {
     },
     Builtin(
       "format", "[words]", atLeast: 0,
-      summary: "Sets how numbers are displayed: short, long, short g, long g, rat and more.",
+      summary: "Sets how numbers are displayed: short, long, short g, long g, rat, compact and more; results tell how they are.",
       examples: ["format long\npi": "ans = 3.141592653589793"]
     ) { call, machine throws(Failure) in
       var words: [String] = []
       for index in call.arguments.indices {
         words.append(lowercase(try textArgument(call.arguments, index, "format", "the word")))
+      }
+      if call.outputs > 0 {
+        if !words.isEmpty {
+          try machine.warn(Failure("format: cannot query and set format at the same time, ignoring set operation"))
+        }
+        return [Value(machine.format.word), Value(machine.format.isCompact ? "compact" : "loose")]
       }
       guard machine.format.set(words) else {
         throw Failure(
@@ -93,53 +99,7 @@ extension Builtin {
     Builtin("stderr", "", arguments: 0...0, summary: "The stream of messages.", examples: ["stderr": "ans = 2"]) {
       _, _ throws(Failure) in [.number(2)]
     },
-    Builtin(
-      "warning", "[identifier], template, …", atLeast: 0,
-      summary: "Warns with a message made from a template; the run goes on.",
-      examples: ["warning(\"off\", \"my:id\")": ""]
-    ) { call, machine throws(Failure) in
-      guard let first = call.arguments.first, first.isText else { return [] }
-      if let state = first.textValue, ["on", "off", "error", "query"].contains(state) {
-        return try warningState(state, call, &machine)
-      }
-      let warning = try failure(from: call.arguments, "warning")
-      if !warning.message.isEmpty { try machine.warn(warning) }
-      return []
-    },
-    Builtin(
-      "lastwarn", "[message], [identifier]", arguments: 0...2,
-      summary: "The message and the identifier of the last warning; arguments take their place.",
-      examples: ["lastwarn(\"careful\"); lastwarn()": "ans = careful"]
-    ) { call, machine throws(Failure) in
-      let last = machine.lastWarning ?? Failure("")
-      if !call.arguments.isEmpty {
-        machine.lastWarning = Failure(
-          try textArgument(call.arguments, 0, "lastwarn", "MSG"),
-          identifier: call.arguments.count > 1 ? try textArgument(call.arguments, 1, "lastwarn", "MSGID") : "")
-        if call.outputs == 0 { return [] }
-      }
-      return [Value(last.message), Value(last.identifier)]
-    },
   ]
-
-  /// `warning("off", "my:id")` and its relatives: sets a state, and gives the one before as a struct where it is wanted.
-  private static func warningState(_ state: String, _ call: Call, _ machine: inout Machine) throws(Failure) -> [Value] {
-    let identifier = call.arguments.count > 1 ? try textArgument(call.arguments, 1, "warning", "ID") : "all"
-    let before = machine.warningStates[identifier] ?? machine.warningStates["all"] ?? "on"
-    if state != "query" {
-      if identifier == "all" {
-        guard state != "error" else { throw Failure("warning: cannot specify \"all\" warning ID with state \"error\"") }
-        machine.warningStates = [:]
-      }
-      machine.warningStates[identifier] = state
-    }
-    if call.outputs == 0 {
-      guard state == "query" else { return [] }
-      try machine.transcript.print("\"\(identifier)\" warning state is \"\(before)\"\n", limits: machine.limits)
-      return []
-    }
-    return [Value(fields: [("identifier", Value(identifier)), ("state", Value(before))])]
-  }
 
   /// A function that exists so that programs written for a console run.
   @inline(__always)
