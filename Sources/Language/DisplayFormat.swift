@@ -48,7 +48,11 @@ public struct DisplayFormat: Equatable, Sendable {
   public mutating func set(_ words: [String]) -> Bool {
     var format = DisplayFormat()
     format.width = width
-    if words == ["compact"] || words == ["loose"] { format = self } else { format.isCompact = isCompact && !words.isEmpty }
+    if words == ["compact"] || words == ["loose"] {
+      format = self
+    } else {
+      format.isCompact = isCompact && !words.isEmpty
+    }
     for (position, word) in words.enumerated() {
       switch Word(word.lowercasedASCII) {
       case "short": format.precision = Self.shortPrecision

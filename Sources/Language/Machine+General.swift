@@ -159,7 +159,9 @@ extension Machine {
       if i.c == 1 {
         shared[key] = r.value(i.a)
       } else {
-        let value = shared[key] ?? .emptyMatrix
+        // A global variable that is new begins with the value that the name has here.
+        let local = r.value(i.a)
+        let value = shared[key] ?? (local.isMissing ? .emptyMatrix : local)
         shared[key] = value
         r.set(i.a, value)
       }

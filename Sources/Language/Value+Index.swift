@@ -120,7 +120,8 @@ func cellContents(_ value: Value, _ subscripts: [Value], name: String = "") thro
       hint: value.isArithmetic ? "use ( ) to take elements of a matrix" : nil)
   }
   guard !subscripts.isEmpty else {
-    throw Failure("invalid empty index expression {}, use {:} instead", hint: "\(name.isEmpty ? "c" : name){:} gives all elements")
+    throw Failure(
+      "invalid empty index expression {}, use {:} instead", hint: "\(name.isEmpty ? "c" : name){:} gives all elements")
   }
   // Octave names the braces' positions as if they were parentheses.
   guard case .object(let part) = try indexed(value, subscripts, name: name), part.kind == .cell else { return [] }

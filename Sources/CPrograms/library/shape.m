@@ -159,8 +159,10 @@ function y = postpad (varargin), y = padded ("postpad", varargin{:}); end
 function y = padded (name, x, n, filler, dim)
   if ! isnumeric (x) && ! islogical (x) && ! ischar (x), error ("%s: X must be numeric", name); end
   if nargin < 4 || isempty (filler), filler = 0; end
+  if ! isscalar (filler), error ("%s: pad value C must be empty or a scalar", name); end
   if nargin < 5, dim = 1 + (rows (x) == 1); end
-  if ! (isscalar (n) && n >= 0 && n == fix (n) && dim <= 2), error ("%s: L must be a positive integer", name); end
+  if ! (isequal (dim, 1) || isequal (dim, 2)), error ("%s: DIM must be an integer and a valid dimension", name); end
+  if ! (isscalar (n) && n >= 0 && n == fix (n)), error ("%s: length L must be a positive scalar", name); end
   if dim == 2, x = x.'; end
   m = min (rows (x), n);
   y = filler(1) * ones (n, columns (x));

@@ -67,7 +67,8 @@ extension Builtin {
     },
     Builtin(
       "format", "[words]", atLeast: 0,
-      summary: "Sets how numbers are displayed: short, long, short g, long g, rat, compact and more; results tell how they are.",
+      summary:
+        "Sets how numbers are displayed: short, long, short g, long g, rat, compact and more; results tell how they are.",
       examples: ["format long\npi": "ans = 3.141592653589793"]
     ) { call, machine throws(Failure) in
       var words: [String] = []

@@ -5,7 +5,8 @@ extension Builtin {
   static let warnings: [Builtin] = [
     Builtin(
       "warning", "[identifier], template, …", atLeast: 0,
-      summary: "Warns with a message made from a template; the run goes on. With a state (on, off, error, query) and an identifier it sets or tells what becomes of warnings, without arguments it tells all states.",
+      summary:
+        "Warns with a message made from a template; the run goes on. With a state (on, off, error, query) and an identifier it sets or tells what becomes of warnings, without arguments it tells all states.",
       examples: ["warning(\"off\", \"my:id\")": ""]
     ) { call, machine throws(Failure) in
       guard let first = call.arguments.first else { return call.outputs > 0 ? [machine.warningTable] : [] }
@@ -54,12 +55,11 @@ extension Builtin {
 
 extension Machine {
   /// What becomes of warnings, as an array of structs: of all first, then of the identifiers that have a state of their own.
-  fileprivate var warningTable: Value {
-    let identifiers = ascending(warningStates.keys.filter { $0 != "all" })
-    let rows = [("all", warningStates["all"] ?? "on")] + identifiers.map { ($0, warningStates[$0] ?? "on") }
-    return .object(
-      StructArray(
-        rows: rows.count, columns: 1, keys: ["identifier", "state"], elements: rows.map { [Value($0.0), Value($0.1)] }))
+  fileprivate var warningTable: Value { states(of: ["all"] + ascending(warningStates.keys.filter { $0 != "all" })) }
+
+  private func states(of identifiers: [String]) -> Value {
+    let elements = identifiers.map { [Value($0), Value(warningStates[$0] ?? warningStates["all"] ?? "on")] }
+    return .object(StructArray(rows: elements.count, columns: 1, keys: ["identifier", "state"], elements: elements))
   }
 
   fileprivate mutating func setWarning(_ identifier: String, _ state: String) throws(Failure) {
@@ -70,12 +70,12 @@ extension Machine {
     warningStates[identifier] = state
   }
 
-  /// Sets the states that a table says, and answers the one before.
+  /// Sets the states that a table says, and answers those before.
   fileprivate mutating func setWarnings(_ table: StructArray) throws(Failure) -> [Value] {
-    let before = warningTable
     guard let key = table.keys.firstIndex(of: "identifier"), let state = table.keys.firstIndex(of: "state") else {
       throw Failure("warning: STATE structure must have fields 'identifier' and 'state'")
     }
+    let before = states(of: table.elements.map { $0[key].textValue ?? "" })
     for fields in table.elements {
       guard let identifier = fields[key].textValue, let state = fields[state].textValue else { continue }
       try setWarning(identifier, state)
