@@ -1,17 +1,16 @@
 // The dense linear algebra, included once per build. Before including it a source file
 // - includes Standard.hpp, so that no standard template is compiled for one build only and linked into the other;
 // - may rename the namespace Eigen by a macro, so that no inline function of one build is linked into the other;
-// - defines NK_BUILD, the namespace of this build.
+// - defines NK_BUILD, the namespace of this build, and NK_PLAIN_ORDER.
 
+#ifndef __wasm__
 #include <eigen3/Eigen/Dense>
+#endif
 
 namespace NK_BUILD {
 
-using Index = Eigen::Index;
+using Index = ptrdiff_t;
 using Complex = std::complex<double>;
-using Dense = Eigen::MatrixXd;
-using Input = Eigen::Map<const Dense>;
-using Output = Eigen::Map<Dense>;
 
 /// Runs `body` so that no C++ exception can cross into Swift.
 template <typename Body> int guarded(Body body) {
@@ -28,8 +27,13 @@ template <typename Body> int guarded(Body body) {
 #endif
 }
 
-inline Input input(const double *elements, Index rows, Index columns) { return Input(elements, rows, columns); }
-inline Output output(double *elements, Index rows, Index columns) { return Output(elements, rows, columns); }
+#ifndef __wasm__
+using Dense = Eigen::MatrixXd;
+inline auto input(const double *elements, Index rows, Index columns) {
+  return Eigen::Map<const Dense>(elements, rows, columns);
+}
+inline auto output(double *elements, Index rows, Index columns) { return Eigen::Map<Dense>(elements, rows, columns); }
+#endif
 
 /// Orders of matrices that are factored on the stack: up to here the allocations of the general path cost more than
 /// its arithmetic.
@@ -43,10 +47,40 @@ template <typename Element> struct Workspace {
   Element *elements() { return onHeap.empty() ? onStack : onHeap.data(); }
 };
 
-/// Whether a matrix of order n is factored by the plain loops below: every complex one is, since Eigen's blocked kernels
-/// for complex numbers are larger than all of its real ones together.
-template <typename Scalar> bool isFactoredPlainly(Index n) {
-  return n <= smallOrder || !std::is_same_v<Scalar, double>;
+/// Whether a matrix of order n takes the plain loops below: up to NK_PLAIN_ORDER, and every complex one, since Eigen's
+/// blocked kernels for complex numbers are larger than all of its real ones together. The page has these loops alone:
+/// Eigen would be a thirtieth of its engine.
+template <typename Scalar> constexpr bool isPlain(Index n) {
+#ifdef __wasm__
+  return true;
+#else
+  return n <= NK_PLAIN_ORDER || !std::is_same_v<Scalar, double>;
+#endif
+}
+
+/// Up to four rows of C = A B at two columns: the sums stay in registers, and each has its terms in order.
+template <int height>
+void multiplyStrip(Index m, Index k, const double *a, const double *b0, const double *b1, double *c0, double *c1) {
+  double first[height] = {}, second[height] = {};
+  for (Index p = 0; p < k; p++) {
+    const double x = b0[p], y = b1[p];
+    for (int i = 0; i < height; i++) {
+      first[i] += a[i + p * m] * x;
+      second[i] += a[i + p * m] * y;
+    }
+  }
+  for (int i = 0; i < height; i++) c0[i] = first[i];
+  for (int i = 0; i < height; i++) c1[i] = second[i];
+}
+
+/// C = A B in strips; a last column without a partner is computed twice.
+inline void multiplyPlainly(Index m, Index k, Index n, const double *a, const double *b, double *c) {
+  for (Index j = 0; j < n; j += 2) {
+    const Index next = j + 1 < n ? j + 1 : j;
+    Index i = 0;
+    for (; i + 4 <= m; i += 4) multiplyStrip<4>(m, k, a + i, b + j * k, b + next * k, c + j * m + i, c + next * m + i);
+    for (; i < m; i++) multiplyStrip<1>(m, k, a + i, b + j * k, b + next * k, c + j * m + i, c + next * m + i);
+  }
 }
 
 /// The size by which a pivot is chosen: LAPACK's |re| + |im| for complex numbers.
@@ -182,11 +216,12 @@ double solvePlainly(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *
   if constexpr (std::is_same_v<Scalar, double>) {
     std::copy(a, a + n * n, factors);
     if (isSymmetricWithPositiveDiagonal(n, a) && choleskyInPlace(n, factors)) {
+      Workspace<double> unit(n);
       for (Index j = 0; j < k; j++) choleskySubstitute(n, factors, b + j * n, x + j * n);
       for (Index j = 0; j < n; j++) {
-        double unit[smallOrder] = {};
-        unit[j] = 1;
-        choleskySubstitute(n, factors, unit, inverse + j * n);
+        std::fill(unit.elements(), unit.elements() + n, 0.0);
+        unit.elements()[j] = 1;
+        choleskySubstitute(n, factors, unit.elements(), inverse + j * n);
       }
       return reciprocalCondition(n, a, inverse);
     }
@@ -198,10 +233,16 @@ double solvePlainly(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *
 }
 
 inline int product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double *b, double *c) {
+  if (isPlain<double>(std::max({m, k, n}))) {
+    multiplyPlainly(m, k, n, a, b, c);
+    return NK_OK;
+  }
+#ifndef __wasm__
   return guarded([=] {
     output(c, m, n).noalias() = input(a, m, k) * input(b, k, n);
     return int(NK_OK);
   });
+#endif
 }
 
 /// By four real products: Eigen's kernels for complex numbers are as large as all of its real ones, and no faster.
@@ -226,11 +267,12 @@ inline int complexProduct(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a
 template <typename Scalar>
 int solve(ptrdiff_t n, ptrdiff_t k, const double *a, const double *b, double *x, double *reciprocalCondition) {
   return guarded([=] {
-    if (isFactoredPlainly<Scalar>(n)) {
+    if (isPlain<Scalar>(n)) {
       *reciprocalCondition = solvePlainly<Scalar>(
         n, k, reinterpret_cast<const Scalar *>(a), reinterpret_cast<const Scalar *>(b), reinterpret_cast<Scalar *>(x));
       return int(NK_OK);
     }
+#ifndef __wasm__
     if constexpr (std::is_same_v<Scalar, double>) {
       if (isSymmetricWithPositiveDiagonal(n, a)) {
         Eigen::LLT<Dense, Eigen::Upper> factors(input(a, n, n));
@@ -245,13 +287,14 @@ int solve(ptrdiff_t n, ptrdiff_t k, const double *a, const double *b, double *x,
       const bool isSingular = (lu.matrixLU().diagonal().array() == 0).any();
       *reciprocalCondition = isSingular ? 0 : lu.rcond();
     }
+#endif
     return int(NK_OK);
   });
 }
 
 template <typename Scalar> int inverse(ptrdiff_t n, const double *a, double *x, double *reciprocalCondition) {
   return guarded([=] {
-    if (isFactoredPlainly<Scalar>(n)) {
+    if (isPlain<Scalar>(n)) {
       const auto elements = reinterpret_cast<const Scalar *>(a);
       const auto result = reinterpret_cast<Scalar *>(x);
       Workspace<Scalar> factors(n * n);
@@ -263,12 +306,14 @@ template <typename Scalar> int inverse(ptrdiff_t n, const double *a, double *x, 
         : 0;
       return int(NK_OK);
     }
+#ifndef __wasm__
     if constexpr (std::is_same_v<Scalar, double>) {
       Eigen::PartialPivLU<Dense> lu(input(a, n, n));
       output(x, n, n) = lu.inverse();
       const bool isSingular = (lu.matrixLU().diagonal().array() == 0).any();
       *reciprocalCondition = isSingular ? 0 : lu.rcond();
     }
+#endif
     return int(NK_OK);
   });
 }
@@ -276,8 +321,9 @@ template <typename Scalar> int inverse(ptrdiff_t n, const double *a, double *x, 
 template <typename Scalar>
 int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *permutation) {
   return guarded([=] {
+#ifndef __wasm__
     if constexpr (std::is_same_v<Scalar, double>) {
-      if (m == n && n > smallOrder) {
+      if (m == n && !isPlain<double>(n)) {
         Eigen::PartialPivLU<Dense> decomposition(input(a, m, n));
         output(result, m, n) = decomposition.matrixLU();
         const auto &indices = decomposition.permutationP().indices();
@@ -285,6 +331,7 @@ int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *per
         return int(NK_OK);
       }
     }
+#endif
     const auto elements = reinterpret_cast<const Scalar *>(a);
     std::copy(elements, elements + m * n, reinterpret_cast<Scalar *>(result));
     eliminate(m, n, reinterpret_cast<Scalar *>(result), permutation);
@@ -293,6 +340,12 @@ int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *per
 }
 
 inline int cholesky(ptrdiff_t n, const double *a, double *r) {
+  if (isPlain<double>(n)) {
+    std::copy(a, a + n * n, r);
+    for (Index j = 0; j < n; j++) std::fill(r + j * n + j + 1, r + (j + 1) * n, 0.0);
+    return choleskyInPlace(n, r) ? NK_OK : NK_NOT_DEFINITE;
+  }
+#ifndef __wasm__
   return guarded([=] {
     Eigen::LLT<Dense, Eigen::Upper> decomposition(input(a, n, n));
     if (decomposition.info() != Eigen::Success) return int(NK_NOT_DEFINITE);
@@ -301,6 +354,7 @@ inline int cholesky(ptrdiff_t n, const double *a, double *r) {
     output(r, n, n) = decomposition.matrixU();
     return int(NK_OK);
   });
+#endif
 }
 
 #include "SymmetricEigen.hpp"

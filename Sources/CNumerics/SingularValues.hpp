@@ -386,8 +386,10 @@ inline int svd(ptrdiff_t m, ptrdiff_t n, int vectors, const double *a, double *u
     const Index leftColumns = vectors == NK_FULL ? m : inner, rightColumns = vectors == NK_FULL ? n : inner;
     if (m == 0 || n == 0) {
       if (vectors == NK_VALUES_ONLY) return int(NK_OK);
-      output(u, m, leftColumns).setIdentity();
-      output(v, n, rightColumns).setIdentity();
+      std::fill(u, u + m * leftColumns, 0.0);
+      std::fill(v, v + n * rightColumns, 0.0);
+      for (Index i = 0; i < std::min(m, leftColumns); i++) u[i + i * m] = 1;
+      for (Index i = 0; i < std::min(n, rightColumns); i++) v[i + i * n] = 1;
       return int(NK_OK);
     }
     // Squares of very large or small elements would overflow or vanish.

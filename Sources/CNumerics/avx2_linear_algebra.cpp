@@ -15,6 +15,7 @@
 #define __FMA__ 1
 #define Eigen Eigen_avx2
 #define NK_BUILD nk_avx2
+#define NK_PLAIN_ORDER smallOrder
 #include "LinearAlgebra.hpp"
 #pragma clang attribute pop
 #endif
