@@ -259,34 +259,38 @@ public final class Builtin: Sendable {
       identifier: "Octave:invalid-fun-call")
   }
 
-  /// Whether Octave has the function as a program, which says in other words that it has too many arguments.
-  private var isProgramInOctave: Bool { Builtin.programsInOctave.parts(at: UInt8(ascii: " ")).contains(name) }
+  /// Whether Octave has the function as a program, which says in other words that it has too many arguments or results.
+  private func isProgramInOctave(variadic: Bool) -> Bool {
+    let programs = Builtin.programsInOctave.parts(at: UInt8(ascii: " "))
+    return programs.contains(name) || variadic && programs.contains(name + "…")
+  }
 
+  /// The names of these programs; those that take any number of arguments have … behind them.
   private static let programsInOctave = """
-    accumarray acosd asind assert atand base2dec beta betainc betaln bin2dec bitget blanks blkdiag bounds \
-    cell2mat center circshift commutation_matrix compan cond conv corr corrcoef cosd cosint cot cross csc \
-    cstrcat csvread cumtrapz dblquad deal deblank dec2base dec2bin dec2hex deconv deg2rad del2 detrend \
+    accumarray acosd asind assert… atand base2dec beta betainc betaln bin2dec bitget blanks blkdiag… bounds \
+    cell2mat center circshift commutation_matrix compan cond conv corr corrcoef… cosd cosint cot cross csc cstrcat… \
+    csvread… cumtrapz dblquad… deal… deblank dec2base dec2bin dec2hex deconv deg2rad del2… detrend \
     duplication_matrix ellipke endsWith expint expm factor factorial feval fieldnames flip fliplr flipud fminbnd \
-    fminsearch fminunc fsolve fzero gammainc getfield gradient hadamard hankel hex2dec hilb hist histc idivide \
-    index int2str integral2 interp1 interp2 intersect invhilb iqr isbanded isdefinite isdiag isequal ishermitian \
-    isletter ismember isprime issymmetric istril istriu kurtosis lcm legendre linsolve list_primes logm logspace \
-    lscov lsqnonneg mad magic mat2str meansq median meshgrid mkpp mode movmean narginchk nargoutchk nchoosek \
-    ndgrid nextpow2 nthargout nthroot null num2str odeset optimget optimset orderfields orth ostrsplit pascal \
-    pchip perms poly polyder polyfit polygcd polyint polyout polyreduce polyval polyvalm postpad ppval prctile \
-    prepad primes print_usage quadv quantile rad2deg randi range rank ranks rat repelem repmat residue rindex \
-    roots rot90 rref sec setdiff setfield setxor sinc sind sinint skewness sortrows spline startsWith std \
-    str2num strcat strjoin strjust strsplit strtok strtrim structfun substr tand toeplitz trace trapz union \
-    unique uniquetol unmkpp validatestring vander var vech xor zscore
+    fminsearch… fminunc fsolve fzero gammainc getfield… gradient… hadamard hankel hex2dec hilb hist histc idivide \
+    index int2str integral2… interp1… interp2… intersect… invhilb iqr isbanded isdefinite isdiag isequal… \
+    ishermitian isletter ismember… isprime issymmetric istril istriu kurtosis lcm… legendre linsolve list_primes \
+    logm logspace lscov lsqnonneg mad magic mat2str meansq median meshgrid mkpp mode movmean… narginchk nargoutchk \
+    nchoosek ndgrid nextpow2 nthargout… nthroot null num2str odeset… optimget optimset… orderfields orth ostrsplit \
+    pascal pchip perms poly polyder polyfit polygcd polyint polyout polyreduce polyval polyvalm postpad ppval \
+    prctile prepad primes print_usage quadv… quantile rad2deg randi… range rank ranks rat repelem… repmat… residue… \
+    rindex roots rot90 rref sec setdiff… setfield… setxor… sinc sind sinint skewness sortrows spline startsWith \
+    std… str2num strcat… strjoin strjust strsplit… strtok strtrim structfun… substr tand toeplitz trace trapz \
+    union… unique… uniquetol… unmkpp validatestring… vander var vech xor… zscore
     """
 
   /// Calls the function after checking the number of arguments.
   func call(_ arguments: [Value], _ outputs: Int, _ machine: inout Machine) throws(Failure) -> [Value] {
     if let real, arguments.count == 1, case .number(let number) = arguments[0] { return [.number(real(number))] }
     guard arguments.count >= leastCount, greatestCount.map({ arguments.count <= $0 }) ?? true else {
-      throw arguments.count > leastCount && isProgramInOctave ? tooMany("inputs") : invalidCall
+      throw arguments.count > leastCount && isProgramInOctave(variadic: false) ? tooMany("inputs") : invalidCall
     }
     let results = try body(Call(arguments: arguments, outputs: outputs), &machine)
-    if outputs > 1, results.count < outputs, isProgramInOctave { throw tooMany("outputs") }
+    if outputs > 1, results.count < outputs, isProgramInOctave(variadic: true) { throw tooMany("outputs") }
     return results
   }
 }

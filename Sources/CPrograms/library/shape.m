@@ -70,6 +70,7 @@ function a = circshift (a, n, dim)
     if ! (isscalar (dim) && dim >= 1 && dim == fix (dim))
       error ("circshift: DIM must be an integer and a valid dimension");
     end
+    if ! isscalar (n), error ("circshift: N must be a scalar when DIM is also specified"); end
   elseif numel (n) == 2
     a = circshift (circshift (a, n(1), 1), n(2), 2);
     return
