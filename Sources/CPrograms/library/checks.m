@@ -109,7 +109,7 @@ function assertion (in, cond, varargin)
     end
     return
   end
-  if n > 3, print_usage (); end
+  if n > 3, error ("Octave:invalid-fun-call", "Invalid call to assert"); end
   expected = varargin{1};
   tol = 0;
   if n > 2, tol = varargin{2}; end
@@ -184,6 +184,7 @@ function e = differences (cond, expected, tol)
   A = double (cond(:));
   B = double (expected(:));
   ok = true (size (A));
+  plain = isfinite ([real(A), imag(A)]);
   kinds = {"NaN", "NA", "Inf"};
   tests = {@(x) isnan(x) & ! isna(x), @isna, @isinf};
   for k = 1:3
@@ -192,12 +193,15 @@ function e = differences (cond, expected, tol)
     c = tests{k}(imag (A));
     d = tests{k}(imag (B));
     bad = a != b | c != d | (k == 3 & ((a & real (A) != real (B)) | (c & imag (A) != imag (B))));
-    ok &= ! (bad | a | b | c | d);
+    ok &= ! bad;
     for m = find (bad & ! isempty (A)).', e = entry (e, cond, A(m), B(m), m, ["'" kinds{k} "' mismatch"]); end
   end
   t = abs (tol(:)) + zeros (size (A));
   relative = tol(:) < 0 & B != 0;
-  err = abs (A - B);
+  % Parts that are no numbers are equal here, and their other parts count.
+  err = zeros (size (A));
+  d = A - B;
+  err(ok) = hypot (counted (real (d(ok)), plain(ok,1)), counted (imag (d(ok)), plain(ok,2)));
   err(relative) = err(relative) ./ abs (B(relative));
   names = {"Abs", "Rel"};
   for m = find (ok & err > t).'
@@ -205,6 +209,8 @@ function e = differences (cond, expected, tol)
       err(m), t(m), err(m) - t(m)));
   end
 end
+
+function x = counted (x, counts), x(! counts) = 0; end
 
 function e = entry (e, cond, a, b, m, reason)
   if isscalar (cond)
