@@ -51,6 +51,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/calculus.m" suffix(, )
     '\f',
+#embed "library/integration.m" suffix(, )
+    '\f',
 #embed "library/interpolation.m" suffix(, )
     '\f',
 #embed "library/descent.m" suffix(, )
