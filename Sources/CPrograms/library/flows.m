@@ -174,7 +174,8 @@ function X = trajectory (F, d, p, T)
   s = d([2 4]).' - o;
   e = 0.05 * typical (F, d);
   p = (p(:) - o) ./ s;
-  [~, U] = ode45 (@(t, u) sign (T) * rate (F, o, s, u, e), linspace (0, abs (T), 60 * abs (T) + 1), p, optimset ("RelTol", 1e-5));
+  [~, U] = ode45 (@(t, u) sign (T) * rate (F, o, s, u, e), linspace (0, abs (T), 60 * abs (T) + 1), p, ...
+    odeset ("RelTol", 1e-6, "AbsTol", 1e-9));
   U = U.';
   far = max (abs (U - p), [], 1);
   k = find (any (U < 0 | U > 1, 1), 1);
