@@ -9,14 +9,17 @@
 % The quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno with a halving line search (J. Nocedal and
 % S. Wright, Numerical Optimization, 2006, chapter 6).
 function [x, v, info, output, g, H] = fminunc (f, x0, options)
+  if nargin < 3, options = struct (); end
   if isstruct (f), [f, x0] = deal (f.objective, f.x0); end
   if ! isreal (x0) || isempty (x0) || numel (x0) >= 500, error ("fminunc: X0 must be a numeric vector"); end
-  at = @(x) one (f, reshape (x, size (x0)));
+  isChecked = strcmpi (optimget (options, "FunValCheck", "off"), "on");
+  at = @(x) one (f, reshape (x, size (x0)), isChecked);
   x = x0(:);
   v = at (x);
   g = slopes (at, x, v).';
   H = eye (numel (x));
-  for k = 1:400
+  most = optimget (options, "MaxIter", 400);
+  for k = 1:most
     d = -H * g;
     if ! (d' * g < 0)
       H = eye (numel (x));
@@ -45,18 +48,18 @@ function [x, v, info, output, g, H] = fminunc (f, x0, options)
     end
   end
   x = reshape (x, size (x0));
-  info = 1;
+  info = double (k < most);
   output = struct ("iterations", k, "successful", k, "funcCount", (2 * numel (x) + 1) * k);
   g = reshape (g, size (x0));
   H = inv (H);
 end
 
-function y = one (f, x)
+function y = one (f, x, isChecked)
   y = feval (f, x);
   if ! isreal (y), error ("fminunc: non-real value encountered"); end
   if ! isscalar (y), error ("fminunc: the function must give one real number"); end
   if isnan (y), error ("fminunc: NaN value encountered"); end
-  if isinf (y) && y < 0, error ("fminunc: Inf value encountered"); end
+  if isinf (y) && (isChecked || y < 0), error ("fminunc: Inf value encountered"); end
 end
 
 % The derivatives of a function of a column, in columns, by central differences.
@@ -79,13 +82,14 @@ end
 ## 1.4142
 % Newton's method with differences for the derivatives; a step is halved until the function becomes smaller.
 function [x, v, info, output, J] = fsolve (f, x0, options)
+  if nargin < 3, options = struct (); end
   if isstruct (f), [f, x0] = deal (f.objective, f.x0); end
   if ! isnumeric (x0) || isempty (x0) || numel (x0) >= 500, error ("fsolve: X0 must be a numeric vector"); end
   at = @(x) many (f, reshape (x, size (x0)), isreal (x0));
   x = x0(:);
   v = at (x);
   info = 0;
-  for k = 1:100
+  for k = 1:optimget (options, "MaxIter", 400)
     J = slopes (at, x, v);
     if sumsq (v) < 1e-30, info = 1; break, end
     if ! any (J(:)), info = -2; break, end
@@ -113,50 +117,4 @@ end
 function y = many (f, x, mustBeReal)
   y = feval (f, x)(:);
   if mustBeReal && ! isreal (y) || isempty (y), error ("fsolve: the function must give real numbers"); end
-end
-
-## lsqnonneg (a, b, [x0], [options])
-## The x without negative entries for which a x is closest to b.
-##
-## >> lsqnonneg([1 0; 0 1], [1; -1])
-## ans =
-##
-##    1
-##    0
-##
-% The active-set method of C. L. Lawson and R. J. Hanson, Solving Least Squares Problems, 1974, chapter 23.
-function [x, resnorm, residual, info, output, gain] = lsqnonneg (a, b, x0, options)
-  if ! (isnumeric (a) && isnumeric (b)), error ("lsqnonneg: C and D must be numeric matrices"); end
-  if nargin > 3 && ! isstruct (options), error ("lsqnonneg: OPTIONS must be a struct"); end
-  b = b(:);
-  if rows (a) != rows (b), error ("lsqnonneg: B must have as many entries as A has rows"); end
-  n = columns (a);
-  x = zeros (n, 1);
-  free = false (n, 1);
-  for k = 1:3 * n + 10
-    gain = a' * (b - a * x);
-    gain(free) = -Inf;
-    [most, m] = max (gain);
-    if isempty (m) || ! (most > 1e-10), break, end
-    free(m) = true;
-    while any (free)
-      wanted = a(:,free) \ b;
-      if all (wanted > 0)
-        x(free) = wanted;
-        break
-      end
-      y = x(free);
-      m = wanted <= 0;
-      y += min ([1; y(m) ./ (y(m) - wanted(m))]) * (wanted - y);
-      y(y <= 1e-14) = 0;
-      x(free) = y;
-      free(free) = y > 0;
-    end
-  end
-  residual = b - a * x;
-  resnorm = sumsq (residual);
-  gain = a' * residual;
-  gain(free) = 0;
-  info = k;
-  output = struct ("algorithm", "nnls-cholesky", "iterations", k);
 end
