@@ -57,6 +57,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/descent.m" suffix(, )
     '\f',
+#embed "library/constrained.m" suffix(, )
+    '\f',
 #embed "library/differential-equations.m" suffix(, )
     '\f',
 #embed "library/special.m" suffix(, )
