@@ -8,7 +8,7 @@
 function pp = mkpp (breaks, coefs, dim)
   if nargin < 3, dim = 1; end
   n = numel (breaks) - 1;
-  if n < 1, error ("mkpp: at least one interval is needed"); end
+  if n < 1, error ("mkpp: BREAKS must have at least one interval"); end
   r = n * prod (dim);
   order = round (numel (coefs) / r);
   if order * r != numel (coefs) || order == 0, error ("mkpp: expected COEFS to have %d rows", n); end
@@ -157,6 +157,12 @@ function r = pchip (x, y, xi)
   elseif ! all (h > 0)
     error ("pchip: X must be strictly monotonic");
   end
+  if iscomplex (y)
+    r = pchip (x, real (y).');
+    r.coefs += i * pchip (x, imag (y).').coefs;
+    if nargin > 2, r = ppval (r, xi); end
+    return
+  end
   s = diff (y) ./ h;
   % F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5, 1984.
   m = s([1 1:n-1],:);
@@ -200,7 +206,8 @@ end
 function yi = interp1 (x, y, varargin)
   method = "linear";
   extrap = NA;
-  asPieces = isLeft = false;
+  asPieces = false;
+  side = 0;
   hasPlaces = nargin > 2 && ! ischar (varargin{1});
   if hasPlaces, xi = varargin{1}; end
   for k = 1+hasPlaces:numel (varargin)
@@ -212,15 +219,15 @@ function yi = interp1 (x, y, varargin)
     switch lower (option)
       case "extrap", extrap = "extrap";
       case "pp", asPieces = true;
-      case {"right", "-right"}, isLeft = false;
-      case {"left", "-left"}, isLeft = true;
+      case {"right", "-right"}, side = 1;
+      case {"left", "-left"}, side = -1;
       otherwise, method = lower (option);
     end
   end
   if ! hasPlaces && ! asPieces
     xi = y;
     y = x;
-    x = 1:ifelse_ (isvector (y), numel (y), rows (y));
+    x = 1:{rows(y), numel(y)}{1 + isvector (y)};
   end
   if method(1) == "*", method(1) = []; end
   isLine = isvector (y);
@@ -228,58 +235,54 @@ function yi = interp1 (x, y, varargin)
   x = x(:);
   n = rows (y);
   if n < 2 || numel (x) < 2, error ("interp1: minimum of 2 points required in each dimension"); end
-  [x, order] = sort (x(1:min (n, end)));
-  y = y(order,:);
-  n = numel (x);
-  w = diff (x);
-  if any (w == 0) && ! any (strcmp (method, {"linear", "nearest", "previous"}))
-    error ("interp1: discontinuities not supported for METHOD '%s'", method);
+  x = x(1:min (n, end));
+  if ! issorted (x, "either")
+    [x, order] = sort (x);
+    y = y(order,:);
   end
-  if asPieces, xi = []; end
-  p = xi(:);
-  pp = [];
+  n = numel (x);
+  % A piece holds its first break: a falling x makes it the one on the right.
+  isStep = any (strcmp (method, {"previous", "next"}));
+  way = sign (x(n) - x(1));
+  if ! isStep && side * way < 0 || isStep && way != 2 * strcmp (method, "previous") - 1
+    x = flipud (x);
+    y = y(n:-1:1,:);
+  end
+  isJump = diff (x) == 0;
+  if any (isJump)
+    if ! any (strcmp (method, {"linear", "nearest"}))
+      error ("interp1: discontinuities not supported for METHOD '%s'", method);
+    end
+    if any (isJump(1:end-1) & isJump(2:end))
+      warning ("interp1: multiple discontinuities at the same X value");
+    end
+  end
   switch method
     case "linear"
-      s = diff (y) ./ w;
-      if isLeft
-        k = n - lookup (-flipud (x), -p);
-      else
-        k = lookup (x, p);
-      end
-      k = min (max (k, 1), n - 1);
-      s(w == 0,:) = 0;
-      base = k + (w(k) == 0 & ! isLeft);
-      yi = y(base,:) + s(k,:) .* (p - x(base)(:));
-      if asPieces, pp = mkpp (x, [s.'(:), y(1:n-1,:).'(:)], columns (y)); end
+      s = diff (y)(! isJump,:);
+      z = y(! [isJump; false],:);
+      b = x(! [isJump; false]);
+      pp = mkpp (b, [(s ./ diff (b)).'(:), z(1:end-1,:).'(:)], columns (y));
     case "nearest"
-      m = (x(1:n-1) + x(2:n)) / 2;
-      yi = y(lookup (m, p) + 1,:);
-      if asPieces, pp = mkpp ([x(1); m; x(n)], y.'(:), columns (y)); end
-    case "previous"
-      yi = y(max (lookup (x, p), 1),:);
-      if asPieces, pp = mkpp ([x; 2 * x(n) - x(n-1)], y.'(:), columns (y)); end
-    case "next"
-      yi = y(min (n - lookup (-flipud (x), -p) + 1, n),:);
-      if asPieces, pp = mkpp ([2 * x(1) - x(2); x] * (1 + eps), y.'(:), columns (y)); end
-    case {"pchip", "cubic", "spline"}
-      if method(1) == "s", pp = spline (x, y.'); else pp = pchip (x, y.'); end
-      if ! asPieces, yi = reshape (ppval (pp, p).', columns (y), []).'; end
-      if columns (y) > 1 && ! asPieces, yi = ppval (pp, p).'; end
+      pp = mkpp ([x(1); (x(1:n-1) + x(2:n)) / 2; x(n)], y.'(:), columns (y));
+    case {"previous", "next"}
+      pp = mkpp ([x; 2 * x(n) - x(n-1)], y.'(:), columns (y));
+    case {"pchip", "cubic"}
+      pp = pchip (x, y.');
+    case "spline"
+      pp = spline (x, y.');
     otherwise
       error ("interp1: invalid METHOD '%s'", method);
   end
-  if asPieces
-    pp.orient = "first";
-    yi = pp;
-    return
+  pp.orient = "first";
+  yi = pp;
+  if asPieces, return, end
+  yi = reshape (ppval (pp, xi), [], columns (y));
+  if ! ischar (extrap)
+    if isna (extrap) && iscomplex (yi), extrap = complex (NA, NA); end
+    yi(! (xi(:) >= min (x(1), x(n)) & xi(:) <= max (x(1), x(n))),:) = extrap;
   end
-  if isna (extrap) && iscomplex (yi), extrap = complex (NA, NA); end
-  if ! ischar (extrap), yi(! (p >= x(1) & p <= x(n)),:) = extrap; end
   if isLine, yi = reshape (yi, size (xi)); end
-end
-
-function r = ifelse_ (c, a, b)
-  if c, r = a; else r = b; end
 end
 
 ## interp2 (x, y, Z, xi, yi, [method], [extrapolation])
@@ -371,6 +374,7 @@ function zi = interp2 (varargin)
   if isempty (extrap)
     if method(1) == "s", return, end
     extrap = NA;
+    if iscomplex (zi), extrap = complex (NA, NA); end
   end
   zi(! (xi >= x(1) & xi <= x(end) & yi >= y(1) & yi <= y(end))) = extrap;
 end

@@ -58,12 +58,15 @@ extension Builtin {
       var found: [Double] = []
       var isMatch: [Bool] = []
       if let words = table.cellStrings, let wanted = y.kind == .cell ? y.cellStrings : y.stringBytes.map({ [$0] }) {
+        let falls = count > 1 && words[count - 1].lexicographicallyPrecedes(words[0])
         for word in wanted {
           var place = 0
           var high = count
           while place < high {
             let middle = (place + high) / 2
-            if word.lexicographicallyPrecedes(words[middle]) { high = middle } else { place = middle + 1 }
+            let isBefore =
+              falls ? words[middle].lexicographicallyPrecedes(word) : word.lexicographicallyPrecedes(words[middle])
+            if isBefore { high = middle } else { place = middle + 1 }
           }
           found.append(Double(place))
           isMatch.append(place > 0 && words[place - 1] == word)
