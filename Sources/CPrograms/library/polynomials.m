@@ -14,9 +14,10 @@ function r = roots (p)
     error ("roots: P must be a vector or empty");
   end
   if any (! isfinite (p)), error ("roots: inputs must not contain Inf or NaN"); end
-  f = find (p);
+  % A coefficient that vanishes beside the largest one counts as zero.
   r = [];
-  if isempty (f), return, end
+  if ! any (p), return, end
+  f = find (p / max (abs (p)));
   zero = zeros (numel (p) - f(end), 1);
   p = p(f(1):f(end))(:).';
   n = numel (p) - 1;
@@ -26,7 +27,7 @@ function r = roots (p)
     r(1,:) = -p(2:end) / p(1);
     r = eig (r);
   end
-  if ! isempty (zero), r = [r; zero]; end
+  if n == 0, r = zero; elseif ! isempty (zero), r = [r; zero]; end
 end
 
 ## poly (x)
@@ -101,13 +102,12 @@ function [y, sf] = filter (b, a, x, si, dim)
   m = columns (x);
   sf = zeros (n - 1, m);
   if nargin > 3 && ! isempty (si)
-    if numel (si) == numel (sf)
-      sf(:) = si;
-    elseif isvector (si) && numel (si) == n - 1
-      sf += si(:);
-    else
+    if isvector (x) && isvector (si), si = si(:); end
+    if rows (si) != n - 1
       error ("filter: first dimension of SI must be of length max (length (a), length (b)) - 1");
     end
+    if columns (si) != m, error ("filter: dimensionality of SI and X must agree"); end
+    sf += si;
   end
   y = zeros (size (x));
   if ! any (a(2:end))
@@ -143,19 +143,50 @@ function text = polyout (c, x)
   n = numel (c);
   t = "";
   for k = 1:n
-    if imag (c(k)) != 0
-      part = ["(", num2str(c(k), 5), ")"];
-    else
-      part = num2str (c(k), 5);
-      if k > 1, part = num2str (abs (c(k)), 5); end
+    v = c(k);
+    if k > 1 && real (v) < 0
+      t = [t, " - "];
+      v = -v;
+    elseif k > 1
+      t = [t, " + "];
     end
-    if k > 1
-      if real (c(k)) < 0 && imag (c(k)) == 0, part = [" - ", part]; else part = [" + ", part]; end
-    end
+    part = num2str (v, 5);
+    if real (v) != 0 && imag (v) != 0, part = ["(", part, ")"]; end
     if k < n, part = sprintf ("%s*%s^%d", part, x, n - k); end
     t = [t, part];
   end
   if nargout == 0, disp (t); else text = t; end
+end
+
+## mpoles (p, [tolerance], [reorder])
+## Which place each of the poles p has among those that are equal within a tolerance, and their order: by size, equal ones
+## together.
+##
+## >> mpoles([2 3 1 1 2])
+## ans =
+##
+##    1
+##    1
+##    2
+##    1
+##    2
+##
+function [m, order] = mpoles (p, tol, reorder)
+  if nargin < 2 || isempty (tol), tol = 0.001; end
+  p = p(:);
+  rest = (1:numel (p)).';
+  if nargin < 3 || isempty (reorder) || reorder, [~, rest] = sort (abs (p), "descend"); end
+  [m, order] = deal (zeros (0, 1));
+  while ! isempty (rest)
+    size = abs (p(rest(1)));
+    if size == 0, size = mean (abs (p(p != 0 & isfinite (p)))); end
+    if isnan (size), size = 1; end
+    near = abs (p(rest) - p(rest(1))) < tol * size;
+    near(1) = true;
+    order = [order; rest(near)];
+    m = [m; (1:sum (near)).'];
+    rest = rest(! near);
+  end
 end
 
 ## residue (b, a, [k], [e])
@@ -183,11 +214,19 @@ function [r, p, k, e] = residue (b, a, k, e)
   a /= a(1);
   k = [];
   if numel (b) >= numel (a), [k, b] = deconv (b, a); end
-  [p, e] = grouped (roots (a));
+  r = p = e = [];
+  if isscalar (a), return, end
+  p = roots (a);
+  [e, order] = mpoles (p);
+  p = p(order);
+  group = cumsum (e == 1);
+  for first = find (e.' == 1), p(group == group(first)) = mean (p(group == group(first))); end
+  small = max ([1; abs(p)]) * 1e4 * eps * (1 + numel (p)) ^ 2;
+  p(abs (imag (p)) < small) = real (p(abs (imag (p)) < small));
+  p(abs (real (p)) < small) = i * imag (p(abs (real (p)) < small));
   r = zeros (size (p));
   for first = find (e.' == 1)
-    same = first;
-    while same(end) < numel (e) && e(same(end) + 1) > 1, same(end+1) = same(end) + 1; end
+    same = find (group == group(first));
     m = numel (same);
     q = [];
     % The Taylor coefficients at the pole of the numerator over the other factors.
@@ -207,51 +246,22 @@ function t = taylor (c, at, n)
   end
 end
 
-function [p, e] = grouped (p)
-  [~, order] = sort (-abs (p));
-  p = p(order);
-  e = zeros (size (p));
-  sorted = [];
-  count = [];
-  while ! isempty (p)
-    near = abs (p - p(1)) <= 0.001 * max (abs (p(1)), 0) | p == p(1);
-    n = sum (near);
-    sorted = [sorted; mean(p(near)) * ones(n, 1)];
-    count = [count; (1:n)'];
-    p(near) = [];
-  end
-  p = sorted;
-  e = count;
-end
-
 function [b, a] = together (r, p, k, e)
-  r = r(:);
-  p = p(:);
+  [r, p] = deal (r(:), p(:));
   if nargin < 4
-    for n = 1:numel (p), e(n) = sum (abs (p(1:n) - p(n)) <= 0.001 * abs (p(n))); end
+    [e, order] = mpoles (p, [], false);
+    [r, p] = deal (r(order), p(order));
   end
-  pole = [];
-  order = [];
-  for n = 1:numel (p)
-    known = find (abs (pole - p(n)) <= 0.001 * abs (p(n)), 1);
-    if isempty (known)
-      pole(end+1) = p(n);
-      order(end+1) = e(n);
-    else
-      order(known) = max (order(known), e(n));
-    end
-  end
-  all = repelem (pole, order);
-  a = poly (all);
+  a = poly (p);
   b = 0;
   for n = 1:numel (p)
-    rest = all;
-    drop = find (abs (rest - p(n)) <= 0.001 * abs (p(n)));
+    rest = p;
+    drop = find (abs (p - p(n)) <= 0.001 * abs (p(n)));
     rest(drop(1:e(n))) = [];
     b = plus_ (b, r(n) * poly (rest));
   end
   k = k(:).';
-  if ! isempty (k) && any (k), b = plus_ (b, conv (polyreduce (k), a)); end
+  if any (k), b = plus_ (b, conv (polyreduce (k), a)); end
   b = polyreduce (b);
 end
 
@@ -314,16 +324,9 @@ function [b, r] = deconv (y, a)
     r = y;
     return
   end
-  r = y(:).';
-  a = a(:).';
-  n = numel (y) - numel (a) + 1;
-  b = zeros (1, n);
-  for k = 1:n
-    b(k) = r(k) / a(1);
-    at = k:k+numel (a)-1;
-    r(at) -= b(k) * a;
-    r(k) = 0;
-  end
+  n = numel (y) - numel (a);
+  [b, r] = filter (y(:).', a(:).', [1, zeros(1, n)]);
+  r = [zeros(1, n + 1), a(1) * r(1:numel (a) - 1).'];
   if iscolumn (y)
     b = b.';
     r = r.';
@@ -387,22 +390,36 @@ function [p, s, mu] = polyfit (x, y, n)
     mu = [mean(x), std(x)];
     x = (x - mu(1)) / mu(2);
   end
-  A = ones (numel (x), n + 1);
-  for k = n:-1:1, A(:,k) = A(:,k+1) .* x; end
-  A = A(:,used);
-  [q, r] = qr (A, 0);
-  c = r \ (q' * y);
+  extra = find (used)(1:end - numel (x));
+  df = max (0, numel (x) - sum (used));
+  if ! isempty (extra)
+    warning ("polyfit: degree of polynomial N is >= number of data points; solution is not unique");
+    used(extra) = false;
+  end
+  X = ones (numel (x), n + 1);
+  for k = n:-1:1, X(:,k) = X(:,k+1) .* x; end
+  X(:,! used) = 0;
+  A = X(:,used);
+  [q, r, order] = qr (A, 0);
+  % Columns of one size, so that large powers do not make the equations look singular.
+  size = 2 .^ round (log2 (max (norm (r, "columns"), realmin)));
+  c(order,1) = ((r ./ size) \ (q' * y)) ./ size';
   p = zeros (1, n + 1);
   p(used) = c;
   if nargout > 1
     yf = A * c;
     if isLine, s.yf = yf.'; else s.yf = yf; end
-    s.X = A;
-    s.R = r;
-    s.C = inv (r' * r);
-    s.df = max (0, numel (y) - columns (A));
+    s.X = X;
+    s.R = zeros (rows (r), n + 1);
+    s.R(:,used) = r;
+    [u, isSingular] = chol (r' * r);
+    s.C = NaN;
+    if ! isSingular
+      s.C = zeros (rows (r), n + 1);
+      s.C(:,used) = (inv (u) * inv (u)')(order,order);
+    end
+    s.df = df;
     s.normr = norm (yf - y);
-    s = orderfields (s, {"yf", "X", "R", "C", "df", "normr"});
   end
 end
 
