@@ -65,6 +65,8 @@ static const uint8_t programs[] = {
     '\f',
 #embed "library/numbers.m" suffix(, )
     '\f',
+#embed "library/complex-functions.m" suffix(, )
+    '\f',
 #embed "library/signals.m" suffix(, )
     '\f',
 #embed "library/strings.m" suffix(, )

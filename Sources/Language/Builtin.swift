@@ -174,8 +174,15 @@ public final class Builtin: Sendable {
     _ complex: (@Sendable (Complex) -> Complex)?, _ realDomain: (@Sendable (Double) -> Bool)?, _ keepsDiagonal: Bool
   ) {
     let name = String(name)
-    self.init(name, String(parameter), 1, 1, help, real: realDomain == nil ? real : nil) { call, _ throws(Failure) in
+    self.init(name, String(parameter), 1, 1, help, real: realDomain == nil ? real : nil) {
+      call, machine throws(Failure) in
       let x = call.arguments[0]
+      // A function of real numbers may have a program for all other arguments.
+      if complex == nil, !x.isRealLike || x.isText || x.isLogical,
+        let program = LibraryProgram.number(of: name + "Otherwise")
+      {
+        return try machine.run(program: program, call)
+      }
       let result = try entrywise(x, name: name, real: real, complex: complex, realDomain: realDomain)
       return [keepsDiagonal && x.structure == .diagonal ? result.marked(.diagonal) : result]
     }

@@ -167,11 +167,17 @@ struct LibraryProgram: Sendable {
   }
 }
 
+extension LibraryProgram {
+  /// The number of a program that has no declaration.
+  static func number(of name: String) -> Int? {
+    all.indices.first { all[$0].declaration.isEmpty && all[$0].name == name }
+  }
+}
+
 extension Machine {
   /// Runs a function of the library for a builtin, which it is or which has it for some of its arguments.
   mutating func run(program name: String, _ call: Builtin.Call) throws(Failure) -> [Value] {
-    var number = 0
-    while number < LibraryProgram.all.count, LibraryProgram.all[number].name != name { number += 1 }
+    guard let number = LibraryProgram.number(of: name) else { throw Failure("there is no program \(name)") }
     return try run(program: number, call)
   }
 

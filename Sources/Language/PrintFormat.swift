@@ -82,7 +82,7 @@ func processedEscapes(_ bytes: [UInt8]) -> [UInt8] {
   return result
 }
 
-private func hexadecimalDigit(_ byte: UInt8) -> Int? {
+func hexadecimalDigit(_ byte: UInt8) -> Int? {
   switch byte {
   case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48
   case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 87

@@ -77,21 +77,48 @@ extension Complex {
     return Complex(rotated.im, -rotated.re)
   }
 
-  /// The inverse sine: -i log(iz + sqrt(1 - z^2)), the root split so that the cuts lie beyond -1 and 1.
+  // The inverse functions by the formulas of W. Kahan (see above), which neither overflow nor lose digits.
+
+  /// The inverse sine; the cuts lie beyond -1 and 1.
   public var inverseSine: Complex {
-    let product = (Complex(1) - self).squareRoot * (Complex(1) + self).squareRoot
-    let value = (Complex(-im, re) + product).logarithm
-    return Complex(value.im, -value.re)
+    let (p, q) = ((.one - self).squareRoot, (.one + self).squareRoot)
+    return Complex(Real.atan2(re, (p * q).re), Real.asinh((p.conjugate * q).im))
   }
   /// The inverse cosine.
   public var inverseCosine: Complex {
-    let sine = inverseSine
-    return Complex(Double.pi / 2 - sine.re, -sine.im)
+    let (p, q) = ((.one - self).squareRoot, (.one + self).squareRoot)
+    return Complex(2 * Real.atan2(p.re, q.re), Real.asinh((q.conjugate * p).im))
   }
-  /// The inverse tangent: (log(1 + iz) - log(1 - iz)) / 2i.
+  /// The inverse tangent.
   public var inverseTangent: Complex {
-    let turned = Complex(-im, re)
-    let value = (Complex(1) + turned).logarithm - (Complex(1) - turned).logarithm
-    return Complex(value.im / 2, -value.re / 2)
+    let turned = Complex(-im, re).inverseHyperbolicTangent
+    return Complex(turned.im, -turned.re)
+  }
+  /// The inverse hyperbolic sine.
+  public var inverseHyperbolicSine: Complex {
+    let turned = Complex(-im, re).inverseSine
+    return Complex(turned.im, -turned.re)
+  }
+  /// The inverse hyperbolic cosine.
+  public var inverseHyperbolicCosine: Complex {
+    let (p, q) = ((self - .one).squareRoot, (self + .one).squareRoot)
+    return Complex(Real.asinh((p.conjugate * q).re), 2 * Real.atan2(p.im, q.re))
+  }
+  /// The inverse hyperbolic tangent.
+  public var inverseHyperbolicTangent: Complex {
+    let x = Swift.abs(re)
+    let size = Real.log1p(4 * x / ((1 - x) * (1 - x) + im * im)) / 4
+    return Complex(re < 0 ? -size : size, Real.atan2(2 * im, (1 - x) * (1 + x) - im * im) / 2)
+  }
+
+  /// The exponential minus one, accurate next to zero.
+  public var exponentialMinusOne: Complex {
+    let half = Real.sin(im / 2)
+    return Complex(Real.expm1(re) * Real.cos(im) - 2 * half * half, Real.exp(re) * Real.sin(im))
+  }
+  /// The logarithm of 1 and this number, accurate next to zero.
+  public var logarithmOfOnePlus: Complex {
+    if Swift.abs(re) >= 0.5 { return (.one + self).logarithm }
+    return Complex(Real.log1p(re * (2 + re) + im * im) / 2, Real.atan2(im, 1 + re))
   }
 }

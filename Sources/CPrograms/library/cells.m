@@ -10,9 +10,10 @@
 ##    3   4
 ##
 function m = cell2mat (c)
+  if isempty (c) && (iscell (c) || isnumeric (c)), m = zeros (size (c)); return, end
   if ! iscell (c), error ("cell2mat: C must be a cell array"); end
-  if isempty (c), m = zeros (size (c)); return, end
-  if is_function_handle (c{1}) || ! all (cellfun (@(a) strcmp (class (a), class (c{1})), c(:)))
+  isNumber = @(a) isnumeric (a) || islogical (a) || ischar (a);
+  if is_function_handle (c{1}) || ! (all (cellfun (isNumber, c(:))) || all (cellfun (@(a) strcmp (class (a), class (c{1})), c(:))))
     error ("cell2mat: wrong type elements or mixed cells, structs, and matrices");
   end
   lines = cell (rows (c), 1);
@@ -35,7 +36,7 @@ function s = getfield (s, varargin)
     if iscell (step)
       s = s(step{:});
     elseif ! ischar (step)
-      error ("getfield: a field name must be a string");
+      fail ("getfield", "invalid index", "a field name is a string, indices stand in a cell");
     elseif ! isstruct (s) || isempty (s)
       error ("getfield: invalid input");
     else
@@ -61,7 +62,7 @@ function s = setfield (s, step, varargin)
     s(step{:}) = inner (rest, varargin);
     return
   end
-  if ! ischar (step), error ("setfield: a field name must be a string"); end
+  if ! ischar (step), fail ("setfield", "invalid index", "a field name is a string, indices stand in a cell"); end
   if ! (isempty (s) && ! isstruct (s) || isstruct (s) && isscalar (s)), error ("setfield: invalid input"); end
   if isempty (s), s = struct (); end
   if isfield (s, step), rest = {s.(step)}; end
@@ -88,7 +89,7 @@ end
 ##     b = 2
 ##
 function s = cell2struct (c, names, dim)
-  if ! iscell (c), error ("cell2struct: argument CELL must be of type cell array"); end
+  if ! iscell (c), error ("cell2struct: argument CELL must be of type cell"); end
   if ischar (names), names = cellstr (names); end
   if ! iscellstr (names)
     error ("cell2struct: FIELDS must be a cell array of strings or a character matrix");

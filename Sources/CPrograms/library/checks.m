@@ -1,24 +1,45 @@
 # Errors
 
-## validatestring (text, options, …)
-## The option that a text abbreviates; letters of either case match.
+## validatestring (text, options, [name], [variable], [place])
+## arguments: 2 or more
+## The option that a text abbreviates; letters of either case match. Failures name a function, a variable and its place.
 ##
 ## >> validatestring("r", {"red", "green"})
 ## ans = red
 function s = validatestring (text, options, varargin)
-  if ! ischar (text), error ("validatestring: STR must be a character string"); end
-  if ! iscellstr (options), error ("validatestring: STRARRAY must be a cellstr"); end
-  n = numel (text);
-  found = options(strncmpi (options, text, max (n, 1)) | n == 0);
-  lengths = cellfun (@numel, found);
-  [least, k] = min (lengths);
-  if ! isempty (found)
-    s = found{k};
-    if least == n || all (strncmp (found, s, least)), return, end
+  if nargin > 5, print_usage (); end
+  isLine = @(t) ischar (t) && isrow (t);
+  what = {};
+  place = [];
+  if numel (varargin) && isnumeric (varargin{end})
+    place = varargin{end};
+    varargin(end) = [];
+    if ! (isscalar (place) && place >= 1), error ("validatestring: POSITION must be >= 1"); end
   end
-  list = strjoin (strcat ("'", options(:).', "'"), ", ");
-  if isempty (found), error ("validatestring: '%s' does not match any of\n%s", text, list); end
-  error ("validatestring: multiple unique matches were found for '%s':\n%s", text, list);
+  if numel (varargin) > 2, error ("validatestring: invalid number of character inputs (> 3)"); end
+  if ! isLine (text), error ("validatestring: STR must be a single character string"); end
+  if ! iscellstr (options), error ("validatestring: STRARRAY must be a cellstr"); end
+  words = [varargin, {"", ""}];
+  names = {"FUNCNAME", "VARNAME"};
+  for k = 1:numel (varargin)
+    if ! isempty (words{k}) && ! isLine (words{k})
+      error ("validatestring: %s must be a single character string", names{k});
+    end
+  end
+  isFound = strncmpi (options, text, numel (text));
+  found = options(isFound);
+  if any (isFound)
+    [least, k] = min (cellfun (@numel, found));
+    s = found{k};
+    if all (strncmpi (found, s, least)), return, end
+  end
+  if isempty (words{1}), words{1} = "validatestring"; end
+  if ! isempty (words{2}), what{end+1} = ["variable " words{2}]; end
+  if ! isempty (place), what{end+1} = sprintf ("argument #%d", place); end
+  if ! isempty (what), what = [" (" strjoin(what, ", ") ")"]; else what = ""; end
+  problem = "does not match any of";
+  if any (isFound), problem = "matches multiple possible values:"; else found = options; end
+  error ("%s: '%s'%s %s\n%s", words{1}, text, what, problem, strjoin (strcat ("'", found(:).', "'"), ", "));
 end
 
 ## validateattributes (A, classes, attributes, [name], [variable], [place])
@@ -26,7 +47,9 @@ end
 ##
 ## >> validateattributes([1 2], {"numeric"}, {"positive", "vector"})
 function validateattributes (A, classes, attributes, name, variable, place)
-  if ! iscellstr (classes), error ("validateattributes: CLASSES must be a cellstr"); end
+  if ! iscellstr (classes)
+    error ("Octave:invalid-type", "validateattributes: CLASSES must be a cell array of strings");
+  end
   if ! iscell (attributes), error ("validateattributes: ATTRIBUTES must be a cell array"); end
   who = "input";
   if nargin > 4 && ! isempty (variable), who = variable; end
@@ -47,6 +70,7 @@ function validateattributes (A, classes, attributes, name, variable, place)
       k++;
     end
     what = word;
+    id = ["expected-" word];
     switch word
       case "2d", ok = ndims (A) == 2;
       case "column", ok = iscolumn (A);
@@ -72,32 +96,74 @@ function validateattributes (A, classes, attributes, name, variable, place)
       case "nondecreasing", ok = all (diff (x) >= 0);
       case "nonincreasing", ok = all (diff (x) <= 0);
       case "size"
+        id = "incorrect-size";
         ok = numel (value) == 2 && all (isnan (value) | value == size (A));
         what = sprintf ("of size %s but was %s", strjoin (arrayfun (@num2str, value, "UniformOutput", false), "x"), ...
           sprintf ("%dx%d", size (A)));
       case "numel"
+        id = "incorrect-numel";
         ok = numel (A) == value;
         what = sprintf ("have %d elements", value);
       case "ncols"
+        id = "incorrect-numcols";
         ok = columns (A) == value;
         what = sprintf ("have %d columns", value);
       case "nrows"
+        id = "incorrect-numrows";
         ok = rows (A) == value;
         what = sprintf ("have %d rows", value);
       case "ndims"
+        id = "incorrect-numdims";
         ok = ndims (A) == value;
         what = sprintf ("have %d dimensions", value);
-      case ">", ok = all (x > value); what = sprintf ("greater than %f", value);
-      case ">=", ok = all (x >= value); what = sprintf ("greater than or equal to %f", value);
-      case "<", ok = all (x < value); what = sprintf ("less than %f", value);
-      case "<=", ok = all (x <= value); what = sprintf ("less than or equal to %f", value);
+      case ">", ok = all (x > value); what = "greater than"; id = "expected-greater";
+      case ">=", ok = all (x >= value); what = "greater than or equal to"; id = "expected-greater-equal";
+      case "<", ok = all (x < value); what = "less than"; id = "expected-less";
+      case "<=", ok = all (x <= value); what = "less than or equal to"; id = "expected-less-equal";
       otherwise, error ("validateattributes: unknown ATTRIBUTE %s", word);
     end
     if ! ok
       if any (strcmp (word, {"numel", "ncols", "nrows", "ndims"})), verb = ""; else verb = "be "; end
-      error (["Octave:expected-" word], "%s must %s%s", who, verb, what);
+      if any (word(1) == "<>"), what = sprintf ("%s %f", what, value); end
+      error (["Octave:" id], "%s must %s%s", who, verb, what);
     end
   end
+end
+
+% What came of the code of a call of fail: the message of its error, and that of its last warning.
+function r = failing (problem, warned, pattern, more)
+  what = "error";
+  found = problem;
+  if nargin < 3, pattern = ""; end
+  if strcmp (pattern, "warning")
+    what = "warning";
+    pattern = "";
+    if nargin > 3, pattern = more; end
+    if isempty (problem), found = warned; end
+  elseif nargin > 3
+    error ("Invalid call to fail");
+  end
+  if isempty (pattern), pattern = "."; end
+  if isempty (found), error ("expected %s <%s> but got none", what, pattern); end
+  if what(1) == "w" && ! isempty (problem)
+    error ("expected warning <%s>\nbut got error <%s>", pattern, problem);
+  end
+  if isempty (regexp (found, pattern, "once")), error ("expected %s <%s>\nbut got <%s>", what, pattern, found); end
+  if nargout, r = true; end
+end
+
+% The older form of nargoutchk, whose result says what is wrong.
+function problem = outputsChecked (least, greatest, n, type)
+  if nargin < 4, type = "string"; end
+  if least > greatest, error ("nargoutchk: MINARGS must be <= MAXARGS"); end
+  if ! any (strcmpi (type, {"string", "struct"})), error ("nargoutchk: output type must be either string or struct"); end
+  problem = struct ("message", "", "identifier", "");
+  if n < least
+    problem = struct ("message", "not enough output arguments", "identifier", "Octave:nargoutchk:not-enough-outputs");
+  elseif n > greatest
+    problem = struct ("message", "too many output arguments", "identifier", "Octave:nargoutchk:too-many-outputs");
+  end
+  if strcmpi (type, "string"), problem = problem.message; elseif isempty (problem.message), problem = repmat (problem, 0, 1); end
 end
 
 function assertion (in, cond, varargin)
@@ -109,7 +175,7 @@ function assertion (in, cond, varargin)
     end
     return
   end
-  if n > 3, error ("Octave:invalid-fun-call", "Invalid call to assert"); end
+  if n > 3, error ("Invalid call to assert"); end
   expected = varargin{1};
   tol = 0;
   if n > 2, tol = varargin{2}; end
@@ -183,34 +249,32 @@ function e = differences (cond, expected, tol)
   e = {};
   A = double (cond(:));
   B = double (expected(:));
-  ok = true (size (A));
-  plain = isfinite ([real(A), imag(A)]);
+  a = {real(A), imag(A)};
+  b = {real(B), imag(B)};
   kinds = {"NaN", "NA", "Inf"};
   tests = {@(x) isnan(x) & ! isna(x), @isna, @isinf};
   for k = 1:3
-    a = tests{k}(real (A));
-    b = tests{k}(real (B));
-    c = tests{k}(imag (A));
-    d = tests{k}(imag (B));
-    bad = a != b | c != d | (k == 3 & ((a & real (A) != real (B)) | (c & imag (A) != imag (B))));
-    ok &= ! bad;
+    bad = false (size (A));
+    for part = 1:2
+      p = tests{k}(a{part});
+      q = tests{k}(b{part});
+      bad |= p != q | k == 3 & p & a{part} != b{part};
+      % What is not finite is compared; the other part of a complex number still counts.
+      a{part}(bad | p) = b{part}(bad | p) = 0;
+    end
     for m = find (bad & ! isempty (A)).', e = entry (e, cond, A(m), B(m), m, ["'" kinds{k} "' mismatch"]); end
   end
   t = abs (tol(:)) + zeros (size (A));
-  relative = tol(:) < 0 & B != 0;
-  % Parts that are no numbers are equal here, and their other parts count.
-  err = zeros (size (A));
-  d = A - B;
-  err(ok) = hypot (counted (real (d(ok)), plain(ok,1)), counted (imag (d(ok)), plain(ok,2)));
-  err(relative) = err(relative) ./ abs (B(relative));
+  scale = abs (complex (b{:}));
+  relative = tol(:) < 0 & scale != 0;
+  err = abs (complex (a{1} - b{1}, a{2} - b{2}));
+  err(relative) = err(relative) ./ scale(relative);
   names = {"Abs", "Rel"};
-  for m = find (ok & err > t).'
+  for m = find (err > t).'
     e = entry (e, cond, A(m), B(m), m, sprintf ("%s err %.5g exceeds tol %.5g by %.1g", names{1+relative(m)}, ...
       err(m), t(m), err(m) - t(m)));
   end
 end
-
-function x = counted (x, counts), x(! counts) = 0; end
 
 function e = entry (e, cond, a, b, m, reason)
   if isscalar (cond)

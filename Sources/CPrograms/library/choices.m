@@ -126,7 +126,7 @@ end
 function p = trimmed (p), p = p(find ([abs(p) > sqrt(eps), true], 1):end); end
 
 ## hadamard (n)
-## A matrix of 1 and -1 with orthogonal columns; n is a power of 2.
+## A matrix of 1 and -1 with orthogonal columns; n is a power of 2, or one times 12, 20 or 28.
 ##
 ## >> hadamard(2)
 ## ans =
@@ -135,14 +135,29 @@ function p = trimmed (p), p = p(find ([abs(p) > sqrt(eps), true], 1):end); end
 ##    1  -1
 ##
 function h = hadamard (n)
-  k = 0;
-  if isscalar (n) && n > 0, k = log2 (n); end
-  if ! isscalar (n) || ! (n > 0) || k != fix (k)
-    error (struct ("message", "hadamard: N must be 2^k*p, for p = 1, 12, 20 or 28", "identifier", "", ...
-      "hint", "only powers of 2 are available"));
+  k = -1;
+  if isscalar (n) && n >= 1
+    for p = [28 20 12 1]
+      k = log2 (n / p);
+      if k >= 0 && k == fix (k), break, end
+    end
   end
+  if k < 0 || k != fix (k), error ("hadamard: N must be 2^k*p, for p = 1, 12, 20 or 28"); end
   h = 1;
+  % The two constructions of R. E. A. C. Paley, On orthogonal matrices, 1933.
+  if p == 28
+    c = [0, ones(1, 13); ones(13, 1), residues(13)];
+    h = kron (c, [1 1; 1 -1]) + kron (eye (14), [1 -1; -1 -1]);
+  elseif p > 1
+    h = [ones(1, p); ones(p - 1, 1), residues(p - 1) - eye(p - 1)];
+  end
   for m = 1:k, h = [h, h; h, -h]; end
+end
+
+% 1 where the difference of row and column is a square modulo q, 0 where it is 0, and else -1.
+function s = residues (q)
+  d = mod ((1:q)' - (1:q), q);
+  s = 2 * ismember (d, mod ((1:q-1) .^ 2, q)) - (d != 0);
 end
 
 ## commutation_matrix (m, [n])

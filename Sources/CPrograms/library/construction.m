@@ -9,10 +9,12 @@
 ##      1    10   100
 ##
 function y = logspace (a, b, n)
-  if ! isscalar (a) || ! isscalar (b), error ("logspace: arguments must be scalars"); end
   if nargin < 3, n = 50; end
-  if ! (isscalar (n) && n == fix (n)), error ("logspace: N must be an integer"); end
-  y = 10 .^ linspace (a, b, max (n, 1));
+  if ! (isscalar (a) && isscalar (b) && isscalar (n)), error ("logspace: arguments A, B, and N must be scalars"); end
+  % As in MATLAB, numbers up to pi are asked for by pi itself.
+  if b == pi, b = log10 (pi); end
+  n = fix (n);
+  if n >= 1, y = 10 .^ linspace (a, b, n); else y = zeros (1, 0); end
 end
 
 ## colon (a, b, [c])

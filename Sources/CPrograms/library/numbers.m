@@ -100,58 +100,6 @@ function [k, e] = ellipke (m, tol)
   e(m == -Inf) = Inf;
 end
 
-## expint (x)
-## The exponential integral: of exp(-t) / t from x to infinity.
-##
-## >> expint(1)
-## ans = 0.2194
-function y = expint (x)
-  if ! isnumeric (x), error ("expint: X must be numeric"); end
-  y = zeros (size (x));
-  for k = 1:numel (x), y(k) = one (x(k)); end
-end
-
-function y = one (x)
-  if isnan (x) || x == 0 || isinf (x)
-    y = NaN;
-    if x == 0, y = Inf; elseif x == Inf, y = 0; elseif x == -Inf, y = -Inf - pi * i; end
-  elseif abs (x) > 40 && real (x) < 0 && abs (imag (x)) < -real (x) * 10
-    % The asymptotic series, to its least term.
-    y = t = 1;
-    for n = 1:100
-      next = -t * n / x;
-      if abs (next) > abs (t) || abs (next) < eps / 8, break, end
-      t = next;
-      y += t;
-    end
-    y *= exp (-x) / x;
-    if imag (x) == 0, y -= pi * i; end
-  elseif abs (x) < 2 || (real (x) < 0 && abs (imag (x)) < 2 - real (x))
-    y = -0.57721566490153286061 - log (x);
-    t = -1;
-    for n = 1:500
-      t *= -x / n;
-      y += t / n;
-      if abs (t / n) < eps / 8 * abs (y), break, end
-    end
-  else
-    % The continued fraction x + 1 - 1/(x + 3 - 4/(x + 5 - ...)), by Lentz's method.
-    b = x + 1;
-    c = Inf;
-    d = 1 / b;
-    h = d;
-    for n = 1:2000
-      a = -n * n;
-      b += 2;
-      d = 1 / (a * d + b);
-      c = b + a / c;
-      h *= c * d;
-      if abs (c * d - 1) < eps, break, end
-    end
-    y = h * exp (-x);
-  end
-end
-
 ## psi ([k], z)
 ## The derivative, or derivative k + 1, of the logarithm of gamma (z).
 ##
@@ -163,7 +111,7 @@ function y = psi (k, z)
     k = 0;
   end
   if ! (isnumeric (k) && isscalar (k) && k == fix (k)), error ("psi: K must be an integer"); end
-  if ! isnumeric (z), error ("psi: Z must be a floating point variable"); end
+  if ! isnumeric (z), error ("psi: Z must be a floating point"); end
   if k < 0, error ("psi: K must be non-negative"); end
   if k == 0, y = digamma (z); return, end
   if iscomplex (z), error ("psi: Z must be real value for polygamma (K > 0)"); end
@@ -187,32 +135,32 @@ end
 
 function y = digamma (z)
   y = zeros (size (z));
-  % By the recurrence up to 10, then the asymptotic series (Abramowitz and Stegun, 6.3.5 and 6.3.18).
-  mirrored = real (z) < 0 & ! (imag (z) == 0 & z == fix (z));
-  w = z;
-  w(mirrored) = 1 - z(mirrored);
-  pole = imag (w) == 0 & w == fix (w) & real (w) <= 0;
-  w(pole) = 1;
-  em = 0.577215664901532860606512090082402431042;
-  for n = 1:numel (w)
-    x = w(n);
-    if isreal (x) && x == fix (x) && x < 10
-      y(n) = sum (1 ./ (x-1:-1:1)) - em;
-    elseif isreal (x) && 2 * x == fix (2 * x) && x < 10
-      y(n) = 2 * sum (1 ./ (2*x-2:-2:1)) - em - 2 * log (2);
-    else
-      s = 0;
-      while real (x) < 10
-        s += 1 / x;
-        x++;
-      end
-      t = 1 / x ^ 2;
-      c = [-1/12, 691/32760, -1/132, 1/240, -1/252, 1/120, -1/12];
-      y(n) = log (x) - 0.5 / x + polyval ([c, 0], t) - s;
-    end
-  end
-  y(mirrored) -= pi ./ tan (pi * z(mirrored));
+  pole = imag (z) == 0 & z == fix (z) & real (z) <= 0;
   y(pole) = -Inf;
+  % By the recurrence from 10 on, and the asymptotic series (Abramowitz and Stegun, 6.3.5 and 6.3.18).
+  em = 0.577215664901532860606512090082402431042;
+  for n = find (! pole(:)).'
+    x = z(n);
+    isMirrored = real (x) < 0;
+    if isMirrored, x = 1 - x; end
+    if isreal (x) && x == fix (x) && x < 10
+      s = sum (1 ./ (x-1:-1:1)) - em;
+    elseif isreal (x) && 2 * x == fix (2 * x) && x < 10
+      s = 2 * sum (1 ./ (2*x-2:-2:1)) - em - 2 * log (2);
+    else
+      m = max (0, ceil (10 - real (x)));
+      x += m;
+      s = log (x) - 0.5 / x + polyval ([-1/12, 691/32760, -1/132, 1/240, -1/252, 1/120, -1/12, 0], 1 / x ^ 2);
+      for k = 1:m, s -= 1 / (x - k); end
+    end
+    if isMirrored
+      % The cotangent of pi z, without rounding z next to a pole or a zero.
+      r = z(n) - round (real (z(n)));
+      if abs (real (r)) > 0.25, c = tan (pi * (sign (real (r)) / 2 - r)); else c = 1 / tan (pi * r); end
+      s -= pi * c;
+    end
+    y(n) = s;
+  end
 end
 
 ## bitget (A, n)
@@ -338,7 +286,7 @@ function [c, ia, ic] = uniquetol (A, varargin)
     near(k) = true;
     first(end+1,1) = k;
     ic(near) = numel (first);
-    members{end+1,1} = find (near);
+    members{end+1} = find (near);
   end
   c = A(first,:);
   if isRow, c = c.'; end

@@ -7,15 +7,17 @@
 ## ans = 7
 function r = range (varargin), [low, high] = bounds (varargin{:}); r = high - low; end
 
-## bounds (x, [dimension])
-## The smallest and the largest entry.
+## bounds (x, [dimension], [missing])
+## The smallest and the largest entry, without those that are not a number unless missing is "includenan".
 ##
 ## >> [low, high] = bounds([3 9 2])
 ## low = 2
 ## high = 9
-function [low, high] = bounds (x, dim)
+function [low, high] = bounds (x, dim, missing)
   if ! isnumeric (x) && ! islogical (x), error ("bounds: X must be a numeric vector or matrix"); end
-  if nargin < 2, dim = 1 + (rows (x) == 1); end
+  if nargin < 3, missing = ""; end
+  if nargin == 2 && ischar (dim), missing = dim; end
+  if nargin < 2 || ischar (dim), dim = 1 + (rows (x) == 1); end
   if ! (isscalar (dim) && dim == fix (dim) && dim > 0)
     error ("bounds: DIM must be an integer and a valid dimension");
   end
@@ -23,4 +25,5 @@ function [low, high] = bounds (x, dim)
   if dim > 2, return, end
   low = min (x, [], dim);
   high = max (x, [], dim);
+  if strcmpi (missing, "includenan"), low(any (isnan (x), dim)) = high(any (isnan (x), dim)) = NaN; end
 end

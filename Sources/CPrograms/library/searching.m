@@ -1,27 +1,38 @@
 # Searching, sorting and sets
 
-## histc (x, edges)
-## How many entries lie in each bin edges(k) <= x < edges(k+1); the last bin is the last edge itself.
+## histc (x, edges, [dimension])
+## How many entries lie in each bin edges(k) <= x < edges(k+1), the last bin being the last edge itself; and the bin of
+## each entry.
 ##
 ## >> histc([1 2 2 3 5], 1:5)
 ## ans =
 ##
 ##    1   2   1   0   1
 ##
-function n = histc (x, edges)
-  if ! isreal (x) || ! isreal (edges), error ("histc: X and EDGES must be real"); end
+function [n, bin] = histc (x, edges, dim)
+  if ! isreal (x), error ("histc: X argument must be real-valued, not complex"); end
+  if ! isreal (edges), error ("histc: EDGES must be real-valued, not complex"); end
+  n = bin = [];
   m = numel (edges);
-  if m == 0, error ("histc: EDGES must not be empty"); end
-  isLine = rows (x) == 1;
-  if isLine, x = x.'; end
+  if m == 0, warning ("histc: empty EDGES specified"); return, end
+  if nargin < 3, dim = 1 + (rows (x) == 1); end
+  if ! (isscalar (dim) && any (dim == [1 2])), error ("histc: DIM must be an integer and a valid dimension"); end
+  if ! issorted (edges(:))
+    warning ("histc: edge values not sorted on input");
+    edges = sort (edges);
+  end
+  if dim == 2, x = x.'; end
+  bin = lookup (edges(:), x);
+  bin(! (x <= edges(m))) = 0;
   n = zeros (m, columns (x));
   for k = 1:columns (x)
-    at = lookup (edges(:), x(:,k));
-    at(at == m & x(:,k) != edges(m)) = 0;
-    at = at(at > 0);
+    at = bin(bin(:,k) > 0,k);
     if ! isempty (at), n(:,k) = accumarray (at, 1, [m, 1]); end
   end
-  if isLine, n = n.'; end
+  if dim == 2
+    n = n.';
+    bin = bin.';
+  end
 end
 
 ## accumarray (subs, vals, [size], [function], [filler], [sparse])
@@ -92,17 +103,18 @@ end
 ##    3   1
 ##
 function [s, order] = sortrows (a, c)
-  if iscell (a), [s, order] = sort (a); return, end
-  if ! isreal (a), error ("sortrows: A must be real"); end
   if nargin < 2, c = 1:columns (a); end
+  if ! isnumeric (c) || ! (isvector (c) || isempty (a)), error ("sortrows: C must be a numeric vector"); end
   if any (! (abs (c) >= 1 & abs (c) <= columns (a) & c == fix (c)))
-    error ("sortrows: invalid column specification");
+    error ("sortrows: all elements of C must be in the range [1, columns (A)]");
   end
   order = (1:rows (a))';
-  for m = c(end:-1:1)
+  for m = c(end:-1:1)(:).'
     mode = "ascend";
     if m < 0, mode = "descend"; end
-    [~, k] = sort (a(order,abs (m)), mode);
+    keys = a(order,abs (m));
+    if iscell (keys) && ! iscellstr (keys), keys = cell2mat (keys); end
+    [~, k] = sort (keys, mode);
     order = order(k);
   end
   s = a(order,:);

@@ -1,42 +1,34 @@
 # Searching, sorting and sets
 
 ## ismember (a, s, [rows])
+## arguments: 2 or more
 ## Whether each entry of a is in s, and where.
 ##
 ## >> ismember(2, [1 2 3])
 ## ans = 1
 ## >> ismember("b", {"a", "b"})
 ## ans = 1
-function [r, k] = ismember (a, s, option)
-  if nargin > 2
-    if ! strcmp (option, "rows"), error ('ismember: "stable" or "sorted" are not valid options'); end
-    k = zeros (rows (a), 1);
+function [r, k] = ismember (a, s, varargin)
+  if numel (varargin) > 1, print_usage (); end
+  if any (strcmp (varargin, "stable") | strcmp (varargin, "sorted"))
+    error ('ismember: "stable" or "sorted" are not valid options');
+  end
+  if iscell (s) && ischar (a) && rows (a) < 2, a = {a}; elseif iscell (a) && ischar (s) && rows (s) < 2, s = {s}; end
+  [a, s, byRows] = setInputs ("ismember", a, s, varargin);
+  if byRows || iscomplex (a) || iscomplex (s)
+    shape = [rows(a), 1];
+    if ! byRows, [shape, a, s] = deal (size (a), a(:), s(:)); end
+    k = zeros (shape);
     for m = 1:rows (a)
       at = find (all (s == a(m,:), 2), 1, "last");
       if ! isempty (at), k(m) = at; end
     end
   else
-    a = checked (a);
-    s = checked (s);
-    if iscell (a) && ! iscell (s)
-      if ! ischar (s), k = zeros (size (a)); else k = ismember (a, {s}); end
-    else
-      if iscell (s) && ! ischar (a) && ! iscell (a), s = zeros (0, 1); end
-      [t, order] = sort (s(:));
-      k = lookup (t, a, "m");
-      if ! isempty (t), k(k > 0) = order(k(k > 0)); end
-    end
+    [t, order] = sort (s(:));
+    k = lookup (t, a, "m");
+    if ! isempty (t), k(k > 0) = order(k(k > 0)); end
   end
   r = k > 0;
-end
-
-function c = checked (c)
-  if iscell (c)
-    c(cellfun (@isempty, c)) = {""};
-    if ! iscellstr (c), error ("ismember: cell arrays must hold strings"); end
-  elseif ! isreal (c)
-    error ("ismember: A and S must be real");
-  end
 end
 
 ## unique (x, [option], …)
@@ -72,6 +64,7 @@ function [y, i, j] = unique (x, varargin)
     error ('unique: cannot specify "sorted" or "stable" with "legacy"');
   end
   byRows = has ("rows") && ! isText;
+  if isText && has ("rows"), warning ('unique: "rows" is ignored for cell arrays'); end
   isLine = isrow (x) && ! byRows;
   if isempty (x)
     i = j = [];
@@ -139,8 +132,10 @@ function [y, ia, ib] = union (a, b, varargin)
 end
 
 function [a, b, byRows, stable, legacy] = setInputs (name, a, b, options)
-  isSet = @(x) isnumeric (x) || islogical (x) || ischar (x) || iscellstr (x);
-  if ! isSet (a) || ! isSet (b), error ("%s: A and B must be arrays or cell arrays of strings", name); end
+  isArray = @(x) isnumeric (x) || islogical (x) || ischar (x);
+  if ! (iscellstr (a) || iscellstr (b)) && ! (isArray (a) && isArray (b))
+    error ("%s: A and B must be arrays or cell arrays of strings", name);
+  end
   for k = 1:numel (options)
     if ! any (strcmp (options{k}, {"rows", "sorted", "stable", "legacy"}))
       error ("%s: invalid option: %s", name, options{k});
@@ -154,7 +149,7 @@ function [a, b, byRows, stable, legacy] = setInputs (name, a, b, options)
     error ('%s: only one of "sorted", "stable", or "legacy" may be specified', name);
   end
   if byRows
-    if iscell (a) || iscell (b), error ('%s: cells not supported with "rows"', name); end
+    if iscell (a) || iscell (b), error ('%s: cells not supported with "rows" flag', name); end
     if columns (a) != columns (b) && ! isempty (a) && ! isempty (b)
       error ("%s: number of columns in A and B must match", name);
     end
@@ -162,7 +157,7 @@ function [a, b, byRows, stable, legacy] = setInputs (name, a, b, options)
     if isempty (a), a = {}; end
     if isempty (b), b = {}; end
     if ischar (a), a = cellstr (a); elseif ischar (b), b = cellstr (b); end
-    if ! iscell (a) || ! iscell (b)
+    if ! iscellstr (a) || ! iscellstr (b)
       error ("%s: cell array of strings cannot be combined with a nonstring value", name);
     end
   end
@@ -238,6 +233,7 @@ end
 function [c, ia, ib] = setxor (a, b, varargin)
   [a, b, byRows, stable, legacy] = setInputs ("setxor", a, b, varargin);
   isLine = ! byRows && (isrow (a) || isempty (a)) && (isrow (b) || isempty (b)) && ! (isempty (a) && isempty (b));
+  if legacy && ! byRows, isLine = ! (iscolumn (a) && iscolumn (b)); end
   [c, ia] = setdiff (a, b, varargin{:});
   [d, ib] = setdiff (b, a, varargin{:});
   n = numel (ia);

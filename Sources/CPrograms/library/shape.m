@@ -142,6 +142,16 @@ end
 ##
 function b = resize (a, varargin)
   b = zeros (varargin{:});
+  if isstruct (a)
+    c = [fieldnames(a).'; cell(1, numfields (a))];
+    b = repmat (struct (c{:}), size (b));
+  elseif iscell (a)
+    b = num2cell (b);
+  elseif ischar (a)
+    b = char (b);
+  elseif islogical (a)
+    b = logical (b);
+  end
   m = min (rows (a), rows (b));
   n = min (columns (a), columns (b));
   b(1:m,1:n) = a(1:m,1:n);

@@ -13,7 +13,9 @@ end
 % The nine definitions of R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American
 % Statistician 50, 1996.
 function q = shares (name, x, p, dim, method)
-  if ! isreal (x) || ischar (x), error ("%s: X must be a numeric vector or matrix", name); end
+  if ! isreal (x) || ischar (x) || isempty (x)
+    error ("%s: X must be a non-empty numeric vector or matrix", name);
+  end
   if islogical (p) || ! isvector (p), error ("%s: P must be a numeric vector", name); end
   if nargin < 4 || isempty (dim), dim = 1 + (rows (x) == 1); end
   if ! (isscalar (dim) && dim >= 1 && dim == fix (dim))
@@ -54,6 +56,8 @@ function q = shares (name, x, p, dim, method)
     c = (1 - s) .* a + s .* b;
     c(a == b) = a(a == b);
     c(s == 0) = a(s == 0);
+    c(p < 0) = -Inf;
+    c(p > 1) = Inf;
     c(isnan (p)) = NaN;
     q(:,k) = c;
   end
@@ -140,7 +144,7 @@ function y = kurtosis (x, flag, varargin)
   s = sqrt (mean (x .^ 2, dim));
   y = mean (x .^ 4, dim) ./ s .^ 4;
   y(s == 0) = NaN;
-  if flag == 0 && n > 3, y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1)); end
+  if flag == 0, y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1)); end
 end
 
 ## mad (x, [option], [dimension])
@@ -228,9 +232,8 @@ function [m, f, c] = mode (x, varargin)
     return
   end
   if isempty (x) && ! any (size (x) > 1)
-    m = NaN;
-    f = 0;
-    c = {NaN(1, 0)};
+    m = f = zeros (1, 0);
+    c = {};
     return
   end
   if dim == 2, x = x.'; end
@@ -303,7 +306,7 @@ function [r, p, low, high] = corrcoef (x, varargin)
   r = x' * x ./ d ./ d';
   k = abs (abs (r) - 1) <= 2 * eps;
   r(k) = round (r(k));
-  r(logical (eye (size (r)))) = 1;
+  r(logical (diag (! any (isnan (x), 1)))) = 1;
   if nargout > 1
     t = (n - 2) * r .^ 2 ./ (1 - r .^ 2);
     p = betainc ((n - 2) ./ (n - 2 + t), (n - 2) / 2, 1 / 2);
@@ -355,7 +358,6 @@ end
 ## ans = 2
 function y = iqr (x, dim)
   if ! (isnumeric (x) || islogical (x)), error ("iqr: X must be a numeric vector or matrix"); end
-  if isempty (x), y = NaN; return, end
   if nargin < 2
     dim = find (size (x) != 1, 1);
     if isempty (dim), dim = 1; end

@@ -16,18 +16,25 @@ function s = blanks (n)
   s(1:n) = " ";
 end
 
-## substr (text, offset, length)
-## A part of a text from an offset on.
+## substr (text, offset, [length])
+## A part of a text from an offset on, or of the end when the offset is negative; the length is that of all that follows,
+## of which a negative one leaves out so many characters.
 ##
 ## >> substr("hello", 2, 3)
 ## ans = ell
 function t = substr (s, offset, len)
-  if ! ischar (s), error ("substr: S must be a string"); end
-  n = numel (s) - offset + 1;
-  if ! (offset >= 1 && len >= 0 && n >= 0 && len <= n && all ([offset len] == fix ([offset len])))
-    error ("substr: length LEN must be between 0 and %d", max (0, n));
+  if ! ischar (s), error ("substr: S must be a string or string array"); end
+  n = columns (s);
+  if ! (isscalar (offset) && offset == fix (offset)), error ("substr: OFFSET must be a scalar integer"); end
+  first = offset + (offset < 0) * (n + 1);
+  if ! (first >= 1 && first <= n), fail ("substr", sprintf ("OFFSET = %d out of range", offset), sprintf ("the text has %d characters", n)); end
+  last = n;
+  if nargin > 2
+    if ! (isscalar (len) && len == fix (len)), error ("substr: LEN must be a scalar integer"); end
+    if len < 0, last = n + len; else last = first + len - 1; end
+    if last > n || last < first - 1, fail ("substr", sprintf ("length LEN = %d out of range", len), sprintf ("from there on are %d characters", n - first + 1)); end
   end
-  t = s(offset:offset+len-1);
+  t = s(:,first:last);
 end
 
 ## strjust (text, [side])
@@ -40,7 +47,7 @@ end
 ##  bb
 ##
 function t = strjust (s, pos)
-  if ! ischar (s), error ("strjust: S must be a string"); end
+  if ! ischar (s), error ("strjust: S must be a string or 2-D character matrix"); end
   if nargin < 2, pos = "right"; end
   if ! ischar (pos) || isempty (pos), error ("strjust: POS must be right, left or center"); end
   t = s;
@@ -56,13 +63,14 @@ function t = strjust (s, pos)
 end
 
 ## cstrcat (text, …)
+## arguments: 0 or more
 ## Strings joined with all their blanks.
 ##
 ## >> cstrcat("ab ", "cd")
 ## ans = ab cd
 function s = cstrcat (varargin)
   if ! all (cellfun (@ischar, varargin)), error ("cstrcat: arguments must be character strings"); end
-  s = [varargin{:}];
+  s = ["", varargin{:}];
 end
 
 ## startsWith (text, pattern, ["IgnoreCase", truth])
@@ -114,12 +122,15 @@ function r = endsWith (varargin), r = matching ("endsWith", varargin{:}); end
 ## >> index("banana", "an")
 ## ans = 2
 function n = index (t, s, direction)
-  n = place ("index", t, s, nargin > 2 && strcmp (direction, "last"));
+  if nargin < 3, direction = "first"; end
+  if ! any (strcmp (direction, {"first", "last"})), error ('index: DIRECTION must be either "first" or "last"'); end
+  n = place ("index", t, s, direction(1) == "l");
 end
 
 function n = place (name, t, s, isLast)
+  if iscellstr (s) && isscalar (s), s = s{1}; end
   if ! ischar (s) || ! (ischar (t) || iscellstr (t))
-    error ("%s: T and S must be strings or cell arrays of strings", name);
+    error ("%s: S must be a string, string array, or cellstr", name);
   end
   if ischar (t) && rows (t) > 1, t = num2cell (t, 2); elseif ischar (t), t = {t}; end
   n = zeros (size (t));
@@ -153,8 +164,9 @@ function c = ostrsplit (s, sep, strip)
   if nargin > 2 && ! isscalar (strip), error ("ostrsplit: STRIP_EMPTY must be a scalar value"); end
   % The rows of a matrix are texts one after another.
   if rows (s) > 1, s = [s, repmat(sep(1), rows (s), 1)].'(:).'(1:end-1); end
+  if isempty (s), c = {}; return, end
   at = [0, find(ismember (s, sep)), numel(s) + 1];
-  c = repmat ({""}, 1, numel (at) - 1);
-  for k = find (diff (at) > 1), c{k} = s(at(k)+1:at(k+1)-1); end
+  c = cell (1, numel (at) - 1);
+  for k = 1:numel (c), c{k} = s(at(k)+1:at(k+1)-1); end
   if nargin > 2 && strip, c(cellfun (@isempty, c)) = []; end
 end

@@ -136,7 +136,7 @@ function s = strcat (varargin)
   shape = size (varargin{k});
   for k = find (n == 1), varargin{k} = repmat (varargin{k}, shape); end
   if any (cellfun (@(a) ! isequal (size (a), shape), varargin))
-    error ("strcat: nonconformant arguments");
+    error ("strcat: arguments must be the same size, or be scalars");
   end
   s = cellfun (@(varargin) [varargin{:}], varargin{:}, "UniformOutput", false);
   if ! any (cells), s = char (s); end
@@ -201,14 +201,15 @@ function [t, r] = strtok (s, del)
   if iscell (s)
     if ! iscellstr (s), error ("strtok: STR must be a string or cell array of strings"); end
     [t, r] = cellfun (@(c) strtok (c, del), s, "UniformOutput", false);
+    t(cellfun (@isempty, t)) = {""};
     return
   end
-  if ! ischar (s), error ("strtok: STR must be a string or cell array of strings."); end
+  if ! ischar (s), error ("strtok: STR must be a string or cell array of strings"); end
   if isempty (s)
     t = r = "";
     return
   end
-  if ! isvector (s), error ("strtok: STR cannot be a 2-D character array."); end
+  if ! isvector (s), error ("strtok: STR cannot be a 2-D character array"); end
   n = numel (s);
   isSeparator = ismember (s, del);
   first = find (! isSeparator, 1);

@@ -70,14 +70,18 @@ extension Builtin {
       examples: ["structfun(@(x) 2 * x, struct(\"a\", 1, \"b\", 2))": "ans =\n\n   2\n   4\n"]
     ) { call, machine throws(Failure) in
       var mapping = try Mapping(call, "structfun")
-      guard mapping.arrays.count == 1, let array = mapping.arrays[0].structArray, array.count == 1,
-        let fields = array.elements.first
-      else { throw Failure("structfun: S must be a scalar structure") }
-      mapping.arrays = [Value(rows: fields.count, columns: 1, cells: fields)]
+      guard mapping.arrays.count == 1, let array = mapping.arrays[0].structArray else {
+        throw Failure("structfun: S must be a structure")
+      }
+      // A struct array has a column for each of its elements.
+      let count = array.keys.count
+      mapping.arrays = [Value(rows: count, columns: array.count, cells: array.elements.flatMap { $0 })]
       let results = try mapping.run(&machine) { value, index in value.cellElements?[index] ?? .undefined }
       if mapping.isUniform { return results }
       return results.map { result in
-        .object(StructArray(rows: 1, columns: 1, keys: array.keys, elements: [result.cellElements ?? []]))
+        let cells = result.cellElements ?? []
+        let elements = array.elements.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
+        return .object(StructArray(rows: array.rows, columns: array.columns, keys: array.keys, elements: elements))
       }
     },
     Builtin(

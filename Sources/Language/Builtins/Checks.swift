@@ -11,6 +11,27 @@ extension Builtin {
       let shown = "(\(machine.argumentTexts().joined(separator: ",")))"
       let arguments = [Value(shown)] + call.arguments
       return try machine.run(program: "assertion", Call(arguments: arguments, outputs: 0))
-    }
+    },
+    Builtin(
+      "fail", "code, [pattern], [pattern]", arguments: 1...3,
+      summary:
+        "Fails unless code in a string fails with a message that a regular expression matches; after \"warning\" unless it warns so.",
+      examples: ["fail(\"[1 2] * [2 3]\", \"nonconformant\")": ""]
+    ) { call, machine throws(Failure) in
+      guard let code = call.arguments[0].stringBytes else { throw Failure("Invalid call to fail") }
+      machine.lastWarning = nil
+      var problem = ""
+      do throws(Failure) {
+        _ = try machine.evaluate(text: code + ";".bytes, outputs: 0)
+      } catch {
+        if error.isLimit { throw error }
+        machine.lastFailure = machine.caught(error)
+        machine.outputPlace = nil
+        problem = error.message
+      }
+      let found = [Value(problem), Value(machine.lastWarning?.message ?? "")]
+      return try machine.run(
+        program: "failing", Call(arguments: found + call.arguments.dropFirst(), outputs: call.outputs))
+    },
   ]
 }

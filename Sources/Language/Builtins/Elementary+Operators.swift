@@ -29,13 +29,18 @@ extension Builtin {
     chained("and", .and, summary: "Whether both entries are true.", examples: ["and(true, false)": "ans = 0"]),
     chained("or", .or, summary: "Whether one of the entries is true.", examples: ["or(true, false)": "ans = 1"]),
     Builtin(
-      "xor", .value("x"), .value("y"), summary: "Whether exactly one of the entries is true.",
+      "xor", "x, y, …", atLeast: 2, summary: "Whether exactly one of two entries, or an odd number of all, is true.",
       examples: ["xor(true, [true false])": "ans =\n\n  0  1\n"]
-    ) { x, y throws(Failure) in
-      let fits =
-        (x.rows == y.rows || x.rows == 1 || y.rows == 1) && (x.columns == y.columns || x.columns == 1 || y.columns == 1)
-      guard fits else { throw Failure("xor: X and Y must be of compatible size or scalars") }
-      return try binary(.notEqual, try unary(.not, x), try unary(.not, y))
+    ) { call, _ throws(Failure) in
+      var x = call.arguments[0]
+      for y in call.arguments.dropFirst() {
+        let fits =
+          (x.rows == y.rows || x.rows == 1 || y.rows == 1)
+          && (x.columns == y.columns || x.columns == 1 || y.columns == 1)
+        guard fits else { throw Failure("xor: X and Y must be of compatible size or scalars") }
+        x = try binary(.notEqual, try unary(.not, x), try unary(.not, y))
+      }
+      return [x]
     },
     single("not", .not, summary: "Whether each entry is false.", examples: ["not([1 0])": "ans =\n\n  0  1\n"]),
     single("uminus", .negate, summary: "The opposite -x.", examples: ["uminus(3)": "ans = -3"]),

@@ -6,28 +6,15 @@ extension Builtin {
   static let wholeNumbers: [Builtin] = [
     Builtin("gcd", "a, b, …", atLeast: 2, summary: "The greatest common divisor.", examples: ["gcd(12, 18)": "ans = 6"])
     {
-      call, _ throws(Failure) in
+      call, machine throws(Failure) in
+      if call.outputs > 1 || !call.arguments.allSatisfy({ $0.isRealLike }) {
+        return try machine.run(program: "divisor", call)
+      }
       var result = call.arguments[0]
       try requireWhole(result, "gcd")
-      if call.outputs > 1, call.arguments.count == 2, result.isScalar, call.arguments[1].isScalar {
-        try requireWhole(call.arguments[1], "gcd")
-        return combination(result.element(0), call.arguments[1].element(0)).map { .number($0) }
-      }
       for further in call.arguments.dropFirst() {
         try requireWhole(further, "gcd")
         result = try pairwise(result, further, "gcd") { commonDivisor($0, $1) }
-      }
-      return [result]
-    },
-    Builtin("lcm", "a, b, …", atLeast: 2, summary: "The least common multiple.", examples: ["lcm(4, 6)": "ans = 12"]) {
-      call, _ throws(Failure) in
-      var result = call.arguments[0]
-      try requireWhole(result, "lcm")
-      for further in call.arguments.dropFirst() {
-        try requireWhole(further, "lcm")
-        result = try pairwise(result, further, "lcm") { a, b in
-          a == 0 || b == 0 ? 0 : abs(a * b) / commonDivisor(a, b)
-        }
       }
       return [result]
     },
@@ -81,9 +68,10 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       let given = call.arguments[0]
       let number = given.isRealLike && given.isScalar ? given.element(0) : .nan
-      guard number >= 1, number == number.rounded(), number <= 0x1p53 else {
+      guard number >= 0, number == number.rounded() else {
         throw Failure("factor: Q must be a real non-negative integer")
       }
+      guard number <= 0x1p53 else { throw Failure("factor: Q too large to factor (> flintmax)") }
       machine.charge += Int(number.squareRoot()) / 16
       var rest = Int64(number)
       var factors: [Double] = []
@@ -183,16 +171,4 @@ private func smallestFactor(_ number: Int64) -> Int64 {
     factor += 2
   }
   return number
-}
-
-/// The greatest common divisor of two numbers and the factors with which they add up to it (Euclid).
-private func combination(_ a: Double, _ b: Double) -> [Double] {
-  var (x, y) = (abs(a), abs(b))
-  var (first, second) = ((1.0, 0.0), (0.0, 1.0))
-  while y > 0 {
-    let quotient = (x / y).rounded(.down)
-    (x, y) = (y, x - quotient * y)
-    (first, second) = (second, (first.0 - quotient * second.0, first.1 - quotient * second.1))
-  }
-  return [x, a < 0 ? -first.0 : first.0, b < 0 ? -first.1 : first.1]
 }

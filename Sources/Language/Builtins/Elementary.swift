@@ -15,7 +15,7 @@ extension Builtin {
     Builtin(
       entrywise: "expm1", summary: "The exponential minus one, accurate for small entries.",
       examples: ["expm1(1e-10)": "ans = 1.0000e-10"], real: { Real.expm1($0) },
-      complex: { $0.exponential - .one }),
+      complex: { $0.exponentialMinusOne }),
     Builtin(
       entrywise: "log", summary: "The natural logarithm of each entry.",
       examples: ["log(10)": "ans = 2.3026", "log(-1)": "ans =       0 + 3.1416i"],
@@ -37,6 +37,14 @@ extension Builtin {
             realDomain: { !($0 < 0) })
         ]
       }
+      if x.isComplex {
+        let split = x.complexElements.map { z in (z, binaryParts(z.abs)) }
+        let scaled = split.map { z, parts in z.abs == 0 ? z : z * Complex(parts.fraction / z.abs) }
+        let exponents = split.map { $0.1.exponent }
+        return [
+          Value(rows: x.rows, columns: x.columns, complex: scaled), Value(rows: x.rows, columns: x.columns, exponents),
+        ]
+      }
       try requireReal(x, "log2")
       let elements = x.realElements
       let split = elements.map { binaryParts($0) }
@@ -44,7 +52,7 @@ extension Builtin {
     },
     Builtin(
       entrywise: "log1p", summary: "The natural logarithm of 1 + x, accurate for small entries.",
-      examples: ["log1p(1e-10)": "ans = 1.0000e-10"], real: { Real.log1p($0) }, complex: { ($0 + .one).logarithm },
+      examples: ["log1p(1e-10)": "ans = 1.0000e-10"], real: { Real.log1p($0) }, complex: { $0.logarithmOfOnePlus },
       realDomain: { !($0 < -1) }),
     Builtin(
       entrywise: "cbrt", summary: "The real cube root of each entry.", examples: ["cbrt(-27)": "ans = -3.0000"],
@@ -56,7 +64,7 @@ extension Builtin {
       if x.isComplex { throw Failure("nthroot: X must not contain complex values") }
       try requireReal(x, "nthroot")
       let n = given.isRealLike && given.isScalar ? given.element(0) : .nan
-      guard n == n.rounded(), n != 0 else { throw Failure("nthroot: N must be a real nonzero scalar") }
+      guard n == n, n != 0 else { throw Failure("nthroot: N must be a real nonzero scalar") }
       let isOdd = abs(Real.remainder(n, 2)) == 1
       for index in 0..<x.count where x.element(index) < 0 && !isOdd {
         throw Failure(
@@ -65,9 +73,17 @@ extension Builtin {
       return x.like(x.realElements.map { realRoot($0, n) })
     },
     Builtin(
-      "hypot", .value("x"), .value("y"), summary: "The length sqrt(x^2 + y^2), without overflow.",
+      "hypot", "x, y, …", atLeast: 2, summary: "The length sqrt(x^2 + y^2), also of more coordinates, without overflow.",
       examples: ["hypot(3, 4)": "ans = 5"]
-    ) { x, y throws(Failure) in try pairwise(x, y, "hypot") { Real.hypotenuse($0, $1) } },
+    ) { call, _ throws(Failure) in
+      let sizes = try call.arguments.map { x throws(Failure) in
+        guard x.isArithmetic, !x.isText else { throw .wrongType("hypot", x) }
+        return x.isComplex ? x.like(x.complexElements.map { $0.abs }) : x
+      }
+      var result = sizes[0]
+      for size in sizes.dropFirst() { result = try pairwise(result, size, "hypot") { Real.hypotenuse($0, $1) } }
+      return [result]
+    },
     Builtin(
       entrywise: "nextpow2", summary: "The least whole exponent n with 2^n at least abs(x).",
       examples: ["nextpow2(100)": "ans = 7"],

@@ -27,7 +27,7 @@ extension Builtin {
       "nargoutchk", .number("least"), .number("greatest"),
       summary: "Fails unless the function was called for a number of results between two bounds.",
       examples: ["function r = f()\n  nargoutchk(0, 1);\n  r = 7;\nend\nf()": "ans = 7"], checked: "nargoutchk",
-      words: ("Not enough output arguments.", "Too many output arguments."), isInput: false),
+      words: ("Not enough output arguments.", "Too many output arguments."), isInput: false, older: "outputsChecked"),
     Builtin(
       "print_usage", "", arguments: 0...0,
       summary: "Fails with the message that the running function was called wrongly.",
@@ -50,10 +50,12 @@ extension Builtin {
     summary: @escaping @Sendable @autoclosure () -> String,
     examples: @escaping @Sendable @autoclosure () -> KeyValuePairs<String, String>, checked: String,
     words: (few: StaticString, many: StaticString),
-    isInput: Bool
+    isInput: Bool, older: String? = nil
   ) {
-    self.init(name, "least, greatest", arguments: 2...2, summary: summary(), examples: examples()) {
+    self.init(name, "least, greatest", arguments: 2...(older == nil ? 2 : 4), summary: summary(), examples: examples())
+    {
       call, machine throws(Failure) in
+      if call.arguments.count > 2, let older { return try machine.run(program: older, call) }
       let lower = try least.read(call.arguments, 0, String(name))
       let upper = try greatest.read(call.arguments, 1, String(name))
       guard machine.position.depth > 0 else {

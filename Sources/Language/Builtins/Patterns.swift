@@ -54,9 +54,11 @@ extension Builtin {
       var options = Pattern.Options()
       options.ignoresCase = ignoresCase
       for option in call.arguments.dropFirst(2) {
+        guard option.isText else { throw Failure("\(name): optional arguments must be strings") }
         let word = lowercase(option.textValue ?? "")
-        if order.contains(word) {
-          wanted.append(word)
+        // What begins with the name of a result asks for it, such as "matches".
+        if let result = order.first(where: { word.hasPrefix($0) }) {
+          wanted.append(result)
         } else if !options.set(word) {
           throw Failure("\(name): unrecognized option")
         }

@@ -50,7 +50,10 @@ extension Builtin {
     Builtin(
       "sprintf", "template, …", atLeast: 1, summary: "Text made from a template.",
       examples: ["sprintf(\"%d-%s\", 3, \"x\")": "ans = 3-x"]
-    ) { call, _ throws(Failure) in [rowText(try formattedBytes(call.arguments, "sprintf"))] },
+    ) { call, _ throws(Failure) in
+      let bytes = try formattedBytes(call.arguments, "sprintf")
+      return call.outputs < 2 ? [rowText(bytes)] : [rowText(bytes), Value(""), .number(Double(bytes.count))]
+    },
     Builtin(
       "puts", "text", arguments: 1...1, summary: "Prints text as it is.", examples: ["puts(\"hello\\n\");": "hello"]
     ) { call, machine throws(Failure) in

@@ -24,7 +24,10 @@ extension Builtin {
     ) { call, machine throws(Failure) in
       let x = call.arguments[0]
       machine.charge += x.count / 8
-      if call.arguments.count >= 2, !call.arguments[1].isEmpty || call.arguments.count == 2 {
+      if call.arguments.count == 3, !call.arguments[1].isEmpty {
+        try machine.warn(Failure("\(name): second argument is ignored"))
+      }
+      if call.arguments.count == 2 {
         let y = call.arguments[1]
         guard x.isArithmetic, y.isArithmetic else {
           throw Failure("\(name): cannot compute \(name) (\(x.typeName), \(y.typeName))")
@@ -56,7 +59,7 @@ extension Builtin {
         let empty = Value(rows: size.0, columns: size.1, [Double]())
         return size.0 * size.1 == 0 ? [empty, empty] : [.emptyMatrix, .emptyMatrix]
       }
-      let magnitudes = x.isComplex ? x.complexElements.map { $0.abs } : x.realElements
+      let magnitudes = x.isComplex ? ranks(x.complexElements) : x.realElements
       var places: [Double] = []
       var positions: [Int] = []
       for slice in 0..<slices.count {
@@ -81,14 +84,38 @@ extension Builtin {
       examples: [example: output]
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
-      try requireReal(x, function)
+      if !x.isComplex { try requireReal(x, function) }
       let dimension = try dimensionArgument(call.arguments, 1, function)
-      return [
-        transformed(x, dimension) { runningBest($0, isBetter).map { $0.value } },
-        transformed(x, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } },
-      ]
+      let numbers = x.isComplex ? ranks(x.complexElements) : []
+      let keys = x.isComplex ? Value(rows: x.rows, columns: x.columns, numbers) : x
+      var values = transformed(keys, dimension) { runningBest($0, isBetter).map { $0.value } }
+      if x.isComplex {
+        let elements = values.realElements.map { rank in
+          numbers.firstIndex(of: rank).map { x.complexElement($0) } ?? Complex(.nan, 0)
+        }
+        values = Value(rows: x.rows, columns: x.columns, complex: elements)
+      }
+      return [values, transformed(keys, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } }]
     }
   }
+}
+
+/// The places of complex numbers in the order of their absolute values and, for equal ones, their arguments.
+private func ranks(_ numbers: [Complex]) -> [Double] {
+  let keys = numbers.map { z in (z.abs, z.argument == -.pi ? .pi : z.argument) }
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    keys[a].0 < keys[b].0 || keys[a].0 == keys[b].0 && keys[a].1 < keys[b].1
+  }
+  var ranks = [Double](repeating: .nan, count: numbers.count)
+  var (rank, before) = (0.0, -1)
+  let known = numbers.indices.filter { keys[$0].0 == keys[$0].0 }
+  for position in sortedPositions(known.count, { isBefore(known[$0], known[$1]) }) {
+    let index = known[position]
+    if before < 0 || isBefore(before, index) { rank += 1 }
+    ranks[index] = rank
+    before = index
+  }
+  return ranks
 }
 
 /// The best element that is a number, the first of equals; not a number when there is none.

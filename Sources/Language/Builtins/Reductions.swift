@@ -151,14 +151,23 @@ extension Builtin {
       examples: ["dot([1 2 3], [4 5 6])": "ans = 32"]
     ) { call, _ throws(Failure) in
       var (x, y) = (call.arguments[0], call.arguments[1])
-      guard x.isArithmetic, y.isArithmetic else { throw Failure("dot: X and Y must be numeric") }
+      for value in [x, y] where !value.isArithmetic || value.isText || value.isLogical {
+        throw Failure("dot: X and Y must be numeric")
+      }
       if x.isVector, y.isVector, call.arguments.count == 2 {
         guard x.count == y.count else { throw Failure("dot: sizes of X and Y must match") }
         x = gather(x, rows: x.count, columns: 1) { $0 }
         y = gather(y, rows: y.count, columns: 1) { $0 }
       }
       guard x.rows == y.rows, x.columns == y.columns else { throw Failure("dot: sizes of X and Y must match") }
-      let dimension = try dimensionArgument(call.arguments, 2, "dot")
+      var dimension = x.rows == 0 && x.columns == 0 ? 1 : nil
+      if call.arguments.count > 2 {
+        let given = call.arguments[2]
+        guard given.isRealLike, given.isScalar, let whole = wholeNumber(given.element(0)), whole >= 1 else {
+          throw Failure("dot: DIM must be a valid dimension", hint: "1 works down the columns, 2 along the rows")
+        }
+        dimension = whole
+      }
       let conjugate =
         x.isComplex ? Value(rows: x.rows, columns: x.columns, complex: x.complexElements.map { $0.conjugate }) : x
       let product = try binary(.elementMultiply, conjugate, y)

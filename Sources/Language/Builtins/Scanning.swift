@@ -10,9 +10,17 @@ extension Builtin {
         "The numbers that a template finds in a text, how many, what is wrong, and the next place; the template is used again until the text ends.",
       examples: ["sscanf(\"3, 4\", \"%d,\")": "ans =\n\n   3\n   4\n"]
     ) { call, _ throws(Failure) in
-      guard let text = call.arguments[0].stringBytes else { throw Failure("sscanf: STRING must be a string") }
+      // A matrix of characters is read column by column.
+      guard case .object(let object) = call.arguments[0], object.kind == .text else {
+        throw Failure("sscanf: argument STRING must be a string")
+      }
+      let text = object.asText.elements
       guard let template = call.arguments[1].stringBytes else {
         throw Failure("sscanf: format TEMPLATE must be a string")
+      }
+      if call.arguments.count > 2, call.arguments[2].textValue == "C" {
+        var scanner = Scanner(text: text, template: template)
+        return scanner.values() + [.number(Double(scanner.conversions)), scanner.problem]
       }
       var limits: [Double] = []
       if call.arguments.count > 2 {
@@ -34,7 +42,7 @@ extension Builtin {
       }
       return [
         result, .number(Double(scanner.conversions)),
-        Value(scanner.isMismatch ? "sscanf: format failed to match" : ""), .number(Double(scanner.position + 1)),
+        scanner.problem, .number(Double(scanner.position + 1)),
       ]
     }
   ]
@@ -52,11 +60,32 @@ private struct Scanner {
   /// Whether every conversion so far was one of characters.
   private(set) var hasOnlyText = false
   private var found: [Double] = []
+  private var parts: [Value] = []
   private var hasNumbers = false
+
+  /// What is said of a text that does not fit.
+  var problem: Value { Value(isMismatch ? "sscanf: format failed to match" : "") }
 
   init(text: [UInt8], template: [UInt8]) {
     self.text = text
     self.template = template
+  }
+
+  /// What one pass gives, an empty matrix for each conversion that it did not reach.
+  mutating func values() -> [Value] {
+    _ = pass(.infinity)
+    let whole = Scanner.conversionCount(template)
+    return parts + [Value](repeating: .emptyMatrix, count: max(0, whole - parts.count))
+  }
+
+  private static func conversionCount(_ template: [UInt8]) -> Int {
+    var (count, at) = (0, 0)
+    while at + 1 < template.count {
+      let isPercent = template[at] == UInt8(ascii: "%")
+      if isPercent, template[at + 1] != UInt8(ascii: "*"), template[at + 1] != UInt8(ascii: "%") { count += 1 }
+      at += isPercent ? 2 : 1
+    }
+    return count
   }
 
   mutating func numbers(atMost greatest: Double) -> [Double] {
@@ -99,11 +128,21 @@ private struct Scanner {
       guard at < template.count else { return false }
       let conversion = template[at]
       at += 1
-      guard let values = converted(conversion, width == 0 ? text.count : width, isCounted: width > 0) else {
+      var set: [UInt8] = []
+      if conversion == UInt8(ascii: "[") {
+        // A bracket that comes first belongs to the set.
+        let first = at + (at < template.count && template[at] == UInt8(ascii: "^") ? 1 : 0) + 1
+        guard let end = template[min(first, template.count)...].firstIndex(of: UInt8(ascii: "]")) else { return false }
+        set = Array(template[at..<end])
+        at = end + 1
+      }
+      guard let values = converted(conversion, set, width == 0 ? text.count : width, isCounted: width > 0) else {
         return mismatch()
       }
       if !isSkipped {
         found += values
+        let isText = conversion == UInt8(ascii: "s") || conversion == UInt8(ascii: "c") || !set.isEmpty
+        parts.append(isText ? Value(textBytes: values.map { UInt8($0) }) : .row(values))
         conversions += 1
       }
     }
@@ -118,8 +157,8 @@ private struct Scanner {
 
   private mutating func skipBlanks() { while position < text.count, isBlank(text[position]) { position += 1 } }
 
-  private mutating func converted(_ conversion: UInt8, _ width: Int, isCounted: Bool) -> [Double]? {
-    let isCharacters = conversion == UInt8(ascii: "c")
+  private mutating func converted(_ conversion: UInt8, _ set: [UInt8], _ width: Int, isCounted: Bool) -> [Double]? {
+    let isCharacters = conversion == UInt8(ascii: "c") || !set.isEmpty
     if !isCharacters { skipBlanks() }
     guard position < text.count else { return nil }
     let start = position
@@ -130,56 +169,80 @@ private struct Scanner {
     case UInt8(ascii: "s"):
       while position < text.count, position - start < width, !isBlank(text[position]) { position += 1 }
       return text[start..<position].map { Double($0) }
-    case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "f"), UInt8(ascii: "g"),
-      UInt8(ascii: "e"):
+    case UInt8(ascii: "["):
+      while position < text.count, position - start < width, isIn(set, text[position]) { position += 1 }
+      return position > start ? text[start..<position].map { Double($0) } : nil
+    case UInt8(ascii: "d"), UInt8(ascii: "u"): return whole(10, width)
+    case UInt8(ascii: "o"): return whole(8, width)
+    case UInt8(ascii: "x"): return whole(16, width)
+    case UInt8(ascii: "i"): return whole(0, width)
+    case UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "e"):
       hasNumbers = true
-      let isInteger =
-        conversion == UInt8(ascii: "d") || conversion == UInt8(ascii: "i") || conversion == UInt8(ascii: "u")
-      return number(isInteger: isInteger, width).map { [$0] }
-    case UInt8(ascii: "x"):
-      hasNumbers = true
-      var value = 0.0
-      while position < text.count, position - start < width, let digit = hexadecimal(text[position]) {
-        value = value * 16 + digit
-        position += 1
-      }
-      return position > start ? [value] : nil
+      return number(width).map { [$0] }
     default: return nil
     }
   }
 
-  private func hexadecimal(_ byte: UInt8) -> Double? {
-    if isDigit(byte) { return Double(byte - 48) }
-    let letter = lowered(byte)
-    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "f") ? Double(letter - 87) : nil
+  /// Whether a set such as `a-z` or `^0-9` has a character.
+  private func isIn(_ set: [UInt8], _ byte: UInt8) -> Bool {
+    let isOpposite = set.first == UInt8(ascii: "^")
+    var index = isOpposite ? 1 : 0
+    while index < set.count {
+      let isRange = index + 2 < set.count && set[index + 1] == UInt8(ascii: "-")
+      let last = isRange ? set[index + 2] : set[index]
+      if byte >= set[index], byte <= last { return !isOpposite }
+      index += isRange ? 3 : 1
+    }
+    return isOpposite
   }
 
-  private mutating func number(isInteger: Bool, _ width: Int) -> Double? {
+  /// A whole number in a base, which for 0 is that of its prefix.
+  private mutating func whole(_ base: Int, _ width: Int) -> [Double]? {
+    hasNumbers = true
+    let end = min(text.count, position + min(width, text.count))
+    var at = position
+    func byte(_ index: Int) -> UInt8 { index < end ? lowered(text[index]) : 0 }
+    let isNegative = byte(at) == UInt8(ascii: "-")
+    if isNegative || byte(at) == UInt8(ascii: "+") { at += 1 }
+    var base = base
+    let hasPrefix = byte(at) == UInt8(ascii: "0") && byte(at + 1) == UInt8(ascii: "x")
+    if base == 0 { base = hasPrefix ? 16 : byte(at) == UInt8(ascii: "0") ? 8 : 10 }
+    if base == 16, hasPrefix, hexadecimalDigit(byte(at + 2)) != nil { at += 2 }
+    let digits = at
+    var value = 0.0
+    while let digit = hexadecimalDigit(byte(at)), digit < base {
+      value = value * Double(base) + Double(digit)
+      at += 1
+    }
+    guard at > digits else { return nil }
+    position = at
+    return [isNegative ? -value : value]
+  }
+
+  private mutating func number(_ width: Int) -> Double? {
     let start = position
     let end = min(text.count, start + min(width, text.count))
     var at = start
     func byte(_ index: Int) -> UInt8 { index < end ? text[index] : 0 }
     if byte(at) == UInt8(ascii: "+") || byte(at) == UInt8(ascii: "-") { at += 1 }
-    if !isInteger {
-      for (word, value) in [("inf", Double.infinity), ("nan", Double.nan)] {
-        let letters = word.bytes
-        if (0..<3).allSatisfy({ lowered(byte(at + $0)) == letters[$0] }) {
-          position = at + 3
-          return byte(start) == UInt8(ascii: "-") ? -value : value
-        }
+    for (word, value) in [("inf", Double.infinity), ("nan", Double.nan)] {
+      let letters = word.bytes
+      if (0..<3).allSatisfy({ lowered(byte(at + $0)) == letters[$0] }) {
+        position = at + 3
+        return byte(start) == UInt8(ascii: "-") ? -value : value
       }
     }
     let digits = at
     while isDigit(byte(at)) { at += 1 }
     var hasDigits = at > digits
-    if !isInteger, byte(at) == UInt8(ascii: ".") {
+    if byte(at) == UInt8(ascii: ".") {
       let fraction = at + 1
       at = fraction
       while isDigit(byte(at)) { at += 1 }
       hasDigits = hasDigits || at > fraction
     }
     guard hasDigits else { return nil }
-    if !isInteger, lowered(byte(at)) == UInt8(ascii: "e") {
+    if lowered(byte(at)) == UInt8(ascii: "e") {
       var exponent = at + 1
       if byte(exponent) == UInt8(ascii: "+") || byte(exponent) == UInt8(ascii: "-") { exponent += 1 }
       if isDigit(byte(exponent)) {

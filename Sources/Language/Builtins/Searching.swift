@@ -58,14 +58,14 @@ extension Builtin {
       var found: [Double] = []
       var isMatch: [Bool] = []
       if let words = table.cellStrings, let wanted = y.kind == .cell ? y.cellStrings : y.stringBytes.map({ [$0] }) {
-        let falls = count > 1 && words[count - 1].lexicographicallyPrecedes(words[0])
+        let isDescending = count > 1 && words[count - 1].lexicographicallyPrecedes(words[0])
         for word in wanted {
           var place = 0
           var high = count
           while place < high {
             let middle = (place + high) / 2
             let isBefore =
-              falls ? words[middle].lexicographicallyPrecedes(word) : word.lexicographicallyPrecedes(words[middle])
+              isDescending ? words[middle].lexicographicallyPrecedes(word) : word.lexicographicallyPrecedes(words[middle])
             if isBefore { high = middle } else { place = middle + 1 }
           }
           found.append(Double(place))

@@ -4,7 +4,7 @@ import Source
 extension Builtin {
   static let special: [Builtin] = [
     entry("gamma", "The gamma function; gamma (n + 1) is the factorial of n.", "gamma(5)", "ans = 24") { x in
-      x == -.infinity ? .nan : x < 0 && x == x.rounded() ? .infinity : Real.gamma(x)
+      x < 0 && x == x.rounded() ? .infinity : Real.gamma(x)
     },
     entry("lgamma", "The logarithm of the gamma function.", "lgamma(10)", "ans = 12.802", Real.logGamma),
     entry("gammaln", "The logarithm of the gamma function.", "gammaln(10)", "ans = 12.802", Real.logGamma),
@@ -81,27 +81,25 @@ extension Builtin {
       for index in 0..<a.count where a.element(index) < 0 {
         throw Failure("gammainc: A must be non-negative")
       }
-      if x.isScalar, x.element(0) < 0, a.isScalar, a.element(0) != a.element(0).rounded() {
-        let (x, a) = (x.element(0), a.element(0))
-        // The power of a negative number turns by half the order.
-        let series = gammaSeries(x, a)
-        let size = series * Real.exp(a * Real.log(-x) - x - Real.logGamma(a + 1))
-        let lower = Complex(size * Real.cos(.pi * a), size * Real.sin(.pi * a))
-        return [isScaled && !isUpper ? .number(series) : Value(isUpper ? Complex.one - lower : lower)]
+      // The power of a negative number turns by half the order.
+      func isTurned(_ x: Double, _ a: Double) -> Bool { x < 0 && a != a.rounded() && (isUpper || !isScaled) }
+      func turned(_ x: Double, _ a: Double, by turn: (Double) -> Double) -> Double {
+        gammaPower(x, a) * gammaSeries(x, a) * turn(.pi * a)
       }
-      return [
-        try pairwise(x, a, "gammainc") { x, a in
-          if isScaled { return scaledIncompleteGamma(x, a, isUpper) }
-          if a == 0 { return isUpper ? 0 : 1 }
-          if a == .infinity { return isUpper ? 1 : 0 }
-          if x == .infinity { return isUpper ? 0 : 1 }
-          if x < 0 {
-            let power = (a / 2 == (a / 2).rounded() ? 1 : -1) * Real.exp(a * Real.log(-x) - x - Real.logGamma(a + 1))
-            return isUpper ? 1 - gammaSeries(x, a) * power : gammaSeries(x, a) * power
-          }
-          return isUpper ? Real.upperIncompleteGamma(x, a) : Real.incompleteGamma(x, a)
-        }
-      ]
+      let real = try pairwise(x, a, "gammainc") { x, a in
+        guard isTurned(x, a) else { return incompleteGamma(x, a, isUpper: isUpper, isScaled: isScaled) }
+        let lower = turned(x, a, by: Real.cos)
+        return isUpper ? 1 - lower : lower
+      }
+      var hasTurned = false
+      let imaginary = try pairwise(x, a, "gammainc") { x, a in
+        guard isTurned(x, a) else { return 0 }
+        hasTurned = true
+        return turned(x, a, by: Real.sin) * (isUpper ? -1 : 1)
+      }
+      guard hasTurned else { return [real] }
+      let elements = (0..<real.count).map { Complex(real.element($0), imaginary.element($0)) }
+      return [Value(rows: real.rows, columns: real.columns, complex: elements)]
     },
   ]
 
@@ -123,45 +121,57 @@ private func tail(_ arguments: [Value], _ index: Int, _ function: String) throws
   }
 }
 
-/// The lower incomplete gamma function times gamma (a + 1) exp (x) / x^a (Abramowitz and Stegun, 6.5.29).
+/// The lower incomplete gamma function times gamma (a + 1) / |x|^a, and for x > 0 times exp (x) (Abramowitz and Stegun,
+/// 6.5.29): of the two series that whose terms have one sign.
 private func gammaSeries(_ x: Double, _ a: Double) -> Double {
   var sum = 1.0
   var term = 1.0
-  var n = a
-  for _ in 0..<20_000 {
-    n += 1
-    term *= x / n
-    sum += term
-    if abs(term) < abs(sum) * 0x1p-54 { break }
+  for n in 1..<20_000 {
+    term = x < 0 ? term * -x / Double(n) : term * x / (a + Double(n))
+    let added = x < 0 ? term * (a / (a + Double(n))) : term
+    sum += added
+    if Double(n) > -x, added < sum * 0x1p-54 { break }
   }
   return sum
 }
 
-private func scaledIncompleteGamma(_ x: Double, _ a: Double, _ isUpper: Bool) -> Double {
-  if x == 0 { return isUpper ? (a == 0 ? 0 : .infinity) : 1 }
-  if a == .infinity { return isUpper ? .infinity : 1 }
-  if x == .infinity { return isUpper ? 0 : .infinity }
-  if a == 0 { return isUpper ? 0 : Real.exp(x) }
-  let factor = { Real.exp(x - a * Real.log(abs(x)) + Real.logGamma(a + 1)) }
-  if !isUpper {
-    return x <= a + 1 || x < 0 ? gammaSeries(x, a) : factor() * Real.incompleteGamma(x, a)
+/// |x|^a / gamma (a + 1).
+private func gammaPower(_ x: Double, _ a: Double) -> Double {
+  let gamma = Real.gamma(a + 1)
+  let power = Real.power(abs(x), a)
+  return gamma.isFinite && power.isFinite ? power / gamma : Real.exp(a * Real.log(abs(x)) - Real.logGamma(a + 1))
+}
+
+/// The regularised function, or times gamma (a + 1) exp (x) / x^a.
+private func incompleteGamma(_ x: Double, _ a: Double, isUpper: Bool, isScaled: Bool) -> Double {
+  if isScaled {
+    if x == 0 { return isUpper ? (a == 0 ? 0 : .infinity) : 1 }
+    if a == .infinity { return isUpper ? .infinity : 1 }
+    if x == .infinity { return isUpper ? 0 : .infinity }
+    if a == 0 { return isUpper ? 0 : Real.exp(x) }
+    if a == 1 { return isUpper ? 1 / x : Real.expm1(x) / x }
+  } else {
+    if a == 0 { return isUpper ? 0 : 1 }
+    if a == .infinity { return isUpper ? 1 : 0 }
+    if x == .infinity { return isUpper ? 0 : 1 }
+    if a == 1 { return isUpper ? Real.exp(-x) : -Real.expm1(-x) }
   }
-  if x < 0 { return (a / 2 == (a / 2).rounded() ? 1 : -1) * factor() - gammaSeries(x, a) }
-  if x < 1 { return factor() * Real.upperIncompleteGamma(x, a) }
-  // The continued fraction (Abramowitz and Stegun, 6.5.31) by Lentz's method.
-  var b = x + 1 - a
-  var c = Double.infinity
-  var d = 1 / b
-  var h = d
-  for n in 1..<20_000 {
-    let k = Double(n) * (a - Double(n))
-    b += 2
-    d = 1 / (k * d + b)
-    c = b + k / c
-    h *= c * d
-    if abs(c * d - 1) < 0x1p-53 { break }
+  if x < 0 {
+    let power = (a / 2 == (a / 2).rounded() ? 1 : -1) * gammaPower(x, a)
+    if !isScaled { return isUpper ? 1 - gammaSeries(x, a) * power : gammaSeries(x, a) * power }
+    return isUpper ? Real.exp(x) / power - gammaSeries(x, a) * Real.exp(x) : gammaSeries(x, a) * Real.exp(x)
   }
-  return a * h
+  if !isScaled { return isUpper ? Real.upperIncompleteGamma(x, a) : Real.incompleteGamma(x, a) }
+  if !isUpper, x <= a + 1 { return gammaSeries(x, a) }
+  if isUpper, x >= 1, x > 0.9 * a {
+    // The continued fraction (Abramowitz and Stegun, 6.5.31).
+    let count = 100 + Int(min(2 * a.squareRoot(), 20_000))
+    var fraction = x + 1 - a + 2 * Double(count)
+    for n in stride(from: Double(count), to: 0, by: -1) { fraction = x - 1 - a + 2 * n + n * (a - n) / fraction }
+    return a / fraction
+  }
+  let rest = isUpper ? Real.upperIncompleteGamma(x, a) : Real.incompleteGamma(x, a)
+  return Real.exp(x) / gammaPower(x, a) * rest
 }
 
 /// Checks that values are real, and of one size but for scalars.

@@ -6,17 +6,28 @@ extension Builtin {
 
   private static let moments: [Builtin] = [
     Builtin(
-      "mean", "x, [dimension]", arguments: 1...3, summary: "The arithmetic mean of each column, or of a row.",
+      "mean", "x, [dimension], [type]", arguments: 1...4, summary: "The arithmetic mean of each column, or of a row.",
       examples: ["mean([1 2 6])": "ans = 3"]
     ) { call, _ throws(Failure) in
       let x = call.arguments[0]
-      guard x.isArithmetic, !x.isText else { throw Failure("mean: X must be a numeric or logical array") }
-      var rest = call.arguments
-      let kind = rest.last?.textValue
-      if kind != nil { rest.removeLast() }
+      guard x.isArithmetic, !x.isText else { throw Failure("mean: X must be a numeric vector or matrix") }
+      var rest = [x]
+      var kind = "a"
+      for argument in call.arguments.dropFirst() {
+        let word = argument.textValue ?? ""
+        switch Word(word) {
+        case "a", "g", "h": kind = word
+        case "default", "double", "native": break
+        case _ where word.utf8.count == 1: throw Failure("mean: mean type '\(word)' not recognized")
+        default:
+          guard rest.count == 1, word.isEmpty, argument.isScalar else {
+            throw Library.builtin(named: "mean")?.invalidCall ?? Failure("Invalid call to mean")
+          }
+          rest.append(argument)
+        }
+      }
       let dimension = try dimensionArgument(rest, 1, "mean")
-      if let kind, kind != "a" {
-        guard kind == "g" || kind == "h" else { throw Failure("mean: mean type '\(kind)' not recognized") }
+      if kind != "a" {
         try requireReal(x, "mean")
         if kind == "h" { return [reduced(x, dimension) { Double($0.count) / plainSum($0.map { 1 / $0 }) }] }
         for index in 0..<x.count where x.element(index) < 0 {
@@ -46,10 +57,11 @@ extension Builtin {
     return Builtin(name, "x, [dimension]", arguments: 1...2, summary: summary, examples: [example: output]) {
       call, machine throws(Failure) in
       let x = call.arguments[0]
-      guard x.isRealLike, !x.isText else { throw Failure("\(name): X must be a numeric array") }
+      guard x.isRealLike, !x.isText else { throw Failure("\(name): X must be a numeric vector or matrix") }
       machine.charge += x.count
       if x.isEmpty, function == "median" { throw Failure("median: X cannot be an empty matrix") }
-      return [reduced(x, try dimensionArgument(call.arguments, 1, function), body)]
+      let result = reduced(x, try dimensionArgument(call.arguments, 1, function), body)
+      return [x.isLogical && function == "median" ? result.truths { $0 != 0 } : result]
     }
   }
 }

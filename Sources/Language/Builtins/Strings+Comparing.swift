@@ -27,11 +27,11 @@ extension Builtin {
       guard let pattern = call.arguments[1].stringBytes, let replacement = call.arguments[2].stringBytes else {
         throw Failure("strrep: PTN and REP arguments must be strings or cell arrays of strings")
       }
-      let overlaps = try overlapsOption(call.arguments, 3, "strrep")
+      let overlaps = try options(call.arguments, 3, "strrep").overlaps
       if call.arguments[0].kind == .cell, call.arguments[0].cellStrings == nil {
         throw Failure("strrep: each element of S must be a string")
       }
-      let result = mappedStrings(call.arguments[0]) { bytes in
+      func replaced(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var at = 0
         for place in occurrences(of: pattern, in: bytes, disjoint: !overlaps) {
@@ -39,18 +39,19 @@ extension Builtin {
           result += replacement
           at = place + pattern.count
         }
-        return Value(textBytes: result + bytes[at...])
+        return result + bytes[at...]
       }
-      guard let result else {
+      if let result = mappedStrings(call.arguments[0], { Value(textBytes: replaced($0)) }) { return [result] }
+      guard let rows = call.arguments[0].textRows else {
         throw Failure("strrep: S must be a string or cell array of strings")
       }
-      return [result]
+      return [Value(textRows: rows.map { replaced($0) })]
     },
     Builtin(
-      "strfind", "text, pattern", arguments: 2...4, summary: "Where a pattern begins in a text.",
+      "strfind", "text, pattern", arguments: 2...6, summary: "Where a pattern begins in a text.",
       examples: ["strfind(\"abcab\", \"ab\")": "ans =\n\n   1   4\n"]
     ) { call, _ throws(Failure) in
-      let overlaps = try overlapsOption(call.arguments, 2, "strfind")
+      let (overlaps, isCell) = try options(call.arguments, 2, "strfind")
       let text = call.arguments[0]
       guard text.kind == .cell || text.isText else {
         throw Failure("strfind: first argument must be a string or cell array of strings")
@@ -65,7 +66,10 @@ extension Builtin {
           return .row(found.map { Double($0 + 1) })
         } ?? .emptyMatrix
       }
-      if let pattern = call.arguments[1].stringBytes { return [places(pattern)] }
+      if let pattern = call.arguments[1].stringBytes {
+        let found = places(pattern)
+        return [isCell && text.isText ? Value(rows: 1, columns: 1, cells: [found]) : found]
+      }
       guard let patterns = call.arguments[1].cellStrings else {
         throw Failure("strfind: PATTERN must be a string or cell array of strings")
       }
@@ -75,18 +79,25 @@ extension Builtin {
     },
   ]
 
-  /// The value of the option "overlaps", the only one, which is true when it is not given.
-  private static func overlapsOption(_ arguments: [Value], _ index: Int, _ name: String) throws(Failure) -> Bool {
-    guard arguments.count > index else { return true }
-    guard arguments.count == index + 2, let option = arguments[index].textValue, arguments[index + 1].isScalar else {
-      if arguments.count == index + 1 {
+  /// Whether occurrences may overlap, which they may when nothing is said, and whether the result is always a cell.
+  private static func options(
+    _ arguments: [Value], _ start: Int, _ name: String
+  ) throws(Failure) -> (overlaps: Bool, isCell: Bool) {
+    var found = (overlaps: true, isCell: false)
+    for index in stride(from: start, to: arguments.count, by: 2) {
+      guard index + 1 < arguments.count else {
         throw Library.builtin(named: name)?.invalidCall ?? Failure("Invalid call to \(name)")
       }
-      throw Failure("\(name): invalid optional argument")
+      guard let option = arguments[index].textValue, arguments[index + 1].isScalar else {
+        throw Failure("\(name): invalid optional argument")
+      }
+      switch Word(option) {
+      case "overlaps": found.overlaps = try isTrue(arguments[index + 1])
+      case "forcecelloutput": found.isCell = try isTrue(arguments[index + 1])
+      default: throw Failure("\(name): unknown option: \(option)")
+      }
     }
-    if option == "forcecelloutput" { return true }
-    guard option == "overlaps" else { throw Failure("\(name): unknown option: \(option)") }
-    return try isTrue(arguments[index + 1])
+    return found
   }
 
   @inline(__always)

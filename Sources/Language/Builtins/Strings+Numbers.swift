@@ -27,8 +27,10 @@ extension Builtin {
       else { throw Failure("num2str: PRECISION must be a scalar integer >= 0") }
       return [textMatrix(num2strText(x, precision: precision))]
     },
-    Builtin("int2str", .numeric("x"), summary: "Numbers as text, rounded.", examples: ["int2str(2.7)": "ans = 3"]) {
+    Builtin("int2str", .value("x"), summary: "Numbers as text, rounded.", examples: ["int2str(2.7)": "ans = 3"]) {
       x throws(Failure) in
+      if x.isText { return x }
+      guard x.isArithmetic else { throw Failure("int2str: N must be a numeric, logical, or character array") }
       guard x.isRealLike else { throw Failure("int2str: N must be real") }
       return textMatrix(num2strText(x.like(x.realElements.map { $0.rounded() }), precision: nil))
     },
@@ -45,7 +47,9 @@ extension Builtin {
       for number in given where !(number >= 1 && number < 1000) {
         throw Failure("mat2str: N must be a positive integer")
       }
-      return [Value(mat2strText(a, precision: Int(given[0]), imaginary: Int(given[given.count - 1])))]
+      let text = mat2strText(a, precision: Int(given[0]), imaginary: Int(given[given.count - 1]))
+      let isNamed = call.arguments.last?.textValue == "class"
+      return [Value(isNamed ? "\(a.className)(\(text))" : text)]
     },
     Builtin(
       "str2double", .value("text"), summary: "The number that a text shows, or NaN where it shows none.",
@@ -97,6 +101,21 @@ func complexNumber(in text: [UInt8]) -> Complex? {
   var im: Double?
   func skip() { while at < bytes.count, isBlank(bytes[at]) { at += 1 } }
   func isUnit() -> Bool { at < bytes.count && (bytes[at] == UInt8(ascii: "i") || bytes[at] == UInt8(ascii: "j")) }
+  func skips(_ sign: UInt8) -> Bool {
+    if at < bytes.count, bytes[at] == sign { at += 1 } else { return false }
+    return true
+  }
+  /// The number here without its sign.
+  func number() -> Double? {
+    let letters = bytes[at...].prefix(3).map { lowered($0) }
+    if letters == "inf".bytes || letters == "nan".bytes {
+      at += 3
+      return letters == "inf".bytes ? .infinity : .nan
+    }
+    guard let decimal = DecimalNumber(bytes[at...]) else { return nil }
+    at = decimal.end
+    return decimal.value
+  }
   skip()
   while at < bytes.count {
     var sign = 1.0
@@ -107,28 +126,23 @@ func complexNumber(in text: [UInt8]) -> Complex? {
     } else if re != nil || im != nil {
       return nil
     }
-    var number = 1.0
-    let letters = bytes[at...].prefix(3).map { lowered($0) }
-    if letters == "inf".bytes {
-      number = .infinity
-      at += 3
-    } else if letters == "nan".bytes {
-      number = .nan
-      at += 3
-    } else if let decimal = DecimalNumber(bytes[at...]) {
-      number = decimal.value
-      at = decimal.end
-    } else if !isUnit() {
-      return nil
-    }
-    if at < bytes.count, bytes[at] == UInt8(ascii: "*") { at += 1 }
+    let size = number()
+    guard size != nil || isUnit() else { return nil }
+    skip()
+    if size != nil, skips(UInt8(ascii: "*")) { skip() }
     if isUnit() {
       guard im == nil else { return nil }
-      im = sign * number
       at += 1
+      var factor = size ?? 1
+      // The unit may also stand before its factor.
+      if size == nil, skips(UInt8(ascii: "*")) {
+        guard let after = number() else { return nil }
+        factor = after
+      }
+      im = sign * factor
     } else {
       guard re == nil else { return nil }
-      re = sign * number
+      re = sign * (size ?? 1)
     }
     skip()
   }

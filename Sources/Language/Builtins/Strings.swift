@@ -11,13 +11,25 @@ extension Builtin {
     changed("lower", "The text in lower case.", "lower(\"ABC\")", "ans = abc", lowered),
     changed("tolower", "The text in lower case.", "tolower(\"ABC\")", "ans = abc", lowered),
     Builtin(
-      "do_string_escapes", .value("text"), summary: "The text with escapes such as \\n replaced by their characters.",
+      "do_string_escapes", "text", arguments: 1...1,
+      summary: "The text with escapes such as \\n replaced by their characters.",
       examples: ["do_string_escapes('a\\tb')": "ans = a\tb"]
-    ) { text throws(Failure) in
-      guard let bytes = text.stringBytes else {
+    ) { call, machine throws(Failure) in
+      guard let bytes = call.arguments[0].stringBytes else {
         throw Failure("do_string_escapes: STRING argument must be of type string")
       }
-      return Value(textBytes: processedEscapes(bytes), isDoubleQuoted: true)
+      var at = 0
+      while let backslash = bytes[at...].firstIndex(of: UInt8(ascii: "\\")), backslash + 1 < bytes.count {
+        let letter = bytes[backslash + 1]
+        at = backslash + 2
+        if letter == UInt8(ascii: "x"), at == bytes.count || hexadecimalDigit(bytes[at]) == nil {
+          try machine.warn(Failure("malformed hex escape sequence '\\x' -- converting to '\\0'"))
+        } else if !"abfnrtvx01234567\\'\"".bytes.contains(letter) {
+          let shown = String(decoding: [letter], as: UTF8.self)
+          try machine.warn(Failure("unrecognized escape sequence '\\\(shown)' -- converting to '\(shown)'"))
+        }
+      }
+      return [Value(textBytes: processedEscapes(bytes), isDoubleQuoted: true)]
     },
     Builtin(
       "undo_string_escapes", .value("text"),
@@ -123,7 +135,7 @@ extension Builtin {
 
   private static let trimming: [Builtin] = [
     Builtin(
-      "strvcat", "text, …", atLeast: 1, summary: "Texts under each other, the empty ones left out.",
+      "strvcat", "text, …", atLeast: 0, summary: "Texts under each other, the empty ones left out.",
       examples: ["strvcat(\"a\", \"bcd\")": "ans =\n\na  \nbcd\n"]
     ) { call, _ throws(Failure) in
       var rows: [[UInt8]] = []

@@ -20,23 +20,28 @@ extension Builtin {
     hyperbolic("cosh", "hyperbolic cosine", "cosh(1)", { Real.cosh($0) }, { $0.hyperbolicCosine }),
     hyperbolic("tanh", "hyperbolic tangent", "tanh(0.5)", { Real.tanh($0) }, { $0.hyperbolicTangent }),
     hyperbolic(
-      "asinh", "inverse hyperbolic sine", "asinh(1)", { Real.asinh($0) },
-      { z in (z + (z * z + .one).squareRoot).logarithm }),
+      "asinh", "inverse hyperbolic sine", "asinh(1)", { Real.asinh($0) }, { $0.inverseHyperbolicSine }),
     hyperbolic(
-      "acosh", "inverse hyperbolic cosine", "acosh(2)", { Real.acosh($0) },
-      { z in (z + (z + .one).squareRoot * (z - .one).squareRoot).logarithm }, { !($0 < 1) }),
+      "acosh", "inverse hyperbolic cosine", "acosh(2)", { Real.acosh($0) }, { $0.inverseHyperbolicCosine },
+      { !($0 < 1) }),
     hyperbolic(
-      "atanh", "inverse hyperbolic tangent", "atanh(0.5)", { Real.atanh($0) },
-      { z in ((.one + z) / (.one - z)).logarithm / Complex(2) }, { !(abs($0) > 1) }),
+      "atanh", "inverse hyperbolic tangent", "atanh(0.5)", { Real.atanh($0) }, { $0.inverseHyperbolicTangent },
+      { !(abs($0) > 1) }),
     degrees("sind", "sine", "sind(30)") { sineOfDegrees($0) },
     degrees("cosd", "cosine", "cosd(60)") { sineOfDegrees(abs($0) + 90) },
     degrees("tand", "tangent", "tand(45)") { x in
       let quarter = Real.remainder(x, 180)
       return quarter == 0 ? 0 : abs(quarter) == 90 ? .infinity * (quarter < 0 ? -1 : 1) : Real.tan(x * .pi / 180)
     },
-    degrees("asind", "inverse sine, in degrees,", "asind(0.5)") { Real.asin($0) * 180 / .pi },
-    degrees("acosd", "inverse cosine, in degrees,", "acosd(0.5)") { Real.acos($0) * 180 / .pi },
-    degrees("atand", "inverse tangent, in degrees,", "atand(1)") { Real.atan($0) * 180 / .pi },
+    degrees(
+      "asind", "inverse sine, in degrees,", "asind(0.5)", { $0.inverseSine.inDegrees }, { !(abs($0) > 1) }
+    ) { Real.asin($0) * 180 / .pi },
+    degrees(
+      "acosd", "inverse cosine, in degrees,", "acosd(0.5)", { $0.inverseCosine.inDegrees }, { !(abs($0) > 1) }
+    ) { Real.acos($0) * 180 / .pi },
+    degrees("atand", "inverse tangent, in degrees,", "atand(1)", { $0.inverseTangent.inDegrees }) {
+      Real.atan($0) * 180 / .pi
+    },
     Builtin(
       "deg2rad", .value("deg"), summary: "Degrees as radians.", examples: ["deg2rad(180)": "ans = 3.1416"]
     ) { deg throws(Failure) in
@@ -90,13 +95,15 @@ extension Builtin {
 
   @inline(__always)
   private static func degrees(
-    _ name: StaticString, _ noun: String, _ example: String, _ real: @escaping @Sendable (Double) -> Double
+    _ name: StaticString, _ noun: String, _ example: String, _ complex: (@Sendable (Complex) -> Complex)? = nil,
+    _ domain: (@Sendable (Double) -> Bool)? = nil, _ real: @escaping @Sendable (Double) -> Double
   ) -> Builtin {
     Builtin(
       entrywise: name,
       summary: String(name).hasPrefix("a")
         ? "The \(noun) of each entry." : "The \(noun) of each entry, an angle in degrees.",
-      examples: [example: "ans = \(exampleOutputs[String(name)] ?? "")"], real: real)
+      examples: [example: "ans = \(exampleOutputs[String(name)] ?? "")"], real: real, complex: complex,
+      realDomain: domain)
   }
 
   /// The numbers that the examples print.
@@ -104,6 +111,10 @@ extension Builtin {
     "sinh": "1.1752", "cosh": "1.5431", "tanh": "0.4621", "asinh": "0.8814", "acosh": "1.3170", "atanh": "0.5493",
     "sind": "0.5000", "cosd": "0.5000", "tand": "1.0000", "asind": "30.000", "acosd": "60.000", "atand": "45",
   ]
+}
+
+extension Complex {
+  fileprivate var inDegrees: Complex { Complex(re * 180 / .pi, im * 180 / .pi) }
 }
 
 /// The sine of an angle in degrees, exact at multiples of 90.
