@@ -73,7 +73,8 @@ extension Builtin {
       return x.like(x.realElements.map { realRoot($0, n) })
     },
     Builtin(
-      "hypot", "x, y, …", atLeast: 2, summary: "The length sqrt(x^2 + y^2), also of more coordinates, without overflow.",
+      "hypot", "x, y, …", atLeast: 2,
+      summary: "The length sqrt(x^2 + y^2), also of more coordinates, without overflow.",
       examples: ["hypot(3, 4)": "ans = 5"]
     ) { call, _ throws(Failure) in
       let sizes = try call.arguments.map { x throws(Failure) in

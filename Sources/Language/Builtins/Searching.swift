@@ -65,7 +65,8 @@ extension Builtin {
           while place < high {
             let middle = (place + high) / 2
             let isBefore =
-              isDescending ? words[middle].lexicographicallyPrecedes(word) : word.lexicographicallyPrecedes(words[middle])
+              isDescending
+              ? words[middle].lexicographicallyPrecedes(word) : word.lexicographicallyPrecedes(words[middle])
             if isBefore { high = middle } else { place = middle + 1 }
           }
           found.append(Double(place))
