@@ -56,7 +56,7 @@ enum AssignedNames {
       case .update(let target, _, let value):
         self.target(target)
         expression(value)
-      case .increment(let target, _, _, _):
+      case .increment(let target, _, _):
         self.target(target)
         add("ans")
       case .define(let name, _, let value):
@@ -101,12 +101,20 @@ enum AssignedNames {
       statements(Program.parse(bytes).statements)
     }
 
+    private mutating func change(_ variable: Expression) {
+      if collectsUses { expression(variable) } else { target(variable) }
+    }
+
     mutating func expression(_ expression: Expression) {
       switch expression.kind {
       case .name(let name): if collectsUses { add(name) }
       case .number, .text, .colon, .end, .handle, .invalid: break
       case .matrix(let rows), .cell(let rows): for row in rows { for element in row { self.expression(element) } }
-      case .prefix(_, let operand), .postfix(_, let operand), .group(let operand): self.expression(operand)
+      case .prefix(let operation, let operand):
+        if operation.change != nil { change(operand) } else { self.expression(operand) }
+      case .postfix(let operation, let operand):
+        if operation.change != nil { change(operand) } else { self.expression(operand) }
+      case .group(let operand): self.expression(operand)
       case .binary(_, let left, let right):
         self.expression(left)
         self.expression(right)

@@ -194,6 +194,20 @@ extension Compiler {
     }
   }
 
+  /// `x++` or `++x`: changes the variable and puts its value before or after that in a register.
+  mutating func change(
+    _ variable: Expression, _ operation: BinaryOperator, isPrefix: Bool, into target: Int, _ span: Span
+  ) throws(Failure) {
+    // The register may be that of the variable.
+    let root = rootName(variable).flatMap { scope.slots[$0] }
+    let result = root == target ? try temporary() : target
+    if !isPrefix { try compile(variable, into: result) }
+    let one = Expression(.number(1, isImaginary: false), span: span)
+    try assign(Expression(.binary(operation, variable, one), span: span), to: [variable], displays: false, span)
+    if isPrefix { try compile(variable, into: result) }
+    if result != target { emit(.move, target, result, at: span) }
+  }
+
   private func isDeletion(_ value: Expression) -> Bool {
     switch value.kind {
     case .matrix(let rows): return rows.isEmpty

@@ -19,6 +19,13 @@ extension Compiler {
     return register
   }
 
+  /// The value of an operand that what follows may change.
+  private mutating func copy(_ expression: Expression) throws(Failure) -> Int {
+    let register = try temporary()
+    try compile(expression, into: register)
+    return register
+  }
+
   /// Whether an operand is written as a list, such as `c{:}`.
   private func standsForSeveral(_ expression: Expression) -> Bool {
     guard case .cellIndex(_, let arguments) = expression.kind else { return false }
@@ -81,15 +88,16 @@ extension Compiler {
     case .matrix(let rows): try matrix(rows, into: target, span)
     case .cell(let rows): try cell(rows, into: target, span)
     case .prefix(let operation, let operand):
+      if let change = operation.change {
+        return try self.change(operand, change, isPrefix: true, into: target, span)
+      }
       let register = try self.operand(operand)
-      let code: UnaryOperation =
-        switch operation {
-        case .minus: .negate
-        case .plus: .identity
-        case .not: .not
-        }
+      let code: UnaryOperation = operation == .minus ? .negate : operation == .not ? .not : .identity
       emit(operation == .minus ? .negate : .unary, target, register, d: Int(code.rawValue), at: span)
     case .postfix(let operation, let operand):
+      if let change = operation.change {
+        return try self.change(operand, change, isPrefix: false, into: target, span)
+      }
       let register = try isDerivative(operation, operand) ? functionValue(operand) : self.operand(operand)
       let code: UnaryOperation = operation == .transpose ? .transpose : .conjugateTranspose
       emit(.unary, target, register, d: Int(code.rawValue), at: span)
@@ -149,7 +157,7 @@ extension Compiler {
           emit(opcode, target, k, register, d: plain.flags, at: span)
         }
       } else {
-        let first = try operand(left)
+        let first = right.changesVariables ? try copy(left) : try operand(left)
         let second = try operand(right)
         if let plain {
           emit(
@@ -278,5 +286,19 @@ struct PlainOperation {
   ) {
     (self.opcode, self.flags, self.isSwapped) = (opcode, flags, isSwapped)
     (constantRight, constantLeft, self.jump) = (right, left, jump)
+  }
+}
+
+extension Expression {
+  /// Whether a variable gets another value when it is computed, as in `x++`.
+  fileprivate var changesVariables: Bool {
+    switch kind {
+    case .prefix(let operation, let inner): operation.change != nil || inner.changesVariables
+    case .postfix(let operation, let inner): operation.change != nil || inner.changesVariables
+    case .assignment: true
+    case .number, .text, .name, .colon, .end, .handle, .invalid, .anonymous: false
+    case .matrix, .cell, .group, .field, .binary, .range, .index, .cellIndex, .dynamicField:
+      parts.contains { $0.changesVariables }
+    }
   }
 }

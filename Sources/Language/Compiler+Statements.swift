@@ -16,15 +16,10 @@ extension Compiler {
     case .update(let target, let operation, let value):
       let sum = Expression(.binary(operation, target, value), span: span)
       try assign(sum, to: [target], displays: statement.displays, span)
-    case .increment(let target, let operation, let one, let isPrefix):
+    case .increment(let target, let operation, let isPrefix):
       // The value before or after the change becomes `ans`.
       let ans = scope.slots["ans"] ?? 0
-      var result = ans
-      if rootName(target) == "ans" { result = try temporary() }
-      if !isPrefix { try compile(target, into: result) }
-      try assign(Expression(.binary(operation, target, one), span: span), to: [target], displays: false, span)
-      if isPrefix { try compile(target, into: result) }
-      if result != ans { emit(.move, ans, result, at: span) }
+      try change(target, operation, isPrefix: isPrefix, into: ans, span)
       scope.defined.insert(ans)
       if statement.displays { display(ans, as: "ans", span) }
     case .define(let name, let parameters, let body):

@@ -55,9 +55,10 @@ struct Derivation {
     case .name: return .number(1)
     case .group(let inner): return try derivative(inner)
     case .prefix(let operation, let operand):
-      guard operation != .not else { throw impossible(expression) }
+      guard operation == .minus || operation == .plus else { throw impossible(expression) }
       return try derivative(operand).map { Expression(.prefix(operation, $0.grouped), span: span) }
     case .postfix(let operation, let operand):
+      guard operation.change == nil else { throw impossible(expression) }
       return try derivative(operand).map { Expression(.postfix(operation, $0.grouped), span: span) }
     case .binary(let operation, let left, let right): return try binary(expression, operation, left, right)
     case .index(let base, let arguments), .dynamicField(let base, let arguments):
@@ -237,7 +238,7 @@ extension Expression {
   }
 
   /// The expressions it is made of.
-  private var parts: [Expression] {
+  var parts: [Expression] {
     switch kind {
     case .number, .text, .name, .colon, .end, .handle, .invalid: return []
     case .matrix(let rows), .cell(let rows):

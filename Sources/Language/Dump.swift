@@ -44,7 +44,7 @@ extension Statement {
     case .assignEach(let targets, let value): line = Expression.dump(targets, value)
     case .update(let target, let operation, let value):
       line = "(\(operation.rawValue)= \(target.dump) \(value.dump))"
-    case .increment(let target, let operation, _, let isPrefix):
+    case .increment(let target, let operation, let isPrefix):
       let sign = operation.rawValue + operation.rawValue
       line = isPrefix ? "(\(sign) \(target.dump))" : "(\(target.dump) \(sign))"
     case .define(let name, let parameters, let value):

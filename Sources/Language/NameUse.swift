@@ -55,7 +55,7 @@ public struct NameUse: Sendable {
         read(value, given)
         read(target, given)
         assign(target, &inner)
-      case .increment(let target, _, _, _):
+      case .increment(let target, _, _):
         read(target, given)
         assign(target, &inner)
       case .define(let name, let parameters, let value):
@@ -131,7 +131,13 @@ public struct NameUse: Sendable {
     case .name(let name), .handle(let name): if !given.contains(name) { read.insert(name) }
     case .number, .text, .colon, .end, .invalid: break
     case .matrix(let rows), .cell(let rows): for row in rows { for element in row { read(element, given) } }
-    case .prefix(_, let operand), .postfix(_, let operand), .group(let operand): read(operand, given)
+    case .prefix(let operation, let operand):
+      read(operand, given)
+      if operation.change != nil, let name = operand.root { assigned.insert(name) }
+    case .postfix(let operation, let operand):
+      read(operand, given)
+      if operation.change != nil, let name = operand.root { assigned.insert(name) }
+    case .group(let operand): read(operand, given)
     case .binary(_, let left, let right):
       read(left, given)
       read(right, given)

@@ -110,14 +110,8 @@ extension Parser {
   }
 
   private mutating func simpleStatement() -> Statement.Kind {
-    if token.kind == .increment || token.kind == .decrement {
-      let sign = token
-      advance()
-      let target = postfixed()
-      guard requireTarget(target) else { return .expression(target) }
-      return increment(target, sign, isPrefix: true)
-    }
     let target = expression()
+    if let change = change(target) { return change }
     switch token.kind {
     case .assign:
       if case .matrix = target.kind {
@@ -133,24 +127,28 @@ extension Parser {
       guard requireTarget(target) else { return .expression(target) }
       advance()
       return .update(target, operation, assignment())
-    case .increment, .decrement:
-      guard requireTarget(target) else { return .expression(target) }
-      let sign = token
-      advance()
-      return increment(target, sign, isPrefix: false)
     case .define:
       return definition(of: target)
     case .endOfSource, .newline, .semicolon, .comma, .number, .imaginary, .singleQuoted, .doubleQuoted, .name,
       .infinity,
-      .endIndex, .keyword, .binary, .postfix, .not, .colon, .dot, .at, .root, .open, .close, .word, .unknown,
-      .unclosedString, .unclosedComment, .failure:
+      .endIndex, .keyword, .binary, .postfix, .increment, .decrement, .not, .colon, .dot, .at, .root, .open, .close,
+      .word, .unknown, .unclosedString, .unclosedComment, .failure:
       return .expression(target)
     }
   }
 
-  private func increment(_ target: Expression, _ sign: Token, isPrefix: Bool) -> Statement.Kind {
-    let one = Expression(.number(1, isImaginary: false), span: sign.span)
-    return .increment(target, sign.kind == .increment ? .add : .subtract, one, isPrefix: isPrefix)
+  /// `x++` and its relatives alone are a statement.
+  private func change(_ expression: Expression) -> Statement.Kind? {
+    switch expression.kind {
+    case .prefix(let operation, let target):
+      operation.change.map { .increment(target, $0, isPrefix: true) }
+    case .postfix(let operation, let target):
+      operation.change.map { .increment(target, $0, isPrefix: false) }
+    case .number, .text, .name, .colon, .end, .matrix, .cell, .binary, .range, .index, .cellIndex, .field,
+      .dynamicField,
+      .anonymous, .handle, .group, .assignment, .invalid:
+      nil
+    }
   }
 
   /// What an expression before `=` assigns to, nil with an error when it cannot be assigned to.

@@ -141,12 +141,14 @@ struct Token: Sendable {
     /// Stands in for every token between an error and the next statement, so that nothing matches.
     case failure
 
-    /// Whether an index, a field, a transpose or a power may begin here, which all bind to the operand before them.
+    /// Whether an index, a field, a transpose, a power or `++` may begin here, which all bind to the operand before them.
     var continuesOperand: Bool {
       switch self {
-      case .open(.round), .open(.curly), .dot, .postfix, .binary(.power), .binary(.elementPower): true
+      case .open(.round), .open(.curly), .dot, .postfix, .binary(.power), .binary(.elementPower), .increment,
+        .decrement:
+        true
       case .endOfSource, .newline, .semicolon, .comma, .number, .imaginary, .singleQuoted, .doubleQuoted, .name,
-        .infinity, .endIndex, .keyword, .binary, .assign, .update, .define, .increment, .decrement, .not, .colon, .at,
+        .infinity, .endIndex, .keyword, .binary, .assign, .update, .define, .not, .colon, .at,
         .root, .open(.square), .close, .word, .unknown, .unclosedString, .unclosedComment, .failure:
         false
       }

@@ -31,7 +31,7 @@ public struct Statement: Sendable {
     /// `x += value` and its relatives.
     case update(Expression, BinaryOperator, Expression)
     /// `x++`, `x--`, and with the sign first `++x`: as `x += value` with 1, but the result is `ans`.
-    case increment(Expression, BinaryOperator, Expression, isPrefix: Bool)
+    case increment(Expression, BinaryOperator, isPrefix: Bool)
     /// `c := value`, and `f(x, y) := value` with its parameters.
     case define(Name, parameters: [Name]?, Expression)
     /// `hold on`: a name followed by words.
@@ -189,6 +189,13 @@ public enum PrefixOperator: String, Sendable {
   case plus = "+"
   /// `!x` and `~x`.
   case not = "!"
+  /// `++x`: the variable after 1 was added to it.
+  case increment = "++"
+  /// `--x`.
+  case decrement = "--"
+
+  /// What changes the variable that is the operand; nil where nothing does.
+  public var change: BinaryOperator? { self == .increment ? .add : self == .decrement ? .subtract : nil }
 }
 
 /// Operators after their operand.
@@ -197,6 +204,13 @@ public enum PostfixOperator: String, Sendable {
   case conjugateTranspose = "'"
   /// `x.'`: the transpose.
   case transpose = ".'"
+  /// `x++`: the variable before 1 is added to it.
+  case increment = "++"
+  /// `x--`.
+  case decrement = "--"
+
+  /// What changes the variable that is the operand; nil where nothing does.
+  public var change: BinaryOperator? { self == .increment ? .add : self == .decrement ? .subtract : nil }
 }
 
 /// Operators between two operands; the raw value is how Octave prints the operator.

@@ -35,9 +35,13 @@ private struct ExpressionTypesetter {
         case .minus: "−"
         case .plus: "+"
         case .not: "¬"
+        case .increment, .decrement: operation.rawValue
         }
       return .row([.sign(sign), part(operand, atLeast: .product)])
-    case .postfix(_, let operand): return .scripts(part(operand, atLeast: .atom), sub: nil, sup: .words("T"))
+    case .postfix(let operation, let operand):
+      let base = part(operand, atLeast: .atom)
+      return operation.change == nil
+        ? .scripts(base, sub: nil, sup: .words("T")) : .row([base, .sign(operation.rawValue)])
     case .binary(let operation, let left, let right): return binary(operation, left, right)
     case .range(let first, let step, let last):
       return .infix([first, step, last].compactMap { $0 }.map { part($0, atLeast: .sum) }, ":")

@@ -28,7 +28,7 @@ struct SpanCheck {
         for case let target? in targets { check(target) }
         check(value)
       case .update(let target, _, let value): check([target, value])
-      case .increment(let target, _, let value, _): check([target, value])
+      case .increment(let target, _, _): check([target])
       case .define(let name, let parameters, let value):
         check(name.span, "a name")
         for parameter in parameters ?? [] { check(parameter.span, "a parameter") }
