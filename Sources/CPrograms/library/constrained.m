@@ -311,7 +311,7 @@ end
 ## The x near x0 with the least f(x), where equal(x) = 0, positive(x) >= 0 and lower <= x <= upper, the least value, how
 ## the search ended, the counts of steps and calls of f, and the prices of the constraints.
 ##
-## >> printf("%.4f\n", sqp([1; 1], @(x) x(1) + x(2), @(x) x(1)^2 + x(2)^2 - 2))
+## >> printf("%.4f\n", sqp([0; -2], @(x) x(1) + x(2), @(x) x(1)^2 + x(2)^2 - 2))
 ## -1.0000
 ## -1.0000
 % Sequential quadratic programming with a damped update of the second derivatives and a line search (J. Nocedal and S.

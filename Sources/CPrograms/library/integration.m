@@ -287,7 +287,7 @@ end
 ## The integral of f from a to b, which may be infinite, or complex with waypoints; and its error.
 ##
 ## >> quadgk(@(x) x.^2, 0, 3)
-## ans = 9.0000
+## ans = 9
 function [q, err] = quadgk (f, a, b, varargin)
   abstol = reltol = way = [];
   most = 650;
