@@ -12,7 +12,7 @@ func assign(_ target: inout Value, _ subscripts: [Value], _ value: Value, name: 
   case .real:
     if case .object(var object) = target, object.kind == .real {
       target = .undefined
-      let array = plan.keepsSize && isHeldOnce(&object) ? object.asReal : plan.grown(object.asReal)
+      let array = isHeldOnce(&object) && plan.fits(object.asReal) ? object.asReal : plan.grown(object.asReal)
       array.structure = structure
       plan.forEach { array.elements[$0] = value.element($1) }
       target = array.count == 1 ? .number(array.elements[0]) : .object(array)
@@ -268,12 +268,24 @@ private struct Assignment {
     return result
   }
 
-  /// A copy of a matrix in the new size. A row that grows at its end gets room to grow on, so that appending in a loop
-  /// takes constant time on average.
+  /// Whether the old elements stay in their places: columns are appended, or a column becomes longer.
+  private var isAppending: Bool { oldRows == rows || oldColumns == 1 && columns == 1 || oldRows == 0 && rows == 1 }
+
+  /// Whether a matrix has the new size, or is given it because it has room for what is appended.
+  func fits(_ array: RealArray) -> Bool {
+    if keepsSize { return true }
+    guard isAppending, array.elements.capacity >= rows * columns else { return false }
+    for index in array.count..<rows * columns { array.elements[index] = 0 }
+    (array.rows, array.columns) = (rows, columns)
+    (array.bar, array.form) = (0, NumberForm())
+    return true
+  }
+
+  /// A copy of a matrix in the new size. One to which something is appended gets room for more, so that appending in a
+  /// loop takes constant time on average.
   func grown(_ array: RealArray) -> RealArray {
     if keepsSize { return RealArray(copy: array) }
-    let isAppending = oldRows <= 1 && rows == 1
-    let result = RealArray(rows: rows, columns: columns, capacity: isAppending ? 2 * columns + 8 : 0)
+    let result = RealArray(rows: rows, columns: columns, capacity: isAppending ? 2 * rows * columns + 8 : 0)
     for column in 0..<oldColumns {
       for row in 0..<oldRows { result.elements[column * rows + row] = array.elements[column * oldRows + row] }
     }
