@@ -86,7 +86,8 @@ function s = integrate (name, f, times, x, o)
   way = sign (last - t);
   k = f (t, x);
   power = 1 / (4 + 2 * (stages > 3));
-  s = struct ("t", t, "x", x, "steps", 0, "tries", 0, "stages", stages, "te", [], "ye", [], "ie", [], "isOver", false);
+  [ts, xs] = deal (t, x);
+  s = struct ("steps", 0, "tries", 0, "stages", stages, "te", [], "ye", [], "ie", [], "isOver", false);
   h = o.InitialStep;
   if isempty (h)
     % E. Hairer, S. P. Norsett and G. Wanner, Solving Ordinary Differential Equations I, II.4.
@@ -97,7 +98,7 @@ function s = integrate (name, f, times, x, o)
     d2 = max (d1, scaled (d2, d2, d2, o) / h);
     if d2 <= 1e-15, h = min (100 * h, max (1e-6, h * 1e-3)); else h = min (100 * h, (0.01 / d2) ^ power); end
   end
-  h = way * min (abs (h), o.MaxStep);
+  h = way * min ([abs(h), o.MaxStep, abs(last - t)]);
   if ! isempty (o.Events), s.at = {o.Events({t, x})(:), t, x}; end
   if ! isempty (o.OutputFcn), o.OutputFcn ({times([1 end]), x(o.OutputSel), "init"}); end
   rejected = lost = 0;
@@ -130,7 +131,7 @@ function s = integrate (name, f, times, x, o)
         found = z;
       end
       for m = 1:numel (at)
-        s = reached (s, o, at(m), found(:,m));
+        [s, ts(1,end+1), xs(:,end+1)] = reached (s, o, at(m), found(:,m));
         if s.isOver, break, end
       end
       if s.isOver, break, end
@@ -143,11 +144,13 @@ function s = integrate (name, f, times, x, o)
     end
     h *= min (1.5, max (0.8, 0.38 ^ power * (1 / (err + eps)) ^ power));
     h = way * min (abs (h), o.MaxStep);
+    s.step = abs (h);
     if ! (abs (h) > eps (t)), break, end
     h = way * min (abs (h), abs (last - t));
   end
   if ! isempty (o.OutputFcn), o.OutputFcn ({[], [], "done"}); end
-  if way * s.t(end) >= way * last, return, end
+  [s.t, s.x] = deal (ts, xs);
+  if way * ts(end) >= way * last, return, end
   why = ["Solving was not successful.  The iterative integration loop exited at time t = %f before the endpoint at ", ...
     "tend = %f was reached.  This may happen if the stepsize becomes too small, as where a solution grows without bound."];
   if s.isOver
@@ -155,7 +158,7 @@ function s = integrate (name, f, times, x, o)
       "tend = %f was reached.  This may happen because the @odeplot function returned 'true' or the @event function ", ...
       "returned 'true'."];
   end
-  warning ("integrate_adaptive:unexpected_termination", why, s.t(end), last);
+  warning ("integrate_adaptive:unexpected_termination", why, ts(end), last);
 end
 
 % The size of an error in units of what is allowed.
@@ -165,7 +168,7 @@ function r = scaled (d, x, y, o)
 end
 
 % A step as far as it is wanted: an event may end it earlier.
-function s = reached (s, o, t, x)
+function [s, t, x] = reached (s, o, t, x)
   if ! isempty (o.Events)
     [v, stops, way] = o.Events ({t, x});
     v = v(:);
@@ -182,8 +185,6 @@ function s = reached (s, o, t, x)
     s.isLater = true;
     if s.isOver, [t, x] = deal (s.te(end), s.ye(end,:).'); end
   end
-  s.t(1,end+1) = t;
-  s.x(:,end+1) = x;
   if ! isempty (o.OutputFcn), s.isOver |= o.OutputFcn ({t, x(o.OutputSel), []}); end
 end
 
@@ -238,7 +239,7 @@ function [x, state, message] = lsode (f, x0, t, varargin)
     if t(k) == t(k-1), continue, end
     s = integrate ("lsode", g, t(k-1:k)(:), x(k,:).', o);
     x(k,:) = s.x(:,end).';
-    o.InitialStep = abs (s.t(end) - s.t(max (1, end - 2))) / 2;
+    o.InitialStep = s.step;
   end
   state = 2;
   message = "successful exit";
