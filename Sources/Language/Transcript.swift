@@ -87,6 +87,13 @@ public struct Transcript {
     events.append(.warning(failure))
   }
 
+  /// Takes back the warnings after a number of events.
+  mutating func withdrawWarnings(after count: Int) {
+    events = events.enumerated().filter { index, event in
+      if index >= count, case .warning = event { false } else { true }
+    }.map { $0.element }
+  }
+
   /// Gives the warnings that have no place yet the place of the call that made them.
   mutating func placeWarnings(at span: Span) {
     hasUnplacedWarnings = false

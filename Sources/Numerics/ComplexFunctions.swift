@@ -82,12 +82,12 @@ extension Complex {
   /// The inverse sine; the cuts lie beyond -1 and 1.
   public var inverseSine: Complex {
     let (p, q) = ((.one - self).squareRoot, (.one + self).squareRoot)
-    return Complex(Real.atan2(re, (p * q).re), Real.asinh((p.conjugate * q).im))
+    return Complex(Real.atan2(re, (p * q).re), Real.asinh(p.re * q.im - p.im * q.re))
   }
   /// The inverse cosine.
   public var inverseCosine: Complex {
     let (p, q) = ((.one - self).squareRoot, (.one + self).squareRoot)
-    return Complex(2 * Real.atan2(p.re, q.re), Real.asinh((q.conjugate * p).im))
+    return Complex(2 * Real.atan2(p.re, q.re), Real.asinh(q.re * p.im - q.im * p.re))
   }
   /// The inverse tangent.
   public var inverseTangent: Complex {
@@ -102,7 +102,7 @@ extension Complex {
   /// The inverse hyperbolic cosine.
   public var inverseHyperbolicCosine: Complex {
     let (p, q) = ((self - .one).squareRoot, (self + .one).squareRoot)
-    return Complex(Real.asinh((p.conjugate * q).re), 2 * Real.atan2(p.im, q.re))
+    return Complex(Real.asinh(p.re * q.re + p.im * q.im), 2 * Real.atan2(p.im, q.re))
   }
   /// The inverse hyperbolic tangent.
   public var inverseHyperbolicTangent: Complex {

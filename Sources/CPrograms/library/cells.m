@@ -12,7 +12,7 @@
 function m = cell2mat (c)
   if isempty (c) && (iscell (c) || isnumeric (c)), m = zeros (size (c)); return, end
   if ! iscell (c), error ("cell2mat: C must be a cell array"); end
-  isNumber = @(a) isnumeric (a) || islogical (a) || ischar (a);
+  isNumber = @(a) isnumeric (a) || islogical (a);
   if is_function_handle (c{1}) || ! (all (cellfun (isNumber, c(:))) || all (cellfun (@(a) strcmp (class (a), class (c{1})), c(:))))
     error ("cell2mat: wrong type elements or mixed cells, structs, and matrices");
   end

@@ -163,7 +163,11 @@ function problem = outputsChecked (least, greatest, n, type)
   elseif n > greatest
     problem = struct ("message", "too many output arguments", "identifier", "Octave:nargoutchk:too-many-outputs");
   end
-  if strcmpi (type, "string"), problem = problem.message; elseif isempty (problem.message), problem = repmat (problem, 0, 1); end
+  if strcmpi (type, "string")
+    problem = problem.message;
+  elseif isempty (problem.message)
+    problem = repmat (problem, 0, 1);
+  end
 end
 
 function assertion (in, cond, varargin)

@@ -146,17 +146,18 @@ function h = hadamard (n)
   h = 1;
   % The two constructions of R. E. A. C. Paley, On orthogonal matrices, 1933.
   if p == 28
-    c = [0, ones(1, 13); ones(13, 1), residues(13)];
+    c = [0, ones(1, 13); ones(13, 1), residues(13, -1)];
     h = kron (c, [1 1; 1 -1]) + kron (eye (14), [1 -1; -1 -1]);
   elseif p > 1
-    h = [ones(1, p); ones(p - 1, 1), residues(p - 1) - eye(p - 1)];
+    s = residues (p - 1, 2 * (p == 20) - 1);
+    h = [ones(1, p); ones(p - 1, 1), s - (s == 0)];
   end
   for m = 1:k, h = [h, h; h, -h]; end
 end
 
-% 1 where the difference of row and column is a square modulo q, 0 where it is 0, and else -1.
-function s = residues (q)
-  d = mod ((1:q)' - (1:q), q);
+% 1 where the row plus or minus the column is a square modulo q, 0 where it is 0, and else -1.
+function s = residues (q, sign)
+  d = mod ((1:q)' + sign * (1:q), q);
   s = 2 * ismember (d, mod ((1:q-1) .^ 2, q)) - (d != 0);
 end
 

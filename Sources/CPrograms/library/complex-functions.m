@@ -27,28 +27,32 @@ end
 function y = erfOtherwise (z)
   if ! iscomplex (z), y = erf (double (z)); return, end
   y = 1 - erfc (z);
-  % The power series where the difference would lose digits.
   k = abs (z) < 1;
-  s = t = z(k);
-  for n = 1:25
-    t = -t .* z(k) .^ 2 / n;
-    s += t / (2 * n + 1);
-  end
-  y(k) = 2 / sqrt (pi) * s;
+  y(k) = erfSeries (z(k));
 end
 
 function y = erfcOtherwise (z)
   if ! iscomplex (z), y = erfc (double (z)); return, end
   left = real (z) < 0;
-  s = z;
-  s(left) = -z(left);
-  y = exp (-z .^ 2) .* erfcx (s);
+  z(left) = -z(left);
+  y = exp (-z .^ 2) .* erfcx (complex (real (z), imag (z)));
   y(left) = 2 - y(left);
 end
 
 function y = erfcxOtherwise (z)
   if ! iscomplex (z), y = erfcx (double (z)); return, end
-  y = arrayfun (@(z) faddeeva (1i * z), z);
+  y = exp (z .^ 2) .* (1 - erfSeries (z));
+  for k = find (abs (z) >= 1)(:).', y(k) = faddeeva (1i * z(k)); end
+end
+
+% The power series, for numbers below 1.
+function s = erfSeries (z)
+  s = t = z;
+  for n = 1:25
+    t = -t .* z .^ 2 / n;
+    s += t / (2 * n + 1);
+  end
+  s *= 2 / sqrt (pi);
 end
 
 % exp (-z^2) erfc (-i z) by the trapezoidal rules of M. Al Azah and S. N. Chandler-Wilde, Computation of the complex
@@ -80,7 +84,7 @@ function [d, u, v] = divisor (a, b, varargin)
   end
   a += zeros (size (b));
   b += zeros (size (a));
-  [d, u, v] = arrayfun (@euclid, a, b);
+  [d, u, v] = arrayfun (@(a, b) euclid (a, b), a, b);
   if ! isempty (varargin), d = gcd (d, varargin{:}); end
 end
 

@@ -149,9 +149,9 @@ function y = digamma (z)
       s = 2 * sum (1 ./ (2*x-2:-2:1)) - em - 2 * log (2);
     else
       m = max (0, ceil (10 - real (x)));
+      low = x;
       x += m;
-      s = log (x) - 0.5 / x + polyval ([-1/12, 691/32760, -1/132, 1/240, -1/252, 1/120, -1/12, 0], 1 / x ^ 2);
-      for k = 1:m, s -= 1 / (x - k); end
+      s = log (x) - sum (1 ./ (low + (m-1:-1:0))) - 0.5 / x + polyval ([-1/12, 691/32760, -1/132, 1/240, -1/252, 1/120, -1/12, 0], 1 / x ^ 2);
     end
     if isMirrored
       % The cotangent of pi z, without rounding z next to a pole or a zero.

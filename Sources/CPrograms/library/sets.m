@@ -9,12 +9,15 @@
 ## >> ismember("b", {"a", "b"})
 ## ans = 1
 function [r, k] = ismember (a, s, varargin)
-  if numel (varargin) > 1, print_usage (); end
-  if any (strcmp (varargin, "stable") | strcmp (varargin, "sorted"))
-    error ('ismember: "stable" or "sorted" are not valid options');
+  byRows = false;
+  if nargin > 2 || ! (isreal (a) && isreal (s))
+    if nargin > 3, print_usage (); end
+    if iscell (s) && ischar (a) && rows (a) < 2, a = {a}; elseif iscell (a) && ischar (s) && rows (s) < 2, s = {s}; end
+    if any (strcmp (varargin, "stable") | strcmp (varargin, "sorted"))
+      error ('ismember: "stable" or "sorted" are not valid options');
+    end
+    if nargin > 2 || ! (iscellstr (a) && iscellstr (s)), [a, s, byRows] = setInputs ("ismember", a, s, varargin); end
   end
-  if iscell (s) && ischar (a) && rows (a) < 2, a = {a}; elseif iscell (a) && ischar (s) && rows (s) < 2, s = {s}; end
-  [a, s, byRows] = setInputs ("ismember", a, s, varargin);
   if byRows || iscomplex (a) || iscomplex (s)
     shape = [rows(a), 1];
     if ! byRows, [shape, a, s] = deal (size (a), a(:), s(:)); end

@@ -58,7 +58,11 @@ function [I, K] = modified (v, z)
   next = kernel (f + 1, z);
   for n = f + (1:floor (v))
     [K, next] = deal (next, K + 2 * n / z * next);
-    if ! (abs (next) < 1e300), I = 0; K = Inf; return, end
+    if ! (abs (next) < Inf)
+      I = 0;
+      if n < v, K = Inf; end
+      return
+    end
   end
   r = abs (z);
   if r > 25 + v ^ 2 / 2
@@ -75,6 +79,8 @@ end
 % Quarter turns in the complex plane.
 function y = turn (v), y = cosd (90 * v) + 1i * sind (90 * v); end
 
+% By 10.27.6 and 10.27.8 from those, on the other side by 10.34.1 and 10.34.2, and for negative orders by 10.27.2 and
+% 10.4.7; below the real axis all are the conjugates.
 function y = bessel (name, v, z, isScaled)
   if isnan (v) || isnan (z), y = NaN; return, end
   if imag (z) < 0, y = conj (bessel (name, v, conj (z), isScaled)); return, end
@@ -109,7 +115,7 @@ function y = bessel (name, v, z, isScaled)
     end
   end
   if v < 0 && name != "k"
-    if isJ, one *= real (turned); end
+    if isJ && real (turned) == 0, one = 0; elseif isJ, one *= real (turned); end
     if imag (turned) != 0, one -= imag (turned) * other; end
   end
   y = one;
@@ -158,7 +164,7 @@ function y = airy (k, z)
 end
 
 % Ai or its slope by 9.6.2 and 9.6.3, and where these do not hold from it at two turned arguments, as is Bi, by
-% 9.2.11 and 9.2.12.
+% 9.2.12 and 9.2.10.
 function y = ai (slope, z)
   w = 2 / 3 * z * sqrt (z);
   if imag (z) < 0

@@ -112,7 +112,10 @@ function y = skewness (x, flag, varargin)
   s = sqrt (mean (x .^ 2, dim));
   y = mean (x .^ 3, dim) ./ s .^ 3;
   y(s == 0) = NaN;
-  if flag == 0 && n > 2, y *= sqrt (n * (n - 1)) / (n - 2); end
+  if flag == 0
+    y *= sqrt (n * (n - 1)) / (n - 2);
+    if n <= 2, y(:) = NaN; end
+  end
 end
 
 % Checks data and the dimension to work along, which is by default the first that is longer than 1.
@@ -144,7 +147,10 @@ function y = kurtosis (x, flag, varargin)
   s = sqrt (mean (x .^ 2, dim));
   y = mean (x .^ 4, dim) ./ s .^ 4;
   y(s == 0) = NaN;
-  if flag == 0, y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1)); end
+  if flag == 0
+    y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1));
+    if n <= 3, y(:) = NaN; end
+  end
 end
 
 ## mad (x, [option], [dimension])
@@ -232,8 +238,9 @@ function [m, f, c] = mode (x, varargin)
     return
   end
   if isempty (x) && ! any (size (x) > 1)
-    m = f = zeros (1, 0);
-    c = {};
+    m = zeros (1, 0);
+    f = [];
+    c = cell (1, 0);
     return
   end
   if dim == 2, x = x.'; end

@@ -154,7 +154,7 @@ end
 ##     b = 1
 ##
 function [t, p] = orderfields (s, by)
-  if ! isstruct (s), error ("orderfields: argument S1 must be a struct"); end
+  if ! isstruct (s), error ("orderfields: S1 must be a struct"); end
   names = fieldnames (s);
   n = numel (names);
   if n == 0 && nargin == 1
@@ -166,7 +166,7 @@ function [t, p] = orderfields (s, by)
   elseif isstruct (by) || iscellstr (by)
     if isstruct (by)
       wanted = fieldnames (by);
-      problem = "orderfields: structs S1 and S2 do not have the same fields";
+      problem = "orderfields: structures S1 and S2 do not have the same fields";
     else
       wanted = by(:);
       problem = "orderfields: CELLSTR list does not match structure fields";

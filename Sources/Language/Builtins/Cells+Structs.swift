@@ -31,7 +31,10 @@ extension Builtin {
     },
     Builtin(
       "numfields", .value("s"), summary: "The number of fields.", examples: ["numfields(struct(\"a\", 1))": "ans = 1"]
-    ) { s throws(Failure) in .number(Double(s.structArray?.keys.count ?? 0)) },
+    ) { s throws(Failure) in
+      guard let array = s.structArray else { throw Failure("numfields: argument must be a struct") }
+      return .number(Double(array.keys.count))
+    },
     Builtin(
       "rmfield", .value("s"), .value("name"), summary: "The struct without a field, or without those of a cell array.",
       examples: [

@@ -13,13 +13,14 @@ extension Builtin {
       return try machine.run(program: "assertion", Call(arguments: arguments, outputs: 0))
     },
     Builtin(
-      "fail", "code, [pattern], [pattern]", arguments: 1...3,
+      "fail", "code, [\"warning\"], [pattern]", arguments: 1...3,
       summary:
         "Fails unless code in a string fails with a message that a regular expression matches; after \"warning\" unless it warns so.",
       examples: ["fail(\"[1 2] * [2 3]\", \"nonconformant\")": ""]
     ) { call, machine throws(Failure) in
       guard let code = call.arguments[0].stringBytes else { throw Failure("Invalid call to fail") }
       machine.lastWarning = nil
+      let count = machine.transcript.events.count
       var problem = ""
       do throws(Failure) {
         _ = try machine.evaluate(text: code + ";".bytes, outputs: 0)
@@ -29,6 +30,7 @@ extension Builtin {
         machine.outputPlace = nil
         problem = error.message
       }
+      machine.transcript.withdrawWarnings(after: count)
       let found = [Value(problem), Value(machine.lastWarning?.message ?? "")]
       return try machine.run(
         program: "failing", Call(arguments: found + call.arguments.dropFirst(), outputs: call.outputs))

@@ -25,6 +25,11 @@ extension Builtin {
       guard let keys = err.structArray?.keys, keys.contains("message"), keys.contains("identifier") else {
         throw Failure("rethrow: ERR struct must contain the fields 'message' and 'identifier'")
       }
+      if let place = keys.firstIndex(of: "stack"), let stack = err.structArray?.elements.first?[place].structArray,
+        !["file", "name", "line"].allSatisfy({ stack.keys.contains($0) })
+      {
+        throw Failure("rethrow: STACK struct must contain the fields 'file', 'name', and 'line'")
+      }
       throw failure(describedBy: err)
     },
   ]

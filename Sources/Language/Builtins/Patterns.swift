@@ -56,12 +56,12 @@ extension Builtin {
       for option in call.arguments.dropFirst(2) {
         guard option.isText else { throw Failure("\(name): optional arguments must be strings") }
         let word = lowercase(option.textValue ?? "")
+        if options.set(word) { continue }
         // What begins with the name of a result asks for it, such as "matches".
-        if let result = order.first(where: { word.hasPrefix($0) }) {
-          wanted.append(result)
-        } else if !options.set(word) {
+        guard let result = order.first(where: { word.hasPrefix($0) }) else {
           throw Failure("\(name): unrecognized option")
         }
+        wanted.append(result)
       }
       for word in order where !wanted.contains(word) { wanted.append(word) }
       let isMany = text.kind == .cell || expression.kind == .cell

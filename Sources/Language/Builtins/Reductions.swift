@@ -160,7 +160,8 @@ extension Builtin {
         y = gather(y, rows: y.count, columns: 1) { $0 }
       }
       guard x.rows == y.rows, x.columns == y.columns else { throw Failure("dot: sizes of X and Y must match") }
-      var dimension = x.rows == 0 && x.columns == 0 ? 1 : nil
+      var dimension: Int?
+      if call.arguments.count == 2, x.rows == 0, x.columns == 0 { return [Value(rows: 1, columns: 0, [Double]())] }
       if call.arguments.count > 2 {
         let given = call.arguments[2]
         guard given.isRealLike, given.isScalar, let whole = wholeNumber(given.element(0)), whole >= 1 else {

@@ -31,7 +31,7 @@ extension Builtin {
       if !limits.isEmpty { greatest = limits.reduce(1) { $0 * $1 } }
       var scanner = Scanner(text: text, template: template)
       let found = scanner.numbers(atMost: greatest)
-      var result = found.isEmpty ? Value.emptyMatrix : .column(found)
+      var result = Value(rows: found.count, columns: 1, found)
       if scanner.hasOnlyText {
         result = Value(textBytes: found.map { $0 >= 0 && $0 < 256 ? UInt8($0) : 0 })
       } else if limits.count > 1, limits[0] >= 1, limits[0] < 1e6 {
@@ -93,7 +93,7 @@ private struct Scanner {
       let before = (position, found.count)
       guard pass(greatest), position < text.count, position > before.0, found.count > before.1 else { break }
     }
-    hasOnlyText = !hasNumbers && !found.isEmpty
+    hasOnlyText = !hasNumbers
     return found
   }
 
@@ -160,6 +160,7 @@ private struct Scanner {
   private mutating func converted(_ conversion: UInt8, _ set: [UInt8], _ width: Int, isCounted: Bool) -> [Double]? {
     let isCharacters = conversion == UInt8(ascii: "c") || !set.isEmpty
     if !isCharacters { skipBlanks() }
+    if !isCharacters, conversion != UInt8(ascii: "s") { hasNumbers = true }
     guard position < text.count else { return nil }
     let start = position
     switch conversion {
@@ -177,7 +178,6 @@ private struct Scanner {
     case UInt8(ascii: "x"): return whole(16, width)
     case UInt8(ascii: "i"): return whole(0, width)
     case UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "e"):
-      hasNumbers = true
       return number(width).map { [$0] }
     default: return nil
     }
@@ -198,7 +198,6 @@ private struct Scanner {
 
   /// A whole number in a base, which for 0 is that of its prefix.
   private mutating func whole(_ base: Int, _ width: Int) -> [Double]? {
-    hasNumbers = true
     let end = min(text.count, position + min(width, text.count))
     var at = position
     func byte(_ index: Int) -> UInt8 { index < end ? lowered(text[index]) : 0 }

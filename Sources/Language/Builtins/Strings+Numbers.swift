@@ -129,13 +129,18 @@ func complexNumber(in text: [UInt8]) -> Complex? {
     let size = number()
     guard size != nil || isUnit() else { return nil }
     skip()
-    if size != nil, skips(UInt8(ascii: "*")) { skip() }
+    if size != nil, skips(UInt8(ascii: "*")) {
+      skip()
+      guard isUnit() else { return nil }
+    }
     if isUnit() {
       guard im == nil else { return nil }
       at += 1
       var factor = size ?? 1
       // The unit may also stand before its factor.
+      skip()
       if size == nil, skips(UInt8(ascii: "*")) {
+        skip()
         guard let after = number() else { return nil }
         factor = after
       }

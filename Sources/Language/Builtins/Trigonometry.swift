@@ -119,9 +119,8 @@ extension Complex {
 
 /// The sine of an angle in degrees, exact at multiples of 90.
 private func sineOfDegrees(_ x: Double) -> Double {
-  let turn = Real.remainder(x, 360)
-  if Real.remainder(turn, 180) == 0 { return 0 }
-  if turn == 90 || turn == -270 { return 1 }
-  if turn == 270 || turn == -90 { return -1 }
-  return Real.sin(turn * .pi / 180)
+  var turn = Real.remainder(x, 360)
+  if abs(turn) > 180 { turn -= turn < 0 ? -360 : 360 }
+  if abs(turn) > 90 { turn = (turn < 0 ? -180 : 180) - turn }
+  return turn == 0 ? 0 : abs(turn) == 90 ? turn / 90 : Real.sin(turn * .pi / 180)
 }

@@ -142,7 +142,8 @@ extension Builtin {
       if bytes.first == UInt8(ascii: "@") { return [try machine.evaluated(bytes, "str2func")] }
       // Operators have names too.
       let names =
-        "< lt <= le == eq != ne ~= ne > gt >= ge + plus - minus * mtimes / mrdivide \\ mldivide ^ mpower .* times ./ rdivide .^ power & and | or ! not ~ not ' ctranspose .' transpose"
+        ("< lt <= le == eq != ne ~= ne > gt >= ge + plus - minus * mtimes / mrdivide \\ mldivide ^ mpower .* times "
+        + "./ rdivide .^ power & and | or ! not ~ not ' ctranspose .' transpose")
         .bytes.split(separator: 32).map { Array($0) }
       let name = names.firstIndex(of: bytes).map { $0 % 2 == 0 ? names[$0 + 1] : bytes } ?? bytes
       return [.object(FunctionObject(.named(String(decoding: name, as: UTF8.self))))]
