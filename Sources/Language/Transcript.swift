@@ -89,9 +89,11 @@ public struct Transcript {
 
   /// Takes back the warnings after a number of events.
   mutating func withdrawWarnings(after count: Int) {
-    events = events.enumerated().filter { index, event in
-      if index >= count, case .warning = event { false } else { true }
-    }.map { $0.element }
+    var index = events.count
+    while index > count {
+      index -= 1
+      if case .warning = events[index] { events.remove(at: index) }
+    }
   }
 
   /// Gives the warnings that have no place yet the place of the call that made them.

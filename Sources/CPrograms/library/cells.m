@@ -133,3 +133,13 @@ function c = fieldpairs (s)
     c{2,k} = names{k};
   end
 end
+
+% The function of an operator.
+function f = operatorFunction (operator)
+  names = {"<", "lt", "<=", "le", "==", "eq", "!=", "ne", "~=", "ne", ">", "gt", ">=", "ge", "+", "plus", "-", "minus", ...
+    "*", "mtimes", "/", "mrdivide", "\\", "mldivide", "^", "mpower", ".*", "times", "./", "rdivide", ".^", "power", ...
+    "&", "and", "|", "or", "!", "not", "~", "not", "'", "ctranspose", ".'", "transpose"};
+  k = find (strcmp (names(1:2:end), operator), 1);
+  if isempty (k), error ("invalid function handle, unable to find function for @%s", operator); end
+  f = str2func (names{2*k});
+end

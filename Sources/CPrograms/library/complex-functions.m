@@ -19,6 +19,53 @@ function [s, c] = ofDegrees (name, x)
   c = cosd (a) .* cosh (b) - 1i * (sind (a) .* sinh (b));
 end
 
+function [f, e] = log2Otherwise (z)
+  [f, e] = log2 (abs (z));
+  f = z .* (f ./ max (abs (z), realmin));
+end
+
+function [y, k] = maxOtherwise (z, varargin), [y, k] = extreme (@max, z, varargin); end
+
+function [y, k] = minOtherwise (z, varargin), [y, k] = extreme (@min, z, varargin); end
+
+function [y, k] = cummaxOtherwise (z, varargin), [y, k] = extreme (@cummax, z, varargin); end
+
+function [y, k] = cumminOtherwise (z, varargin), [y, k] = extreme (@cummin, z, varargin); end
+
+% Complex numbers are compared by their places when sorted; equal ones have that of the first.
+function [y, k] = extreme (f, z, rest)
+  [s, order] = sort (z(:));
+  isFirst = [true; s(2:end) != s(1:end-1)](1:numel (s));
+  places = zeros (size (z));
+  places(order) = find (isFirst)(cumsum (isFirst));
+  places(isnan (z)) = NaN;
+  if numel (rest) == 2, rest{1} = []; end
+  [y, k] = f (places, rest{:});
+  y(! isnan (y)) = s(y(! isnan (y)));
+end
+
+% For negative arguments the power turns by half the order (Abramowitz and Stegun, 6.5.4 and 6.5.29).
+function y = gammaincOtherwise (x, a, tail)
+  if nargin < 3, tail = "lower"; end
+  x += zeros (size (a));
+  a += zeros (size (x));
+  y = x;
+  isTurned = x < 0 & a != fix (a);
+  y(! isTurned) = gammainc (x(! isTurned), a(! isTurned), tail);
+  x = x(isTurned);
+  a = a(isTurned);
+  s = t = ones (size (x));
+  for n = 1:max (200, 3 * max (-x))
+    t = t .* -x / n;
+    s += t .* a ./ (a + n);
+  end
+  p = exp (1i * pi * a) .* (-x) .^ a ./ gamma (a + 1);
+  v = p .* s;
+  if any (tail == "u"), v = 1 - v; end
+  if tail(1) == "s", v = v .* exp (x) ./ p; end
+  y(isTurned) = v;
+end
+
 function n = nextpow2Otherwise (x)
   if ! isnumeric (x), error ("nextpow2: X must be numeric"); end
   n = nextpow2 (abs (x));

@@ -75,12 +75,15 @@ extension Builtin {
       }
       // A struct array has a column for each of its elements.
       let count = array.keys.count
-      mapping.arrays = [Value(rows: count, columns: array.count, cells: array.elements.flatMap { $0 })]
+      var fields: [Value] = []
+      for element in array.elements { fields += element }
+      mapping.arrays = [Value(rows: count, columns: array.count, cells: fields)]
       let results = try mapping.run(&machine) { value, index in value.cellElements?[index] ?? .undefined }
       if mapping.isUniform { return results }
       return results.map { result in
         let cells = result.cellElements ?? []
-        let elements = array.elements.indices.map { Array(cells[$0 * count..<($0 + 1) * count]) }
+        var elements: [[Value]] = []
+        for index in 0..<array.count { elements.append(Array(cells[index * count..<(index + 1) * count])) }
         return .object(StructArray(rows: array.rows, columns: array.columns, keys: array.keys, elements: elements))
       }
     },

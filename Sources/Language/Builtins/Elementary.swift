@@ -28,7 +28,7 @@ extension Builtin {
       "log2", "x", arguments: 1...1,
       summary: "The logarithm to base 2 of each entry; with two results, x = f * 2^e with f in [0.5, 1).",
       examples: ["log2(8)": "ans = 3", "[f, e] = log2(10)": "f = 0.6250\ne = 4"]
-    ) { call, _ throws(Failure) in
+    ) { call, machine throws(Failure) in
       let x = call.arguments[0]
       guard call.outputs > 1 else {
         return [
@@ -37,14 +37,7 @@ extension Builtin {
             realDomain: { !($0 < 0) })
         ]
       }
-      if x.isComplex {
-        let split = x.complexElements.map { z in (z, binaryParts(z.abs)) }
-        let scaled = split.map { z, parts in z.abs == 0 ? z : z * Complex(parts.fraction / z.abs) }
-        let exponents = split.map { $0.1.exponent }
-        return [
-          Value(rows: x.rows, columns: x.columns, complex: scaled), Value(rows: x.rows, columns: x.columns, exponents),
-        ]
-      }
+      if x.isComplex { return try machine.run(program: "log2Otherwise", call) }
       try requireReal(x, "log2")
       let elements = x.realElements
       let split = elements.map { binaryParts($0) }
@@ -77,12 +70,12 @@ extension Builtin {
       summary: "The length sqrt(x^2 + y^2), also of more coordinates, without overflow.",
       examples: ["hypot(3, 4)": "ans = 5"]
     ) { call, _ throws(Failure) in
-      let sizes = try call.arguments.map { x throws(Failure) in
+      var result = Value.number(0)
+      for x in call.arguments {
         guard x.isArithmetic, !x.isText else { throw .wrongType("hypot", x) }
-        return x.isComplex ? x.like(x.complexElements.map { $0.abs }) : x
+        let size = x.isComplex ? x.like(x.complexElements.map { $0.abs }) : x
+        result = try pairwise(result, size, "hypot") { Real.hypotenuse($0, $1) }
       }
-      var result = sizes[0]
-      for size in sizes.dropFirst() { result = try pairwise(result, size, "hypot") { Real.hypotenuse($0, $1) } }
       return [result]
     },
     Builtin(

@@ -46,6 +46,7 @@ extension Builtin {
         return [x.isLogical && y.isLogical ? result.truths { $0 != 0 } : result]
       }
       guard x.isArithmetic else { throw Failure("\(name): wrong type argument '\(x.typeName)'") }
+      if x.isComplex { return try machine.run(program: function + "Otherwise", call) }
       if call.arguments.count > 2 {
         let given = call.arguments[2]
         guard given.isRealLike, given.isScalar, given.element(0) >= 1, given.element(0) == given.element(0).rounded()
@@ -59,16 +60,16 @@ extension Builtin {
         let empty = Value(rows: size.0, columns: size.1, [Double]())
         return size.0 * size.1 == 0 ? [empty, empty] : [.emptyMatrix, .emptyMatrix]
       }
-      let magnitudes = x.isComplex ? ranks(x.complexElements) : x.realElements
+      let elements = x.realElements
       var places: [Double] = []
       var positions: [Int] = []
       for slice in 0..<slices.count {
-        let found = best(slices.elements(slice, of: magnitudes), isBetter).index
+        let found = best(slices.elements(slice, of: elements), isBetter).index
         places.append(Double(found + 1))
         positions.append(slices.position(slice, found))
       }
       var values = gather(x, rows: size.0, columns: size.1) { positions[$0] }
-      if !x.isComplex, values.isText { values = values.like(values.realElements) }
+      if values.isText { values = values.like(values.realElements) }
       return [values, Value(rows: size.0, columns: size.1, places)]
     }
   }
@@ -82,40 +83,17 @@ extension Builtin {
     return Builtin(
       name, "x, [dimension]", arguments: 1...2, summary: "The \(adjective) entry so far, and its place.",
       examples: [example: output]
-    ) { call, _ throws(Failure) in
+    ) { call, machine throws(Failure) in
       let x = call.arguments[0]
-      if !x.isComplex { try requireReal(x, function) }
+      if x.isComplex { return try machine.run(program: function + "Otherwise", call) }
+      try requireReal(x, function)
       let dimension = try dimensionArgument(call.arguments, 1, function)
-      let numbers = x.isComplex ? ranks(x.complexElements) : []
-      let keys = x.isComplex ? Value(rows: x.rows, columns: x.columns, numbers) : x
-      var values = transformed(keys, dimension) { runningBest($0, isBetter).map { $0.value } }
-      if x.isComplex {
-        let elements = values.realElements.map { rank in
-          numbers.firstIndex(of: rank).map { x.complexElement($0) } ?? Complex(.nan, 0)
-        }
-        values = Value(rows: x.rows, columns: x.columns, complex: elements)
-      }
-      return [values, transformed(keys, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } }]
+      return [
+        transformed(x, dimension) { runningBest($0, isBetter).map { $0.value } },
+        transformed(x, dimension) { runningBest($0, isBetter).map { Double($0.index + 1) } },
+      ]
     }
   }
-}
-
-/// The places of complex numbers in the order of their absolute values and, for equal ones, their arguments.
-private func ranks(_ numbers: [Complex]) -> [Double] {
-  let keys = numbers.map { z in (z.abs, z.argument == -.pi ? .pi : z.argument) }
-  func isBefore(_ a: Int, _ b: Int) -> Bool {
-    keys[a].0 < keys[b].0 || keys[a].0 == keys[b].0 && keys[a].1 < keys[b].1
-  }
-  var ranks = [Double](repeating: .nan, count: numbers.count)
-  var (rank, before) = (0.0, -1)
-  let known = numbers.indices.filter { keys[$0].0 == keys[$0].0 }
-  for position in sortedPositions(known.count, { isBefore(known[$0], known[$1]) }) {
-    let index = known[position]
-    if before < 0 || isBefore(before, index) { rank += 1 }
-    ranks[index] = rank
-    before = index
-  }
-  return ranks
 }
 
 /// The best element that is a number, the first of equals; not a number when there is none.

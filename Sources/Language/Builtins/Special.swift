@@ -68,7 +68,7 @@ extension Builtin {
     Builtin(
       "gammainc", "x, a, [tail]", arguments: 2...3, summary: "The regularised incomplete gamma function.",
       examples: ["gammainc(1, 2)": "ans = 0.2642"]
-    ) { call, _ throws(Failure) in
+    ) { call, machine throws(Failure) in
       let word = call.arguments.count > 2 ? call.arguments[2].textValue ?? "" : "lower"
       let isScaled = word.begins(with: "scaled")
       let isUpper = word.ends(with: "upper")
@@ -81,25 +81,12 @@ extension Builtin {
       for index in 0..<a.count where a.element(index) < 0 {
         throw Failure("gammainc: A must be non-negative")
       }
-      // The power of a negative number turns by half the order.
-      func isTurned(_ x: Double, _ a: Double) -> Bool { x < 0 && a != a.rounded() && (isUpper || !isScaled) }
-      func turned(_ x: Double, _ a: Double, by turn: (Double) -> Double) -> Double {
-        gammaPower(x, a) * gammaSeries(x, a) * turn(.pi * a)
+      var isTurned = false
+      let result = try pairwise(x, a, "gammainc") { x, a in
+        isTurned = isTurned || x < 0 && a != a.rounded() && (isUpper || !isScaled)
+        return incompleteGamma(x, a, isUpper: isUpper, isScaled: isScaled)
       }
-      let real = try pairwise(x, a, "gammainc") { x, a in
-        guard isTurned(x, a) else { return incompleteGamma(x, a, isUpper: isUpper, isScaled: isScaled) }
-        let lower = turned(x, a, by: Real.cos)
-        return isUpper ? 1 - lower : lower
-      }
-      var hasTurned = false
-      let imaginary = try pairwise(x, a, "gammainc") { x, a in
-        guard isTurned(x, a) else { return 0 }
-        hasTurned = true
-        return turned(x, a, by: Real.sin) * (isUpper ? -1 : 1)
-      }
-      guard hasTurned else { return [real] }
-      let elements = (0..<real.count).map { Complex(real.element($0), imaginary.element($0)) }
-      return [Value(rows: real.rows, columns: real.columns, complex: elements)]
+      return isTurned ? try machine.run(program: "gammaincOtherwise", call) : [result]
     },
   ]
 

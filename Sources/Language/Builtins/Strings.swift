@@ -24,7 +24,9 @@ extension Builtin {
         at = backslash + 2
         if letter == UInt8(ascii: "x"), at == bytes.count || hexadecimalDigit(bytes[at]) == nil {
           try machine.warn(Failure("malformed hex escape sequence '\\x' -- converting to '\\0'"))
-        } else if !"abfnrtvx01234567\\'\"".bytes.contains(letter) {
+        } else if letter != UInt8(ascii: "x"), letter != UInt8(ascii: "'"), letter != UInt8(ascii: "\""),
+          letter != UInt8(ascii: "\\"), processedEscapes([UInt8(ascii: "\\"), letter]) == [letter]
+        {
           let shown = String(decoding: [letter], as: UTF8.self)
           try machine.warn(Failure("unrecognized escape sequence '\\\(shown)' -- converting to '\(shown)'"))
         }

@@ -140,13 +140,10 @@ extension Builtin {
         throw Failure("str2func: FCN_NAME must be a string")
       }
       if bytes.first == UInt8(ascii: "@") { return [try machine.evaluated(bytes, "str2func")] }
-      // Operators have names too.
-      let names =
-        ("< lt <= le == eq != ne ~= ne > gt >= ge + plus - minus * mtimes / mrdivide \\ mldivide ^ mpower .* times "
-        + "./ rdivide .^ power & and | or ! not ~ not ' ctranspose .' transpose")
-        .bytes.split(separator: 32).map { Array($0) }
-      let name = names.firstIndex(of: bytes).map { $0 % 2 == 0 ? names[$0 + 1] : bytes } ?? bytes
-      return [.object(FunctionObject(.named(String(decoding: name, as: UTF8.self))))]
+      if let first = bytes.first, !isLetter(first), first != UInt8(ascii: "_") {
+        return try machine.run(program: "operatorFunction", call)
+      }
+      return [.object(FunctionObject(.named(String(decoding: bytes, as: UTF8.self))))]
     },
     Builtin(
       "exist", "name, [kind]", arguments: 1...2,
