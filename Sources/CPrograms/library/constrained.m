@@ -1,9 +1,9 @@
 # Equations and minima in several unknowns
 
 ## glpk (c, A, b, [lower], [upper], [constraints], [variables], [sense], [parameters])
-## The x with least c' x among those with A x = b and x >= 0, the least value, and 0 for success. A letter for each row of
-## A: "U" for at most b, "L" for at least, "S" for equal, "D" for between -b and b, "F" for free; for each variable "C", or
-## "I" for whole numbers. The sense -1 asks for the most.
+## The x with least c' x among those with A x = b and x >= 0, the least value, and 0 for success. A letter for each row
+## of A: "U" for at most b, "L" for at least, "S" for equal, "D" for between -b and b, "F" for free; for each variable
+## "C", or "I" for whole numbers. The sense -1 asks for the most.
 ##
 ## >> x = glpk([1; 2], [1 1], 3, [0; 0], [2; 5], "L")
 ## x =
@@ -100,8 +100,8 @@ function [best, problem, status] = whole (least, c, k, low, high)
   end
 end
 
-% The x with least c' x, G x <= h, E x = f and low <= x <= high, and the prices of the rows of G and E. The problem is 10
-% where there is no x, 11 where there is no least value.
+% The x with least c' x, G x <= h, E x = f and low <= x <= high, and the prices of the rows of G and E. The problem is
+% 10 where there is no x, 11 where there is no least value.
 function [x, y, problem] = linear (c, G, h, E, f, low, high)
   n = numel (c);
   % Each x is its lower or upper bound and a distance from it, or a difference of two numbers.
@@ -248,8 +248,8 @@ function [x, value, info, prices] = qp (x, H, varargin)
   value = x' * H * x / 2 + q' * x;
 end
 
-% The active-set method (J. Nocedal and S. Wright, Numerical Optimization, 2006, algorithm 16.3) from an x with A x = b and
-% C x >= d on, with steps in the null space of what holds with equality.
+% The active-set method (J. Nocedal and S. Wright, Numerical Optimization, 2006, algorithm 16.3) from an x with A x = b
+% and C x >= d on, with steps in the null space of what holds with equality.
 function [x, prices, info, k] = quadratic (x, H, q, A, C, d, most, tol)
   n = numel (x);
   e = rows (A);

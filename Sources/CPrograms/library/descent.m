@@ -141,8 +141,8 @@ function [x, resnorm, residual, info, output, gain] = lsqnonneg (a, b, x0, optio
 end
 
 ## pqpnonneg (c, d, [x0], [options])
-## The x without negative entries with least x' c x / 2 + d' x, the least value, the count of steps, how the search went,
-## and the prices.
+## The x without negative entries with least x' c x / 2 + d' x, the least value, the count of steps, how the search
+## went, and the prices.
 ##
 ## >> pqpnonneg([5 2; 2 2], [3; -1])
 ## ans =

@@ -42,7 +42,8 @@ function varargout = solver (name, count, f, span, y0, varargin)
   end
   g = @(t, y) slope (name, @(t, y) feval (f, t, y, varargin{:}), t, y);
   if is_function_handle (o.Mass)
-    if strcmp (o.MStateDependence, "none"), m = @(t, y) o.Mass (t, varargin{:}); else m = @(t, y) o.Mass (t, y, varargin{:}); end
+    m = @(t, y) o.Mass (t, y, varargin{:});
+    if strcmp (o.MStateDependence, "none"), m = @(t, y) o.Mass (t, varargin{:}); end
     g = @(t, y) m (t, y) \ g (t, y);
   elseif ! isempty (o.Mass)
     g = @(t, y) o.Mass \ g (t, y);
@@ -151,14 +152,14 @@ function s = integrate (name, f, times, x, o)
   if ! isempty (o.OutputFcn), o.OutputFcn ({[], [], "done"}); end
   [s.t, s.x] = deal (ts, xs);
   if way * ts(end) >= way * last, return, end
-  why = ["Solving was not successful.  The iterative integration loop exited at time t = %f before the endpoint at ", ...
-    "tend = %f was reached.  This may happen if the stepsize becomes too small, as where a solution grows without bound."];
+  [what, why] = deal ("Solving was not successful.  The iterative integration loop exited", ...
+    "if the stepsize becomes too small, as where a solution grows without bound.");
   if s.isOver
-    why = ["Solver was stopped by a call of 'break' in the main iteration loop at time t = %f before the endpoint at ", ...
-      "tend = %f was reached.  This may happen because the @odeplot function returned 'true' or the @event function ", ...
-      "returned 'true'."];
+    [what, why] = deal ("Solver was stopped by a call of 'break' in the main iteration loop", ...
+      "because the @odeplot function returned 'true' or the @event function returned 'true'.");
   end
-  warning ("integrate_adaptive:unexpected_termination", why, ts(end), last);
+  warning ("integrate_adaptive:unexpected_termination", ...
+    "%s at time t = %f before the endpoint at tend = %f was reached.  This may happen %s", what, ts(end), last, why);
 end
 
 % The size of an error in units of what is allowed.
@@ -188,8 +189,8 @@ function [s, t, x] = reached (s, o, t, x)
   if ! isempty (o.OutputFcn), s.isOver |= o.OutputFcn ({t, x(o.OutputSel), []}); end
 end
 
-% The solution inside a step by Hermite's interpolation; that of order 5 has the middle by L. F. Shampine, Math. Comp. 46,
-% 1986.
+% The solution inside a step by Hermite's interpolation; that of order 5 has the middle by L. F. Shampine, Math. Comp.
+% 46, 1986.
 function y = dense (k, x, z, s, h)
   if columns (k) < 7
     y = (1 + 2 * s) .* (1 - s) .^ 2 .* x + s .* (1 - s) .^ 2 .* (h * k(:,1)) + (3 - 2 * s) .* s .^ 2 .* z ...

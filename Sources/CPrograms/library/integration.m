@@ -397,5 +397,7 @@ function [q, err, n] = panels (name, f, ends, tol, most, last)
   elseif isTooMany
     warning (id, "quadgk: maximum interval count (%d) exceeded", most);
   end
-  if err > max (tol(1), tol(2) * abs (q)), warning (id, "quadgk: Error tolerance not met.  Estimated error %g", err); end
+  if err > max (tol(1), tol(2) * abs (q))
+    warning (id, "quadgk: Error tolerance not met.  Estimated error %g", err);
+  end
 end

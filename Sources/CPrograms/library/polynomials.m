@@ -159,8 +159,8 @@ function text = polyout (c, x)
 end
 
 ## mpoles (p, [tolerance], [reorder])
-## Which place each of the poles p has among those that are equal within a tolerance, and their order: by size, equal ones
-## together.
+## Which place each of the poles p has among those that are equal within a tolerance, and their order: by size, equal
+## ones together.
 ##
 ## >> mpoles([2 3 1 1 2])
 ## ans =

@@ -61,7 +61,7 @@ function s = defaults (name)
       s = struct ("AutoScaling", "off", "ComplexEqn", "off", "FunValCheck", "off", "FinDiffType", "forward", ...
         "Jacobian", "off", "GradObj", "off", "MaxFunEvals", [], "MaxIter", 400, "OutputFcn", [], "Updating", "off", ...
         "TolFun", 1e-6, "TolX", 1e-6, "TypicalX", []);
-      if strcmp (name, "fsolve"), s = rmfield (s, "GradObj"); else s = rmfield (s, {"ComplexEqn", "Jacobian", "Updating"}); end
+      s = rmfield (s, {{"ComplexEqn", "Jacobian", "Updating"}, "GradObj"}{1 + strcmp(name, "fsolve")});
     case {"lsqnonneg", "pqpnonneg"}
       s = struct ("MaxIter", 1e5);
     otherwise
