@@ -22,7 +22,7 @@ function s = answerText (name, answer)
   if iscellstr (answer), answer = strjoin (answer(:).', "\n"); end
   if isnumeric (answer) || islogical (answer), answer = mat2str (double (answer), 15); end
   if ! ischar (answer)
-    fail (name, ["the answer must be a text, and it is a " class(answer)], ["for example " name ' (answer, …)']);
+    refuse (name, ["the answer must be a text, and it is a " class(answer)], ["for example " name ' (answer, …)']);
   end
   if rows (answer) > 1, answer = strjoin (cellstr (answer).', "\n"); end
   s = answer(:).';

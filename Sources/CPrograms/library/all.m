@@ -1,7 +1,7 @@
 # Functions that all files see
 
 % Fails with a hint.
-function fail (name, text, hint)
+function refuse (name, text, hint)
   error (struct ("message", [name ": " text], "identifier", "", "hint", hint));
 end
 
@@ -27,9 +27,9 @@ function [given, options] = optionsOf (name, given, known)
     if ! ischar (pairs{k}) || ! any (strcmpi (pairs{k}, known))
       shown = pairs{k};
       if ! ischar (shown), shown = "that"; end
-      fail (name, ["there is no option '" shown "'"], ["it has the options " strjoin(known, ", ")]);
+      refuse (name, ["there is no option '" shown "'"], ["it has the options " strjoin(known, ", ")]);
     end
-    if k == numel (pairs), fail (name, ["the option '" pairs{k} "' has no value"], "options are pairs of a name and a value"); end
+    if k == numel (pairs), refuse (name, ["the option '" pairs{k} "' has no value"], "options are pairs of a name and a value"); end
     options.(lower (pairs{k})) = pairs{k + 1};
   end
 end

@@ -42,7 +42,7 @@ function [isRight, feedback, isReadable] = numsigfigs (answer, want, digits)
   authorNumber ("numsigfigs", want, "wanted number");
   authorNumber ("numsigfigs", digits, "number of digits");
   if digits < 1 || digits != fix (digits)
-    fail ("numsigfigs", "the number of digits must be a whole number above 0", sprintf ("it is %g", digits));
+    refuse ("numsigfigs", "the number of digits must be a whole number above 0", sprintf ("it is %g", digits));
   end
   [x, feedback] = numberIn ("numsigfigs", answer, want);
   [isRight, isReadable] = deal (false, isempty (feedback));
@@ -210,11 +210,11 @@ end
 ## >> interval("[0, 2]", "(0, 2]")
 ## wrong: The ends are right. Does 0 belong to it?
 function [isRight, feedback, isReadable] = interval (answer, want)
-  if ! ischar (want), fail ("interval", "the wanted interval must be a text", 'for example interval (answer, "(0, 2]")'); end
+  if ! ischar (want), refuse ("interval", "the wanted interval must be a text", 'for example interval (answer, "(0, 2]")'); end
   try
     W = readIntervals (plainAnswer (want));
   catch err
-    fail ("interval", [quoted(want) " is not an interval"], 'for example "(0, 2]" or "x > 3"');
+    refuse ("interval", [quoted(want) " is not an interval"], 'for example "(0, 2]" or "x > 3"');
   end
   given = answerText ("interval", answer);
   [isRight, feedback, isReadable] = deal (false, "", false);
@@ -263,7 +263,7 @@ end
 ## wrong: The number has to be even.
 function [isRight, feedback, isReadable] = satisfies (condition, text)
   if ! (islogical (condition) || isnumeric (condition))
-    fail ("satisfies", ["the condition must be true or false, and it is a " class(condition)], "for example satisfies (mod (n, 2) == 0)");
+    refuse ("satisfies", ["the condition must be true or false, and it is a " class(condition)], "for example satisfies (mod (n, 2) == 0)");
   end
   isReadable = true;
   isRight = ! isempty (condition) && all (condition(:));
@@ -281,7 +281,7 @@ end
 ## wrong: For (3, 0.5) the value should be 1.5, and yours is 3.5.
 function [isRight, feedback, isReadable] = functest (f, want, varargin)
   if ! (ischar (want) || is_function_handle (want))
-    fail ("functest", "the wanted function must be a name or a handle", "for example functest (@area, @(r) pi*r^2, 1, 2)");
+    refuse ("functest", "the wanted function must be a name or a handle", "for example functest (@area, @(r) pi*r^2, 1, 2)");
   end
   [isRight, feedback, isReadable] = deal (false, "", true);
   if ! (ischar (f) || is_function_handle (f)) || ischar (f) && exist (f) != 103
@@ -298,7 +298,7 @@ function [isRight, feedback, isReadable] = functest (f, want, varargin)
     try
       wanted = feval (want, given{:});
     catch err
-      fail ("functest", ["the wanted function fails for " shown], err.message);
+      refuse ("functest", ["the wanted function fails for " shown], err.message);
     end
     try
       value = feval (f, given{:});
@@ -340,13 +340,13 @@ end
 
 function authorNumber (name, x, what)
   if ! (isnumeric (x) || islogical (x)) || ! isscalar (x) || isnan (x)
-    fail (name, ["the " what " must be a number"], sprintf ("it is a %s of size %dx%d", class (x), rows (x), columns (x)));
+    refuse (name, ["the " what " must be a number"], sprintf ("it is a %s of size %dx%d", class (x), rows (x), columns (x)));
   end
 end
 
 function authorMatrix (name, x)
   if ! (isnumeric (x) || islogical (x)) || isempty (x) || any (isnan (x(:)))
-    fail (name, "what is wanted must be numbers", sprintf ("it is a %s of size %dx%d", class (x), rows (x), columns (x)));
+    refuse (name, "what is wanted must be numbers", sprintf ("it is a %s of size %dx%d", class (x), rows (x), columns (x)));
   end
 end
 
@@ -467,7 +467,7 @@ end
 
 function [isRight, feedback, isReadable] = multiple (name, answer, want, isUnit)
   authorMatrix (name, want);
-  if ! any (want(:)), fail (name, "the wanted vector must not be zero", "every entry of it is 0"); end
+  if ! any (want(:)), refuse (name, "the wanted vector must not be zero", "every entry of it is 0"); end
   [A, isTuple, feedback] = matrixIn (name, answer, want);
   [isRight, isReadable] = deal (false, isempty (feedback));
   if ! isReadable, return, end

@@ -36,7 +36,7 @@ function s = getfield (s, varargin)
     if iscell (step)
       s = s(step{:});
     elseif ! ischar (step)
-      fail ("getfield", "invalid index", "a field name is a string, indices stand in a cell");
+      refuse ("getfield", "invalid index", "a field name is a string, indices stand in a cell");
     elseif ! isstruct (s) || isempty (s)
       error ("getfield: invalid input");
     else
@@ -62,7 +62,7 @@ function s = setfield (s, step, varargin)
     s(step{:}) = inner (rest, varargin);
     return
   end
-  if ! ischar (step), fail ("setfield", "invalid index", "a field name is a string, indices stand in a cell"); end
+  if ! ischar (step), refuse ("setfield", "invalid index", "a field name is a string, indices stand in a cell"); end
   if ! (isempty (s) && ! isstruct (s) || isstruct (s) && isscalar (s)), error ("setfield: invalid input"); end
   if isempty (s), s = struct (); end
   if isfield (s, step), rest = {s.(step)}; end

@@ -8,7 +8,7 @@
 function [one, many, words] = histogram (isNew, x, varargin)
   one = "histogram";
   many = "histograms";
-  if ! ((isnumeric (x) || islogical (x)) && isreal (x)), fail ("histogram", "X must be numbers", ["it is a " class(x)]); end
+  if ! ((isnumeric (x) || islogical (x)) && isreal (x)), refuse ("histogram", "X must be numbers", ["it is a " class(x)]); end
   x = double (x(isfinite (x))(:));
   edges = [];
   kind = "count";
@@ -20,7 +20,7 @@ function [one, many, words] = histogram (isNew, x, varargin)
     k = 2;
   end
   while k <= numel (varargin)
-    if k == numel (varargin), fail ("histogram", sprintf ("the option '%s' has no value", varargin{k}), 'for example "normalization", "pdf"'); end
+    if k == numel (varargin), refuse ("histogram", sprintf ("the option '%s' has no value", varargin{k}), 'for example "normalization", "pdf"'); end
     value = varargin{k+1};
     switch lower (varargin{k})
       case "normalization", kind = lower (value);
@@ -34,7 +34,7 @@ function [one, many, words] = histogram (isNew, x, varargin)
     k += 2;
   end
   if ! (isnumeric (edges) && isreal (edges)) || any (diff (edges) <= 0) || isscalar (edges) && ! (edges >= 1 && edges == fix (edges) && edges <= 10000)
-    fail ("histogram", "the bins must be a number of bins, or edges in ascending order", "write histogram(x, 10) or histogram(x, 0:5)");
+    refuse ("histogram", "the bins must be a number of bins, or edges in ascending order", "write histogram(x, 10) or histogram(x, 0:5)");
   end
   if isempty (x)
     words = "has no values";
@@ -61,7 +61,7 @@ function [one, many, words] = histogram (isNew, x, varargin)
     case "countdensity", h = n ./ w; label = "count per unit";
     case "cumcount", h = cumsum (n); label = "values up to here";
     case "cdf", h = cumsum (n) / numel (x); label = "part up to here";
-    otherwise, fail ("histogram", sprintf ("unknown normalization '%s'", kind), 'use "count", "probability", "pdf", "cumcount" or "cdf"');
+    otherwise, refuse ("histogram", sprintf ("unknown normalization '%s'", kind), 'use "count", "probability", "pdf", "cumcount" or "cdf"');
   end
   if strcmp (kind, "count"), h = n; end
   if numel (within)
@@ -95,7 +95,7 @@ function edges = roundEdges (x)
   w = max (w, (hi - lo) / 200);
   p = 10 ^ floor (log10 (w));
   w = p * [1 2 5 10](find (w / p < [1.5 3.5 7.5 Inf], 1));
-  if ! isfinite (w), fail ("histogram", "the numbers lie too far apart", "take their logarithms"); end
+  if ! isfinite (w), refuse ("histogram", "the numbers lie too far apart", "take their logarithms"); end
   first = floor (lo / w) * w;
   if all (x == fix (x)) && (w < 2 || hi - lo < 20)
     w = 1;
@@ -119,7 +119,7 @@ function [one, many, words] = stem (isNew, x, varargin)
     y = x;
     x = 1:numel (y);
   end
-  if ! (isnumeric (x) && isnumeric (y) && isreal (y) && numel (x) == numel (y)), fail ("stem", "X and Y must be equally many numbers", sprintf ("there are %d and %d", numel (x), numel (y))); end
+  if ! (isnumeric (x) && isnumeric (y) && isreal (y) && numel (x) == numel (y)), refuse ("stem", "X and Y must be equally many numbers", sprintf ("there are %d and %d", numel (x), numel (y))); end
   x = double (x(:).');
   y = double (y(:).');
   k = find (isfinite (x + y));
@@ -149,12 +149,12 @@ function [one, many, words] = errorbar (isNew, varargin)
   while n < numel (varargin) && ! ischar (varargin{n+1}), n++; end
   a = cellfun (@(v) double (v(:).'), varargin(1:n), "UniformOutput", false);
   rest = varargin(n+1:end);
-  if n < 2, fail ("errorbar", "there must be values and their errors", "write errorbar(y, e), or errorbar(x, y, e)"); end
+  if n < 2, refuse ("errorbar", "there must be values and their errors", "write errorbar(y, e), or errorbar(x, y, e)"); end
   if n == 2, a = [{1:numel(a{1})}, a]; end
   if n < 4, a{4} = a{3}; end
   [x, y, lower, upper] = deal (a{1:4});
   if ! (isreal (y) && numel (x) == numel (y) && numel (y) == numel (lower) && numel (lower) == numel (upper))
-    fail ("errorbar", "X, Y and the errors must have the same length", sprintf ("they have %d, %d and %d entries", numel (x), numel (y), numel (lower)));
+    refuse ("errorbar", "X, Y and the errors must have the same length", sprintf ("they have %d, %d and %d entries", numel (x), numel (y), numel (lower)));
   end
   ok = isfinite (x + y);
   words = sprintf ("has %d values", sum (ok));
@@ -186,7 +186,7 @@ end
 function [one, many, words] = fimplicit (isNew, f, limits, varargin)
   one = "curve of an equation";
   many = "curves of equations";
-  if ! is_function_handle (f), fail ("fimplicit", "F must be a function of two numbers", "write fimplicit(@(x, y) x^2 + y^2 - 1)"); end
+  if ! is_function_handle (f), refuse ("fimplicit", "F must be a function of two numbers", "write fimplicit(@(x, y) x^2 + y^2 - 1)"); end
   if nargin < 3, limits = [-5 5]; end
   if ischar (limits)
     varargin = [{limits}, varargin];
@@ -206,10 +206,10 @@ end
 function [one, many, words] = gscatter (isNew, x, y, g, varargin)
   one = "set of points in groups";
   many = "sets of points in groups";
-  if nargin < 4, fail ("gscatter", "there must be X, Y and GROUPS", "write gscatter(x, y, groups)"); end
+  if nargin < 4, refuse ("gscatter", "there must be X, Y and GROUPS", "write gscatter(x, y, groups)"); end
   if ischar (g), g = cellstr (g); end
   if ! (isnumeric (x) && isnumeric (y) && numel (x) == numel (y) && numel (g) == numel (x))
-    fail ("gscatter", "X, Y and GROUPS must have the same length", sprintf ("they have %d, %d and %d entries", numel (x), numel (y), numel (g)));
+    refuse ("gscatter", "X, Y and GROUPS must have the same length", sprintf ("they have %d, %d and %d entries", numel (x), numel (y), numel (g)));
   end
   [names, ~, i] = unique (g(:));
   parts = {};
@@ -231,7 +231,7 @@ end
 function [one, many, words] = fillbetween (isNew, x, a, b, varargin)
   one = "band";
   many = "bands";
-  if nargin < 4, fail ("fillbetween", "there must be X, LOWER and UPPER", "write fillbetween(x, y - 1, y + 1)"); end
+  if nargin < 4, refuse ("fillbetween", "there must be X, LOWER and UPPER", "write fillbetween(x, y - 1, y + 1)"); end
   x = double (x(:).');
   a = double (a(:).') + 0 * x;
   b = double (b(:).') + 0 * x;
@@ -260,7 +260,7 @@ function parametric (f, g, limits, varargin)
     varargin = [{limits}, varargin];
     limits = [-5 5];
   end
-  if ! (isnumeric (limits) && numel (limits) == 2 && limits(1) < limits(2)), fail ("fplot", "the limits must be two numbers, the smaller one first", "write fplot(@cos, @sin, [0 2*pi])"); end
+  if ! (isnumeric (limits) && numel (limits) == 2 && limits(1) < limits(2)), refuse ("fplot", "the limits must be two numbers, the smaller one first", "write fplot(@cos, @sin, [0 2*pi])"); end
   t = linspace (limits(1), limits(2), 401);
   x = arrayfun (f, t);
   y = arrayfun (g, t);

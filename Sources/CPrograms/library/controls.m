@@ -17,8 +17,8 @@ function [value, label, numbers, limits, items] = slider (now, first, last, vara
   [label, isLog] = deal (options.label, strcmpi (options.scale, "log"));
   items = {};
   numbersOf ("slider", "limits", 2, {first, last});
-  if first >= last, fail ("slider", "the first limit must be less than the last", sprintf ("they are %g and %g", first, last)); end
-  if isLog && first <= 0, fail ("slider", "a logarithmic slider needs limits above 0", sprintf ("the first one is %g", first)); end
+  if first >= last, refuse ("slider", "the first limit must be less than the last", sprintf ("they are %g and %g", first, last)); end
+  if isLog && first <= 0, refuse ("slider", "a logarithmic slider needs limits above 0", sprintf ("the first one is %g", first)); end
   step = 10 ^ floor (log10 ((last - first) / 50));
   value = (first + last) / 2;
   if isLog
@@ -27,10 +27,10 @@ function [value, label, numbers, limits, items] = slider (now, first, last, vara
   end
   if numel (given) > 0 && ! isempty (given{1}), step = given{1}; end
   if numel (given) > 1, value = given{2}; end
-  if numel (given) > 2, fail ("slider", "there are too many numbers", "its form is slider (first, last, step, value)"); end
+  if numel (given) > 2, refuse ("slider", "there are too many numbers", "its form is slider (first, last, step, value)"); end
   numbersOf ("slider", "step and value", 2, {step, value});
   if step < 0 || (step == 0 && ! isLog) || step > last - first
-    fail ("slider", "the step must be positive and fit between the limits", sprintf ("it is %g", step));
+    refuse ("slider", "the step must be positive and fit between the limits", sprintf ("it is %g", step));
   end
   value = number ("slider", now, value);
   value = min (max (value, first), last);
@@ -63,7 +63,7 @@ function [value, label, numbers, limits, items] = choice (now, list, varargin)
   label = options.label;
   if ! iscell (list) && isnumeric (list), list = num2cell (list); end
   if ! iscell (list) || isempty (list)
-    fail ("choice", "the items must be a cell array of texts or a vector of numbers", 'for example choice ({"linear", "cubic"})');
+    refuse ("choice", "the items must be a cell array of texts or a vector of numbers", 'for example choice ({"linear", "cubic"})');
   end
   items = cell (1, numel (list));
   for k = 1:numel (list)
@@ -72,7 +72,7 @@ function [value, label, numbers, limits, items] = choice (now, list, varargin)
     elseif isnumeric (list{k}) && isscalar (list{k})
       items{k} = num2str (list{k});
     else
-      fail ("choice", sprintf ("item %d is neither a text nor a number", k), 'for example choice ({"linear", "cubic"})');
+      refuse ("choice", sprintf ("item %d is neither a text nor a number", k), 'for example choice ({"linear", "cubic"})');
     end
   end
   place = 1;
@@ -89,7 +89,7 @@ function place = placeOf (item, items)
   if isnumeric (item), item = num2str (item); end
   place = find (strcmp (item, items), 1);
   if isempty (place)
-    fail ("choice", sprintf ("there is no item '%s'", item), ["the items are " strjoin(items, ", ")]);
+    refuse ("choice", sprintf ("there is no item '%s'", item), ["the items are " strjoin(items, ", ")]);
   end
 end
 
@@ -106,7 +106,7 @@ function [value, label, numbers, limits, items] = checkbox (now, varargin)
   value = false;
   if numel (given) > 0, value = given{1}; end
   if ! (isnumeric (value) || islogical (value)) || ! isscalar (value)
-    fail ("checkbox", "the value must be true or false", "for example checkbox (true)");
+    refuse ("checkbox", "the value must be true or false", "for example checkbox (true)");
   end
   value = number ("checkbox", now, value) != 0;
   numbers = double (value);
@@ -129,7 +129,7 @@ function [value, label, numbers, limits, items] = player (now, n, varargin)
   seconds = options.seconds;
   if isempty (seconds), seconds = 0.5; end
   numbersOf ("player", "number of steps", 1, {n});
-  if n < 1 || n != fix (n), fail ("player", "the number of steps must be a whole number above 0", sprintf ("it is %g", n)); end
+  if n < 1 || n != fix (n), refuse ("player", "the number of steps must be a whole number above 0", sprintf ("it is %g", n)); end
   value = n;
   if numel (given) > 0, value = given{1}; end
   value = min (max (round (number ("player", now, value)), 1), n);
@@ -152,7 +152,7 @@ function [value, label, numbers, limits, items] = dragpoint (now, point, varargi
   [given, options] = optionsOf ("dragpoint", varargin, {"label"});
   label = options.label;
   if ! isnumeric (point) || numel (point) != 2 || ! all (isfinite (point(:)))
-    fail ("dragpoint", "the point must be two numbers", "for example dragpoint ([1 2])");
+    refuse ("dragpoint", "the point must be two numbers", "for example dragpoint ([1 2])");
   end
   value = point;
   value(:) = list ("dragpoint", now, point);
@@ -176,7 +176,7 @@ function [value, label, numbers, limits, items] = matrixinput (now, A, varargin)
   [given, options] = optionsOf ("matrixinput", varargin, {"label"});
   label = options.label;
   if ! isnumeric (A) || isempty (A) || ! isreal (A) || numel (A) > 64
-    fail ("matrixinput", "the matrix must have 1 to 64 real entries", sprintf ("it has %d", numel (A)));
+    refuse ("matrixinput", "the matrix must have 1 to 64 real entries", sprintf ("it has %d", numel (A)));
   end
   value = A;
   value(:) = list ("matrixinput", now, A);
@@ -203,7 +203,7 @@ function [value, label, numbers, limits, items] = rotate3d (now, varargin)
   if numel (given) == 2
     [azimuth, elevation] = given{:};
   elseif numel (given) > 0
-    fail ("rotate3d", "there must be an azimuth and an elevation", "for example rotate3d (-37.5, 30)");
+    refuse ("rotate3d", "there must be an azimuth and an elevation", "for example rotate3d (-37.5, 30)");
   end
   numbersOf ("rotate3d", "azimuth and elevation", 2, {azimuth, elevation});
   value = list ("rotate3d", now, [azimuth, elevation]);
@@ -221,7 +221,7 @@ end
 ## >> resample
 ## ans = 0
 function [value, label, numbers, limits, items] = resample (now, label, varargin)
-  if nargin > 2, fail ("resample", "there are too many arguments", 'its form is resample ("label")'); end
+  if nargin > 2, refuse ("resample", "there are too many arguments", 'its form is resample ("label")'); end
   if nargin < 2, label = ""; end
   value = max (0, number ("resample", now, 0));
   numbers = value;
@@ -239,10 +239,10 @@ end
 ## .. printf("%d\n", k)
 ## 1
 function [value, label, numbers, limits, items] = variant (now, n, label, varargin)
-  if nargin > 3, fail ("variant", "there are too many arguments", 'its form is variant (n, "label")'); end
+  if nargin > 3, refuse ("variant", "there are too many arguments", 'its form is variant (n, "label")'); end
   if nargin < 3, label = ""; end
   numbersOf ("variant", "number of variants", 1, {n});
-  if n < 1 || n != fix (n), fail ("variant", "the number of variants must be a whole number above 0", sprintf ("it is %g", n)); end
+  if n < 1 || n != fix (n), refuse ("variant", "the number of variants must be a whole number above 0", sprintf ("it is %g", n)); end
   value = min (max (round (number ("variant", now, 1)), 1), n);
   numbers = value;
   limits = [1 n];
@@ -254,7 +254,7 @@ function numbersOf (name, what, count, values)
     if ! isnumeric (values{k}) || ! isscalar (values{k}) || ! isfinite (values{k}) || ! isreal (values{k})
       word = "must be finite numbers";
       if count == 1, word = "must be a finite number"; end
-      fail (name, ["the " what " " word], sprintf ("one is a %s of size %dx%d", class (values{k}), rows (values{k}), columns (values{k})));
+      refuse (name, ["the " what " " word], sprintf ("one is a %s of size %dx%d", class (values{k}), rows (values{k}), columns (values{k})));
     end
   end
 end
@@ -265,7 +265,7 @@ function values = list (name, now, start)
     text = now;
     now = sscanf (strrep (text, ",", " "), "%f");
     if numel (now) != numel (start)
-      fail (name, sprintf ("'%s' must be %d numbers", text, numel (start)), "with commas between them, column by column");
+      refuse (name, sprintf ("'%s' must be %d numbers", text, numel (start)), "with commas between them, column by column");
     end
   end
   values = start;

@@ -37,7 +37,7 @@ function [one, many, words] = qqplot (isNew, x, varargin)
 end
 
 function x = finite (name, x)
-  if ! (isnumeric (x) && isreal (x)), fail (name, "X must be numbers", ["it is a " class(x)]); end
+  if ! (isnumeric (x) && isreal (x)), refuse (name, "X must be numbers", ["it is a " class(x)]); end
   x = double (x(isfinite (x))(:));
 end
 
@@ -48,7 +48,7 @@ end
 ##
 ## >> residualplot(1:5, [2 4 5 4 5])
 function [one, many, words] = residualplot (isNew, x, y, varargin)
-  if ! (isnumeric (x) && isnumeric (y) && isreal (x) && isreal (y) && numel (x) == numel (y)), fail ("residualplot", "X and Y must be equally many numbers", sprintf ("there are %d and %d", numel (x), numel (y))); end
+  if ! (isnumeric (x) && isnumeric (y) && isreal (x) && isreal (y) && numel (x) == numel (y)), refuse ("residualplot", "X and Y must be equally many numbers", sprintf ("there are %d and %d", numel (x), numel (y))); end
   [x, y] = deal (x(:), y(:));
   ok = isfinite (x + y);
   [x, y] = deal (x(ok), y(ok));
@@ -63,8 +63,8 @@ function [one, many, words] = residualplot (isNew, x, y, varargin)
   if is_function_handle (f)
     fit = arrayfun (f, x);
   else
-    if ! (isscalar (f) && f >= 0 && f == fix (f)), fail ("residualplot", "DEGREE must be a whole number", "or give the function that was fitted"); end
-    if numel (x) && numel (unique (x)) <= f, fail ("residualplot", sprintf ("a polynomial of degree %d needs at least %d different x", f, f + 1), sprintf ("there are %d", numel (unique (x)))); end
+    if ! (isscalar (f) && f >= 0 && f == fix (f)), refuse ("residualplot", "DEGREE must be a whole number", "or give the function that was fitted"); end
+    if numel (x) && numel (unique (x)) <= f, refuse ("residualplot", sprintf ("a polynomial of degree %d needs at least %d different x", f, f + 1), sprintf ("there are %d", numel (unique (x)))); end
     fit = y;
     if numel (x), fit = polyval (polyfit (x, y, f), x); end
   end
@@ -86,15 +86,15 @@ end
 ##
 ## >> plotmatrix([1 2; 2 3; 4 3])
 function plotmatrix (X, names)
-  if ! (isnumeric (X) && isreal (X) && ndims (X) == 2 && columns (X) > 0), fail ("plotmatrix", "X must be a matrix with a column for each variable", sprintf ("it has size %dx%d", size (X))); end
+  if ! (isnumeric (X) && isreal (X) && ndims (X) == 2 && columns (X) > 0), refuse ("plotmatrix", "X must be a matrix with a column for each variable", sprintf ("it has size %dx%d", size (X))); end
   n = columns (X);
-  if n > 8, fail ("plotmatrix", sprintf ("%d variables are too many for one figure", n), "choose at most 8 columns, as in X(:,1:4)"); end
+  if n > 8, refuse ("plotmatrix", sprintf ("%d variables are too many for one figure", n), "choose at most 8 columns, as in X(:,1:4)"); end
   if nargin < 2
     names = cell (1, n);
     for k = 1:n, names{k} = sprintf ("x%d", k); end
   end
   if ischar (names), names = cellstr (names); end
-  if numel (names) != n, fail ("plotmatrix", [thereAre(numel (names), "name") " for " counted(n, "column")], "give each column its name"); end
+  if numel (names) != n, refuse ("plotmatrix", [thereAre(numel (names), "name") " for " counted(n, "column")], "give each column its name"); end
   d = zeros (n, 2);
   for k = 1:n
     x = X(isfinite (X(:,k)),k);
@@ -136,7 +136,7 @@ end
 ##
 ## >> pie([3 1], {"yes", "no"})
 function [one, many, words] = pie (isNew, x, varargin)
-  if ! (isnumeric (x) && isreal (x) && isvector (x) && all (isfinite (x(:)) & x(:) >= 0) && sum (x) > 0), fail ("pie", "X must be numbers from 0 up, not all 0", "they are parts of a whole"); end
+  if ! (isnumeric (x) && isreal (x) && isvector (x) && all (isfinite (x(:)) & x(:) >= 0) && sum (x) > 0), refuse ("pie", "X must be numbers from 0 up, not all 0", "they are parts of a whole"); end
   x = x(:).';
   n = numel (x);
   names = {};
@@ -145,7 +145,7 @@ function [one, many, words] = pie (isNew, x, varargin)
   if isnumeric (names) || islogical (names), names = {}; end
   if ischar (names), names = cellstr (names); end
   if isempty (names), names = num2cell (1:n); end
-  if numel (names) != n, fail ("pie", [thereAre(numel (names), "name") " for " counted(n, "part")], "give each part its name"); end
+  if numel (names) != n, refuse ("pie", [thereAre(numel (names), "name") " for " counted(n, "part")], "give each part its name"); end
   for k = 1:n
     if ! ischar (names{k}), names{k} = sprintf ("%g", names{k}); end
   end

@@ -13,7 +13,7 @@ function varargout = ode45 (varargin), [varargout{1:max (1, nargout)}] = solver 
 function varargout = solver (name, count, f, span, y0, varargin)
   id = "Octave:invalid-input-arg";
   if ! isnumeric (span) || ! isvector (span), error (id, "%s: TRANGE must be a numeric vector", name); end
-  if numel (span) < 2, fail (name, "TRANGE must contain at least 2 elements", "for example [0 10]"); end
+  if numel (span) < 2, refuse (name, "TRANGE must contain at least 2 elements", "for example [0 10]"); end
   if span(1) == span(2), error (id, "%s: invalid time span, TRANGE(1) == TRANGE(2)", name); end
   if ! isnumeric (y0) || ! isvector (y0), error (id, "%s: INIT must be a numeric vector", name); end
   if ischar (f)
@@ -206,7 +206,7 @@ end
 function s = slope (name, f, t, y)
   s = f (t, y)(:);
   if ! isnumeric (s) || numel (s) != numel (y)
-    fail (name, "the function must give as many numbers as the start has", ...
+    refuse (name, "the function must give as many numbers as the start has", ...
       ["the start has " {"1 entry", sprintf("%d entries", numel (y))}{1 + (numel (y) != 1)}]);
   end
 end

@@ -54,21 +54,21 @@ function [isRight, feedback, isReadable] = equivalence (name, answer, want, vara
   [rest, options] = optionsOf (name, varargin, {"domain", "form"});
   forms = {"factored", "expanded", "lowestterms"};
   domain = options.domain;
-  if ! isempty (rest), fail (name, "options are pairs of a name and a value", 'for example "domain", [0 1]'); end
+  if ! isempty (rest), refuse (name, "options are pairs of a name and a value", 'for example "domain", [0 1]'); end
   if ! isempty (options.form) && ! any (strcmp (options.form, forms))
-    fail (name, sprintf ("there is no form '%s'", num2str (options.form)), ["the forms are " strjoin(forms, ", ")]);
+    refuse (name, sprintf ("there is no form '%s'", num2str (options.form)), ["the forms are " strjoin(forms, ", ")]);
   end
   if ! isempty (domain) && ! (isnumeric (domain) && numel (domain) == 2 && all (isfinite (domain)) && domain(1) < domain(2))
-    fail (name, "the domain must be two numbers, the smaller one first", 'for example "domain", [0 1]');
+    refuse (name, "the domain must be two numbers, the smaller one first", 'for example "domain", [0 1]');
   end
   if is_function_handle (want), want = regexprep (func2str (want), '^@\([^()]*\)', ""); end
   if ! ischar (want) && ! (isnumeric (want) && isscalar (want))
-    fail (name, ["the wanted expression must be a text, and it is a " class(want)], ["for example " name ' (answer, "140 - 40*p")']);
+    refuse (name, ["the wanted expression must be a text, and it is a " class(want)], ["for example " name ' (answer, "140 - 40*p")']);
   end
   try
     W = readTree (withoutName (plainAnswer (answerText (name, want))), 0);
   catch err
-    fail (name, ["the wanted " quoted(want) " cannot be read"], misreading (err, "it must be an expression such as 140 - 40*p"));
+    refuse (name, ["the wanted " quoted(want) " cannot be read"], misreading (err, "it must be an expression such as 140 - 40*p"));
   end
   names = namesOf (W);
   given = answerText (name, answer);
@@ -96,7 +96,7 @@ function [isRight, feedback, isReadable] = equivalence (name, answer, want, vara
       if sum (useful) > 2, break, end
     end
     if sum (useful) < 3
-      fail (name, ["the wanted " quoted(want) " has too few real values to compare with"], 'say where it has them: "domain", [low high]');
+      refuse (name, ["the wanted " quoted(want) " has too few real values to compare with"], 'say where it has them: "domain", [low high]');
     end
     y = (treeValue (A, names, values) + 0 * places)(useful);
     w = w(useful);

@@ -47,18 +47,18 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
     end
     k += 2;
   end
-  if n == 0, fail (name, "there is nothing to draw", ["write " name "([1 2; 3 4])"]); end
+  if n == 0, refuse (name, "there is nothing to draw", ["write " name "([1 2; 3 4])"]); end
   last = [];
   if is_function_handle (a{1})
-    if isImage, fail (name, "Z must be a matrix", "draw a function with contourf or pcolor"); end
+    if isImage, refuse (name, "Z must be a matrix", "draw a function with contourf or pcolor"); end
     d = [-5 5];
     if n > 1 && ! isempty (a{2}), d = a{2}(:).'; end
     if numel (d) == 2, d = [d d]; end
     if ! (isreal (d) && numel (d) == 4 && all (isfinite (d)) && d(1) < d(2) && d(3) < d(4))
-      fail (name, "the limits must be [LEFT RIGHT BOTTOM TOP]", ["write " name "(f, [-1 1 -1 1])"]);
+      refuse (name, "the limits must be [LEFT RIGHT BOTTOM TOP]", ["write " name "(f, [-1 1 -1 1])"]);
     end
     if n > 2, last = a{3}; end
-    if n > 3, fail (name, "there are too many numbers", ["its form is " name "(f, limits, levels)"]); end
+    if n > 3, refuse (name, "there are too many numbers", ["its form is " name "(f, limits, levels)"]); end
     x = linspace (d(1), d(2), 101);
     y = linspace (d(3), d(4), 101);
     Z = zeros (101);
@@ -68,7 +68,7 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
         z = f (x(c), y(r));
         if ! isscalar (z) || ! isreal (z)
           if ! isscalar (z) || ! isnumeric (z)
-            fail (name, "the function must give one number for each x and y", ...
+            refuse (name, "the function must give one number for each x and y", ...
               sprintf ("at (%g, %g) it gave an array of size %dx%d", x(c), y(r), size (z)));
           end
           z = NaN;
@@ -83,7 +83,7 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
       y = a{2};
       a(1:2) = [];
     end
-    if n > 4, fail (name, "there are too many numbers", ["its forms are " name "(Z) and " name "(x, y, Z)"]); end
+    if n > 4, refuse (name, "there are too many numbers", ["its forms are " name "(Z) and " name "(x, y, Z)"]); end
     Z = a{1};
     if n == 2 || n == 4, last = a{2}; end
     if strcmp (name, "heatmap") && n > 2
@@ -91,23 +91,23 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
       yNames = cellstr (num2names (y));
       x = y = [];
     end
-    if ! ((isnumeric (Z) || islogical (Z)) && isreal (Z)), fail (name, "Z must be a matrix of real numbers", sprintf ("it is a %s of size %dx%d", class (Z), size (Z))); end
+    if ! ((isnumeric (Z) || islogical (Z)) && isreal (Z)), refuse (name, "Z must be a matrix of real numbers", sprintf ("it is a %s of size %dx%d", class (Z), size (Z))); end
     Z = double (Z);
     if ! isCells && ! isempty (Z) && min (size (Z)) < 2
-      fail (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (Z)));
+      refuse (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (Z)));
     end
-    if isempty (Z) && ! isImage, fail (name, "Z has no entries", ["write " name "([1 2; 3 4])"]); end
+    if isempty (Z) && ! isImage, refuse (name, "Z has no entries", ["write " name "([1 2; 3 4])"]); end
     isOwn = isempty (x);
     if isempty (x), x = 1:columns (Z); end
     if isempty (y), y = 1:rows (Z); end
     if min (size (x)) > 1 || min (size (y)) > 1
-      if ! size_equal (x, y, Z), fail (name, "X, Y and Z must have the same size", sprintf ("X has size %dx%d, Z has size %dx%d", size (x), size (Z))); end
+      if ! size_equal (x, y, Z), refuse (name, "X, Y and Z must have the same size", sprintf ("X has size %dx%d, Z has size %dx%d", size (x), size (Z))); end
       if x(1) == x(1,end)
         x = x.';
         y = y.';
         Z = Z.';
       end
-      if any ((x != x(1,:) | y != y(:,1))(:)), fail (name, "X and Y must be a grid of rows and columns", "make them with meshgrid"); end
+      if any ((x != x(1,:) | y != y(:,1))(:)), refuse (name, "X and Y must be a grid of rows and columns", "make them with meshgrid"); end
       x = x(1,:);
       y = y(:,1);
     end
@@ -140,7 +140,7 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
     if isNew, xlabel (sprintf ("nz = %d", sum (Z(:)))); end
     Z(Z == 0) = NaN;
   end
-  if ! (isnumeric (levels) && isreal (levels)), fail (name, "LEVELS must be numbers", "give how many, or a list of values"); end
+  if ! (isnumeric (levels) && isreal (levels)), refuse (name, "LEVELS must be numbers", "give how many, or a list of values"); end
   if numel (levels) == 1
     z = Z(isfinite (Z));
     if levels < 0
@@ -150,7 +150,7 @@ function [x, y, Z, levels, flags, rest] = field (name, isNew, varargin)
     end
   end
   levels = unique (levels(isfinite (levels)))(:).';
-  if numel (limits) && ! (numel (limits) == 2 && limits(1) < limits(2)), fail (name, "the limits of colours must be two numbers", "the smaller one first"); end
+  if numel (limits) && ! (numel (limits) == 2 && limits(1) < limits(2)), refuse (name, "the limits of colours must be two numbers", "the smaller one first"); end
   if numel (limits), caxis (limits); end
   grid off, box on
   if isNew
@@ -182,7 +182,7 @@ end
 
 function same (name, what, x, n, where)
   if numel (x) != n || ! isreal (x) || any (! isfinite (x)) || any (diff (x) == 0) || ! (all (diff (x) > 0) || all (diff (x) < 0))
-    if numel (x) != n, fail (name, sprintf ("%s has %d entries, but Z has %d %s", what, numel (x), n, where), ["give every one of the " where " its place"]); end
-    fail (name, [what " must increase from entry to entry"], "use linspace or a range");
+    if numel (x) != n, refuse (name, sprintf ("%s has %d entries, but Z has %d %s", what, numel (x), n, where), ["give every one of the " where " its place"]); end
+    refuse (name, [what " must increase from entry to entry"], "use linspace or a range");
   end
 end

@@ -13,7 +13,7 @@ function [one, many, words] = streamslice (isNew, varargin)
     density = rest{1};
     rest(1) = [];
   end
-  if ! (isscalar (density) && density > 0 && density <= 4), fail ("streamslice", "DENSITY must be a number above 0, at most 4", "1 is usual, 2 gives twice as many curves"); end
+  if ! (isscalar (density) && density > 0 && density <= 4), refuse ("streamslice", "DENSITY must be a number above 0, at most 4", "1 is usual, 2 gives twice as many curves"); end
   one = "set of streamlines";
   many = "sets of streamlines";
   count = streams (F, d, round (18 * density), rest);
@@ -35,7 +35,7 @@ function [F, d, a] = plane (name, a)
   else
     n = 0;
     while n < numel (a) && ! ischar (a{n+1}), n++; end
-    if n < 2, fail (name, "there must be a function, or X, Y, U and V", ["write " name "(@(x, y) [-y x], [-2 2])"]); end
+    if n < 2, refuse (name, "there must be a function, or X, Y, U and V", ["write " name "(@(x, y) [-y x], [-2 2])"]); end
     if n > 3
       [x, y, u, v] = a{1:4};
       a(1:4) = [];
@@ -48,9 +48,9 @@ function [F, d, a] = plane (name, a)
     if ! isvector (x), x = x(1,:); end
     if ! isvector (y), y = y(:,1); end
     if ! (size_equal (u, v) && min (size (u)) > 1 && numel (x) == columns (u) && numel (y) == rows (u))
-      fail (name, "U and V must be matrices with a row for each Y and a column for each X", sprintf ("U has size %dx%d, V has size %dx%d", size (u), size (v)));
+      refuse (name, "U and V must be matrices with a row for each Y and a column for each X", sprintf ("U has size %dx%d, V has size %dx%d", size (u), size (v)));
     end
-    if any (diff (x) <= 0) || any (diff (y) <= 0), fail (name, "X and Y must increase", "make them with meshgrid"); end
+    if any (diff (x) <= 0) || any (diff (y) <= 0), refuse (name, "X and Y must increase", "make them with meshgrid"); end
     d = [x(1) x(end) y(1) y(end)];
     F = @(p, q) between (x, y, u, v, p, q);
   end
@@ -60,14 +60,14 @@ end
 function d = window (name, d)
   if numel (d) == 2, d = d(:).'([1 2 1 2]); end
   if ! (isnumeric (d) && isreal (d) && numel (d) == 4 && all (isfinite (d)) && d(1) < d(2) && d(3) < d(4))
-    fail (name, "the limits must be [LEFT RIGHT BOTTOM TOP]", ["write " name "(F, [-1 1 -1 1])"]);
+    refuse (name, "the limits must be [LEFT RIGHT BOTTOM TOP]", ["write " name "(F, [-1 1 -1 1])"]);
   end
 end
 
 function w = two (name, f, x, y)
   w = f (x, y)(:).';
   if ! isnumeric (w) || numel (w) != 2
-    fail (name, "the function must give two numbers for each x and y", sprintf ("at (%g, %g) it gave %d", x, y, numel (w)));
+    refuse (name, "the function must give two numbers for each x and y", sprintf ("at (%g, %g) it gave %d", x, y, numel (w)));
   end
   if ! isreal (w), w = [NaN NaN]; end
 end
@@ -207,10 +207,10 @@ end
 
 function p = points (name, p, d)
   if numel (p) == 2, p = p(:).'; end
-  if ! (isnumeric (p) && isreal (p) && columns (p) == 2 && all (isfinite (p(:)))), fail (name, "STARTS must be a matrix with a row [x y] for each start", sprintf ("it has size %dx%d", size (p))); end
+  if ! (isnumeric (p) && isreal (p) && columns (p) == 2 && all (isfinite (p(:)))), refuse (name, "STARTS must be a matrix with a row [x y] for each start", sprintf ("it has size %dx%d", size (p))); end
   inside = p(:,1) >= d(1) & p(:,1) <= d(2) & p(:,2) >= d(3) & p(:,2) <= d(4);
   k = find (! inside, 1);
-  if ! isempty (k), fail (name, sprintf ("the start (%g, %g) lies outside the limits", p(k,:)), sprintf ("they are [%g %g %g %g]", d)); end
+  if ! isempty (k), refuse (name, sprintf ("the start (%g, %g) lies outside the limits", p(k,:)), sprintf ("they are [%g %g %g %g]", d)); end
 end
 
 ## phaseportrait (F, [limits], [starts], …)
@@ -352,7 +352,7 @@ end
 ##
 ## >> slopefield(@(x, y) x - y, [-2 3], [0 1; -1 -1])
 function [one, many, words] = slopefield (isNew, f, varargin)
-  if ! is_function_handle (f), fail ("slopefield", "F must be a function of x and y", "write slopefield(@(x, y) x - y, [-2 2])"); end
+  if ! is_function_handle (f), refuse ("slopefield", "F must be a function of x and y", "write slopefield(@(x, y) x - y, [-2 2])"); end
   d = [-5 5];
   if numel (varargin) && ! ischar (varargin{1})
     d = varargin{1};
@@ -412,6 +412,6 @@ end
 
 function m = slope (f, x, y)
   m = f (x, y);
-  if ! ((isnumeric (m) || islogical (m)) && isscalar (m)), fail ("slopefield", "the function must give one number for each x and y", sprintf ("at (%g, %g) it gave an array of size %dx%d", x, y, size (m))); end
+  if ! ((isnumeric (m) || islogical (m)) && isscalar (m)), refuse ("slopefield", "the function must give one number for each x and y", sprintf ("at (%g, %g) it gave an array of size %dx%d", x, y, size (m))); end
   if ! isreal (m), m = NaN; end
 end

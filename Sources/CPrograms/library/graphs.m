@@ -12,7 +12,7 @@ function [one, many, words] = treeplot (isNew, T, names)
   one = "tree";
   many = "trees";
   if iscell (T)
-    if nargin > 2, fail ("treeplot", "names of branches stand in their rows", 'write treeplot({"R", 0.4; "W", 0.6})'); end
+    if nargin > 2, refuse ("treeplot", "names of branches stand in their rows", 'write treeplot({"R", 0.4; "W", 0.6})'); end
     t = branches ([0 0], T, zeros (0, 4), {}, 1);
     [parent, name, p, product] = deal (t{1}(:,1).', t{2}, t{1}(:,3).', t{1}(:,4).');
     parent = [0 (parent + 1)];
@@ -21,7 +21,7 @@ function [one, many, words] = treeplot (isNew, T, names)
     product = [1 product];
   else
     n = numel (T);
-    if ! (isnumeric (T) && isreal (T) && n && all (T(:) == fix (T(:)) & T(:) >= 0 & T(:) <= n)), fail ("treeplot", "PARENTS must be the number of each node's parent, 0 for a root", "write treeplot([0 1 1])"); end
+    if ! (isnumeric (T) && isreal (T) && n && all (T(:) == fix (T(:)) & T(:) >= 0 & T(:) <= n)), refuse ("treeplot", "PARENTS must be the number of each node's parent, 0 for a root", "write treeplot([0 1 1])"); end
     parent = T(:).';
     p = [];
     if nargin < 3, names = {}; end
@@ -34,7 +34,7 @@ function [one, many, words] = treeplot (isNew, T, names)
     while parent(at)
       at = parent(at);
       depth(k)++;
-      if depth(k) > n, fail ("treeplot", sprintf ("node %d is its own ancestor", k), "following the parents must end at a root, which has the parent 0"); end
+      if depth(k) > n, refuse ("treeplot", sprintf ("node %d is its own ancestor", k), "following the parents must end at a root, which has the parent 0"); end
     end
   end
   isLeaf = ! ismember (1:n, parent);
@@ -102,11 +102,11 @@ end
 
 % The rows of branches with their parents, depths, probabilities and products, and their names.
 function t = branches (above, T, rows, names, product)
-  if ! (iscell (T) && any (columns (T) == [2 3])), fail ("treeplot", "BRANCHES must be a cell with a row {name, probability} or {name, probability, branches} for each", 'write treeplot({"R", 0.4; "W", 0.6})'); end
+  if ! (iscell (T) && any (columns (T) == [2 3])), refuse ("treeplot", "BRANCHES must be a cell with a row {name, probability} or {name, probability, branches} for each", 'write treeplot({"R", 0.4; "W", 0.6})'); end
   for k = 1:size (T, 1)
     p = T{k,2};
-    if ! ischar (T{k,1}), fail ("treeplot", "the first entry of a row of BRANCHES must be a name", sprintf ("in row %d it is a %s", k, class (T{k,1}))); end
-    if ! (isnumeric (p) && isreal (p) && isscalar (p) && p >= 0 && p <= 1), fail ("treeplot", ["the probability of " T{k,1} " must be a number from 0 to 1"], "it is the second entry of its row"); end
+    if ! ischar (T{k,1}), refuse ("treeplot", "the first entry of a row of BRANCHES must be a name", sprintf ("in row %d it is a %s", k, class (T{k,1}))); end
+    if ! (isnumeric (p) && isreal (p) && isscalar (p) && p >= 0 && p <= 1), refuse ("treeplot", ["the probability of " T{k,1} " must be a number from 0 to 1"], "it is the second entry of its row"); end
     rows(end+1,:) = [above(1), above(2) + 1, p, product * p];
     names{end+1} = T{k,1};
     if columns (T) > 2 && ! isempty (T{k,3})
@@ -141,7 +141,7 @@ function names = named (name, names, n)
   end
   names = names(:).';
   if isempty (names), names = repmat ({""}, 1, n); end
-  if numel (names) != n, fail (name, [thereAre(numel (names), "name") " for " counted(n, "node")], "give each node its name"); end
+  if numel (names) != n, refuse (name, [thereAre(numel (names), "name") " for " counted(n, "node")], "give each node its name"); end
 end
 
 ## graphplot (A, [names], [layout])
@@ -154,8 +154,8 @@ end
 ## >> graphplot([0.9 0.1; 0.5 0.5], {"sun", "rain"})
 function [one, many, words] = graphplot (isNew, A, names, layout)
   n = rows (A);
-  if ! ((isnumeric (A) || islogical (A)) && isreal (A) && n && n == columns (A)), fail ("graphplot", "A must be a square matrix", sprintf ("it has size %dx%d", size (A))); end
-  if n > 60, fail ("graphplot", sprintf ("%d nodes are too many to be told apart", n), "spy(A) shows larger matrices"); end
+  if ! ((isnumeric (A) || islogical (A)) && isreal (A) && n && n == columns (A)), refuse ("graphplot", "A must be a square matrix", sprintf ("it has size %dx%d", size (A))); end
+  if n > 60, refuse ("graphplot", sprintf ("%d nodes are too many to be told apart", n), "spy(A) shows larger matrices"); end
   if nargin < 3, names = {}; end
   if isempty (names), names = 1:n; end
   names = named ("graphplot", names, n);
@@ -173,10 +173,10 @@ function [one, many, words] = graphplot (isNew, A, names, layout)
       case "layered"
         X = layers (A);
       otherwise
-        fail ("graphplot", ["unknown layout '" layout "'"], 'use "circle", "layered" or a matrix with a row [x y] for each node');
+        refuse ("graphplot", ["unknown layout '" layout "'"], 'use "circle", "layered" or a matrix with a row [x y] for each node');
     end
   else
-    if ! (isnumeric (layout) && isequal (size (layout), [n 2]) && all (isfinite (layout(:)))), fail ("graphplot", sprintf ("LAYOUT must be a matrix with a row [x y] for each of the %d nodes", n), sprintf ("it has size %dx%d", size (layout))); end
+    if ! (isnumeric (layout) && isequal (size (layout), [n 2]) && all (isfinite (layout(:)))), refuse ("graphplot", sprintf ("LAYOUT must be a matrix with a row [x y] for each of the %d nodes", n), sprintf ("it has size %dx%d", size (layout))); end
     X = layout.';
   end
   % All lengths are parts of the least distance of two nodes.
@@ -184,7 +184,7 @@ function [one, many, words] = graphplot (isNew, A, names, layout)
   for i = 1:n
     for j = 1:i-1, u = min (u, norm (X(:,i) - X(:,j))); end
   end
-  if u == 0, fail ("graphplot", "two nodes have the same place", "LAYOUT must have different rows"); end
+  if u == 0, refuse ("graphplot", "two nodes have the same place", "LAYOUT must have different rows"); end
   if isinf (u), u = 1; end
   u = min (u, max ([max(X, [], 2) - min(X, [], 2); 1e-9 + 0 * (n > 1)]) * 0.75 + (n == 1));
   r = u * min (0.32, max (0.17, 0.05 * max (cellfun (@numel, names))));
@@ -278,7 +278,7 @@ function X = layers (A)
       end
     end
     [i, j] = find (A);
-    if any (level(i)(:) >= level(j)(:) & i(:) != j(:)), fail ("graphplot", "a graph with a cycle of arrows has no layers", 'use the layout "circle"'); end
+    if any (level(i)(:) >= level(j)(:) & i(:) != j(:)), refuse ("graphplot", "a graph with a cycle of arrows has no layers", 'use the layout "circle"'); end
   end
   X = zeros (2, n);
   for k = unique (level)
@@ -307,7 +307,7 @@ end
 ##
 ## >> networkplot([2 3 1])
 function [one, many, words] = networkplot (isNew, n, names)
-  if ! (isnumeric (n) && isreal (n) && numel (n) && all (n(:) >= 1 & n(:) == fix (n(:)))), fail ("networkplot", "SIZES must be the numbers of units in the layers", "write networkplot([2 3 1])"); end
+  if ! (isnumeric (n) && isreal (n) && numel (n) && all (n(:) >= 1 & n(:) == fix (n(:)))), refuse ("networkplot", "SIZES must be the numbers of units in the layers", "write networkplot([2 3 1])"); end
   m = numel (n);
   if nargin < 3, names = {}; end
   names = named ("networkplot", names, m);

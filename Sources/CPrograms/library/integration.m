@@ -128,7 +128,7 @@ function y = values (name, f, x)
   y = f (x);
   if isscalar (y) && strcmp (name, "quadgk"), y *= ones (size (x)); end
   if numel (y) != numel (x) || ! isreal (y) && ! any (strcmp (name, {"quadgk", "quadl"}))
-    fail (name, "integrand F must return a single, real-valued vector", ...
+    refuse (name, "integrand F must return a single, real-valued vector", ...
       "for each entry of its argument one number: write it with .*, ./ and .^");
   end
 end

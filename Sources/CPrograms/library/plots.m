@@ -4,7 +4,7 @@ function s = arrange (name, s, varargin)
   n = numel (varargin);
   for k = 1:n
     x = varargin{k};
-    if ! ischar (x) && ! (isreal (x) && all (x(:) == fix (x(:)))), fail (name, "the arguments must be whole numbers", "count from 1"); end
+    if ! ischar (x) && ! (isreal (x) && all (x(:) == fix (x(:)))), refuse (name, "the arguments must be whole numbers", "count from 1"); end
   end
   if isempty (s) || strcmp (name, "tiledlayout"), s = [0 0 1 0 -1 0 0]; end
   S = reshape (s, 7, []);
@@ -20,12 +20,12 @@ function s = arrange (name, s, varargin)
       if n == 1 && isscalar (x) && x > 110 && x < 1000
         varargin = {floor(x / 100), mod(floor (x / 10), 10), mod(x, 10)};
       elseif n < 3
-        fail (name, "the arguments must be ROWS, COLUMNS and INDEX", "write subplot(2, 1, 1), or subplot(211)");
+        refuse (name, "the arguments must be ROWS, COLUMNS and INDEX", "write subplot(2, 1, 1), or subplot(211)");
       end
       d = gridSize (name, varargin);
       p = varargin{3}(:).';
       if isempty (p) || any (p < 1 | p > prod (d))
-        fail (name, "INDEX value must be >= 1 and <= ROWS*COLS", ...
+        refuse (name, "INDEX value must be >= 1 and <= ROWS*COLS", ...
           sprintf ("a grid of %d x %d has the plots 1 to %d, counted along its rows", d, prod (d)));
       end
       r = ceil (p / d(2));
@@ -34,7 +34,7 @@ function s = arrange (name, s, varargin)
       if isempty (T), g(1:2) = d; end
       D = [lcm(g(1), d(1)); lcm(g(2), d(2))];
       if any (D > 24)
-        fail (name, sprintf ("a grid of %d x %d does not fit the plots that the figure has", d), "begin another one with figure");
+        refuse (name, sprintf ("a grid of %d x %d does not fit the plots that the figure has", d), "begin another one with figure");
       end
       g(3) = 0;
       [g, T] = put (g, divided (T, D ./ g(1:2)), divided (q, D ./ d));
@@ -48,7 +48,7 @@ function s = arrange (name, s, varargin)
         g(1:3) = [gridSize(name, varargin); 0];
       elseif n
         g(3) = find ([strcmp(varargin{1}, {"flow", "vertical", "horizontal"}) true])(1);
-        if g(3) > 3, fail (name, ["unknown arrangement '" varargin{1} "'"], 'use "flow", "vertical" or "horizontal"'); end
+        if g(3) > 3, refuse (name, ["unknown arrangement '" varargin{1} "'"], 'use "flow", "vertical" or "horizontal"'); end
       end
     case "nexttile"
       if n && isequal (varargin{1}, -1), varargin(1) = []; end
@@ -57,7 +57,7 @@ function s = arrange (name, s, varargin)
       isSpan = false;
       for k = 1:numel (varargin)
         x = varargin{k};
-        if ischar (x) || ! any (numel (x) == [1 2]) || any (x < 1), fail (name, "give a tile's number, or a span [ROWS COLUMNS]", "count from 1"); end
+        if ischar (x) || ! any (numel (x) == [1 2]) || any (x < 1), refuse (name, "give a tile's number, or a span [ROWS COLUMNS]", "count from 1"); end
         if isscalar (x), number = x; else, z = x; isSpan = true; end
       end
       q = [0; 1; 1; z(:); 0; 0];
@@ -98,7 +98,7 @@ function s = arrange (name, s, varargin)
       h = known (name, T, varargin, 2);
       w = "xy";
       if n > 1, w = varargin{2}; end
-      if ! any (strcmp (w, {"x", "y", "xy", "off"})), fail (name, sprintf ("unrecognized OPTSTR '%s'", w), 'use "x", "y", "xy" or "off"'); end
+      if ! any (strcmp (w, {"x", "y", "xy", "off"})), refuse (name, sprintf ("unrecognized OPTSTR '%s'", w), 'use "x", "y", "xy" or "off"'); end
       m = ismember (T(1,:), h);
       T(6:7,m) = (max (max (T(6:7,:))) + 1) * [any(w == "x"); any(w == "y")] * ones (1, sum (m));
   end
@@ -109,22 +109,22 @@ function full (g, z, number)
   what = "no room for another plot";
   if any (z > 1), what = sprintf ("no room for a plot of %d x %d", z); end
   if number, what = sprintf ("no tile %d", number); end
-  fail ("nexttile", sprintf ("there is %s in this layout of %d x %d", what, g(1:2)), ...
+  refuse ("nexttile", sprintf ("there is %s in this layout of %d x %d", what, g(1:2)), ...
     sprintf ('begin a larger one, such as tiledlayout(%d, %d), or tiledlayout("flow")', g(1) + 1, max (g(2), 1)));
 end
 
 function d = gridSize (name, a)
-  if numel (a) < 2 || ischar (a{1}) || ischar (a{2}) || ! isscalar (a{1}) || ! isscalar (a{2}), fail (name, "ROWS and COLUMNS must be two numbers", ["write " name "(2, 1)"]); end
+  if numel (a) < 2 || ischar (a{1}) || ischar (a{2}) || ! isscalar (a{1}) || ! isscalar (a{2}), refuse (name, "ROWS and COLUMNS must be two numbers", ["write " name "(2, 1)"]); end
   d = [a{1}; a{2}];
-  if any (d < 1 | d > 24), fail (name, "ROWS and COLUMNS must be from 1 to 24", sprintf ("the grid would be %d x %d", d)); end
+  if any (d < 1 | d > 24), refuse (name, "ROWS and COLUMNS must be from 1 to 24", sprintf ("the grid would be %d x %d", d)); end
 end
 
 function h = known (name, T, a, least)
   h = [];
   if numel (a), h = a{1}(:).'; end
-  if numel (h) == 1 && least > 1, fail (name, "HAX must contain at least 2 handles", "write linkaxes([a b])"); end
+  if numel (h) == 1 && least > 1, refuse (name, "HAX must contain at least 2 handles", "write linkaxes([a b])"); end
   if ischar (h) || numel (h) < least || ! all (ismember (h, T(1,:)))
-    fail (name, "plots must be what subplot or nexttile answered in this figure", "keep it when the plot is begun: a = subplot(2, 1, 1)");
+    refuse (name, "plots must be what subplot or nexttile answered in this figure", "keep it when the plot is begun: a = subplot(2, 1, 1)");
   end
 end
 

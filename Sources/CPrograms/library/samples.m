@@ -53,7 +53,7 @@ function [X, names, rest] = samples (name, data, rest)
     g = rest{k(1)+1};
     rest(k(1) + [0 1]) = [];
   end
-  if ! (iscell (data) || isnumeric (data) && isreal (data)), fail (name, "DATA must be numbers, or a cell of samples", ["it is a " class(data)]); end
+  if ! (iscell (data) || isnumeric (data) && isreal (data)), refuse (name, "DATA must be numbers, or a cell of samples", ["it is a " class(data)]); end
   if ischar (g), g = cellstr (g); end
   if isvector (data) && ! iscell (data) && numel (data) > 1 && numel (g) == numel (data)
     % Names in the order in which they first appear, numbers by size.
@@ -69,13 +69,13 @@ function [X, names, rest] = samples (name, data, rest)
   end
   if ! iscell (g), g = num2cell (g); end
   if isempty (g), g = num2cell (1:numel (X)); end
-  if numel (g) != numel (X), fail (name, [thereAre(numel (g), "name") " for " counted(numel (X), "sample")], "give each column its name, or each value its group"); end
+  if numel (g) != numel (X), refuse (name, [thereAre(numel (g), "name") " for " counted(numel (X), "sample")], "give each column its name, or each value its group"); end
   names = cell (1, numel (X));
   for k = 1:numel (X)
     names{k} = g{k};
     if ! ischar (g{k}), names{k} = sprintf ("%g", g{k}); end
     x = X{k}(:);
-    if ! (isnumeric (x) && isreal (x)), fail (name, "each sample must be numbers", sprintf ("number %d is a %s", k, class (x))); end
+    if ! (isnumeric (x) && isreal (x)), refuse (name, "each sample must be numbers", sprintf ("number %d is a %s", k, class (x))); end
     X{k} = x(isfinite (x));
   end
 end
@@ -83,14 +83,14 @@ end
 function [f, points, width] = density (x, points, width)
   x = x(isfinite (x));
   n = numel (x);
-  if n == 0, fail ("ksdensity", "X has no numbers to estimate from", "give it measurements, as in ksdensity([1 2 4])"); end
+  if n == 0, refuse ("ksdensity", "X has no numbers to estimate from", "give it measurements, as in ksdensity([1 2 4])"); end
   if isempty (width)
     s = median (abs (x - median (x))) / 0.6745;
     if n < 2 || s == 0, s = std (x); end
     width = s * (4 / (3 * n)) ^ 0.2;
     if ! (width > 0), width = 1; end
   end
-  if ! (isscalar (width) && width > 0), fail ("ksdensity", "the bandwidth must be a positive number", "leave it out to have it chosen"); end
+  if ! (isscalar (width) && width > 0), refuse ("ksdensity", "the bandwidth must be a positive number", "leave it out to have it chosen"); end
   if isempty (points), points = linspace (min (x) - 3 * width, max (x) + 3 * width, 100); end
   f = zeros (size (points));
   for k = 1:numel (points), f(k) = mean (exp (-((points(k) - x) / width) .^ 2 / 2)) / (width * sqrt (2 * pi)); end
@@ -164,7 +164,7 @@ end
 ## >> printf("%.4f\n", ksdensity([0 0], 0, "bandwidth", 1))
 ## 0.3989
 function [f, points, width] = ksdensity (x, varargin)
-  if ! (isnumeric (x) && isreal (x)), fail ("ksdensity", "X must be numbers", ["it is a " class(x)]); end
+  if ! (isnumeric (x) && isreal (x)), refuse ("ksdensity", "X must be numbers", ["it is a " class(x)]); end
   points = [];
   width = [];
   k = 1;
@@ -173,7 +173,7 @@ function [f, points, width] = ksdensity (x, varargin)
       k++;
       width = varargin{k};
     elseif ischar (varargin{k}) || k > 1
-      fail ("ksdensity", "the option is not known", 'the only one is "bandwidth"');
+      refuse ("ksdensity", "the option is not known", 'the only one is "bandwidth"');
     else
       points = varargin{k};
     end
@@ -190,7 +190,7 @@ end
 ##
 ## >> intervalplot([1 2 4], [3 4 5], 3.5)
 function [one, many, words] = intervalplot (isNew, a, b, t)
-  if ! (isnumeric (a) && isnumeric (b) && numel (a) == numel (b)), fail ("intervalplot", "LOWER and UPPER must be equally many numbers", sprintf ("there are %d and %d", numel (a), numel (b))); end
+  if ! (isnumeric (a) && isnumeric (b) && numel (a) == numel (b)), refuse ("intervalplot", "LOWER and UPPER must be equally many numbers", sprintf ("there are %d and %d", numel (a), numel (b))); end
   a = a(:).';
   b = b(:).';
   k = 1:numel (a);
@@ -228,7 +228,7 @@ end
 ## >> iconarray([3 17], {"ill", "well"})
 function [one, many, words] = iconarray (isNew, n, names, c)
   if ! (isnumeric (n) && isreal (n) && all (n(:) >= 0 & n(:) == fix (n(:)))) || sum (n(:)) > 10000 || numel (n) > 6
-    fail ("iconarray", "COUNTS must be at most 6 whole numbers, together at most 10000", "divide larger ones by 10 or 100");
+    refuse ("iconarray", "COUNTS must be at most 6 whole numbers, together at most 10000", "divide larger ones by 10 or 100");
   end
   if nargin < 3, names = {}; end
   if ischar (names), names = {names}; end

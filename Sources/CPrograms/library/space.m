@@ -14,12 +14,12 @@ function [x, y, z, c, r, rest] = space (name, isNew, varargin)
     return
   end
   if n < 3
-    fail (name, "there must be X, Y and Z", ["write " name "(x, y, z)"]);
+    refuse (name, "there must be X, Y and Z", ["write " name "(x, y, z)"]);
   end
   [x, y, z] = a{1:3};
   for k = 1:3
     if ! (isnumeric (a{k}) || islogical (a{k})) || ! isreal (a{k})
-      fail (name, [upper("xyz"(k)) " must be real numbers"], sprintf ("it is a %s of size %dx%d", class (a{k}), size (a{k})));
+      refuse (name, [upper("xyz"(k)) " must be real numbers"], sprintf ("it is a %s of size %dx%d", class (a{k}), size (a{k})));
     end
   end
   if isvector (x) && isvector (y) && isvector (z)
@@ -29,7 +29,7 @@ function [x, y, z, c, r, rest] = space (name, isNew, varargin)
   end
   if ! size_equal (x, y, z)
     s = [size(x), size(y), size(z)];
-    fail (name, "X, Y and Z must have the same size", sprintf ("they have the sizes %dx%d, %dx%d and %dx%d", s));
+    refuse (name, "X, Y and Z must have the same size", sprintf ("they have the sizes %dx%d, %dx%d and %dx%d", s));
   end
   r = rows (x);
   if strcmp (name, "plot3") && (n > 3 || numel (rest) > 3 && ! ischar (rest{2}) && ! ischar (rest{3}) && ! ischar (rest{4}))
@@ -42,7 +42,7 @@ function [x, y, z, c, r, rest] = space (name, isNew, varargin)
   if strcmp (name, "scatter3")
     if n > 4 && ! isempty (a{5}), rest = ["color", a(5), rest]; end
     if n > 3 && ! isempty (a{4})
-      if ! isscalar (a{4}) || ! (a{4} > 0), fail (name, "the size must be one positive number for all points", "36 is the usual one"); end
+      if ! isscalar (a{4}) || ! (a{4} > 0), refuse (name, "the size must be one positive number for all points", "36 is the usual one"); end
       rest = ["markersize", sqrt(a{4}), rest];
     end
   elseif n > 3
@@ -54,7 +54,7 @@ end
 
 function [x, y, z, c] = net (name, a)
   n = numel (a);
-  if n == 0, fail (name, "there is nothing to draw", ["write " name "(peaks)"]); end
+  if n == 0, refuse (name, "there is nothing to draw", ["write " name "(peaks)"]); end
   c = [];
   if is_function_handle (a{1})
     k = 1;
@@ -63,7 +63,7 @@ function [x, y, z, c] = net (name, a)
     if n > k && ! isempty (a{k+1}), d = a{k+1}(:).'; end
     if numel (d) == 2, d = [d d]; end
     if ! (isreal (d) && numel (d) == 4 && all (isfinite (d)) && d(1) < d(2) && d(3) < d(4))
-      fail (name, "the limits must be [LEFT RIGHT FRONT BACK]", ["write " name "(f, [-1 1 -1 1])"]);
+      refuse (name, "the limits must be [LEFT RIGHT FRONT BACK]", ["write " name "(f, [-1 1 -1 1])"]);
     end
     [u, v] = meshgrid (linspace (d(1), d(2), 37), linspace (d(3), d(4), 37));
     z = heights (name, a{k}, u, v);
@@ -83,21 +83,21 @@ function [x, y, z, c] = net (name, a)
   elseif n == 2
     c = a{2};
   end
-  if ! ((isnumeric (z) || islogical (z)) && isreal (z)), fail (name, "Z must be a matrix of real numbers", sprintf ("it is a %s of size %dx%d", class (z), size (z))); end
+  if ! ((isnumeric (z) || islogical (z)) && isreal (z)), refuse (name, "Z must be a matrix of real numbers", sprintf ("it is a %s of size %dx%d", class (z), size (z))); end
   z = double (z);
-  if isempty (z) || min (size (z)) < 2, fail (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (z))); end
+  if isempty (z) || min (size (z)) < 2, refuse (name, "Z must have at least 2 rows and 2 columns", sprintf ("it has size %dx%d", size (z))); end
   if n < 3
     x = 1:columns (z);
     y = 1:rows (z);
   end
   if isvector (x) && isvector (y)
     if numel (x) != columns (z) || numel (y) != rows (z)
-      fail (name, "X must have an entry for each column of Z, and Y for each row", sprintf ("they have %d and %d entries, and Z has size %dx%d", numel (x), numel (y), size (z)));
+      refuse (name, "X must have an entry for each column of Z, and Y for each row", sprintf ("they have %d and %d entries, and Z has size %dx%d", numel (x), numel (y), size (z)));
     end
     [x, y] = meshgrid (x, y);
   end
-  if ! size_equal (x, y, z), fail (name, "X, Y and Z must have the same size", sprintf ("X has size %dx%d, Z has size %dx%d", size (x), size (z))); end
-  if ! isempty (c) && ! size_equal (c, z), fail (name, "the numbers that colour must have the size of Z", sprintf ("they have size %dx%d, Z has size %dx%d", size (c), size (z))); end
+  if ! size_equal (x, y, z), refuse (name, "X, Y and Z must have the same size", sprintf ("X has size %dx%d, Z has size %dx%d", size (x), size (z))); end
+  if ! isempty (c) && ! size_equal (c, z), refuse (name, "the numbers that colour must have the size of Z", sprintf ("they have size %dx%d, Z has size %dx%d", size (c), size (z))); end
 end
 
 function z = heights (name, f, x, y)
@@ -105,7 +105,7 @@ function z = heights (name, f, x, y)
   for k = 1:numel (x)
     w = f (x(k), y(k));
     if ! isscalar (w) || ! (isnumeric (w) || islogical (w))
-      fail (name, "the function must give one number for each x and y", sprintf ("at (%g, %g) it gave an array of size %dx%d", x(k), y(k), size (w)));
+      refuse (name, "the function must give one number for each x and y", sprintf ("at (%g, %g) it gave an array of size %dx%d", x(k), y(k), size (w)));
     end
     if ! isreal (w), w = NaN; end
     z(k) = w;
@@ -161,7 +161,7 @@ end
 ## >> planeplot([1 1 1 2; 1 -1 0 0], [0 2])
 function [one, many, words] = planeplot (isNew, A, d, varargin)
   if ! (isnumeric (A) && isreal (A) && columns (A) == 4)
-    fail ("planeplot", "A must have 4 columns", "write planeplot([a b c d]) for the plane a x + b y + c z = d");
+    refuse ("planeplot", "A must have 4 columns", "write planeplot([a b c d]) for the plane a x + b y + c z = d");
   end
   if nargin < 3 || ischar (d)
     if nargin > 2, varargin = [d, varargin]; end
@@ -170,12 +170,12 @@ function [one, many, words] = planeplot (isNew, A, d, varargin)
   end
   d = d(:).';
   if numel (d) == 2, d = [d d d]; end
-  if ! (numel (d) == 6 && all (d([1 3 5]) < d([2 4 6]))), fail ("planeplot", "the limits must be [LOWER UPPER], or six numbers", "write planeplot([1 1 1 2], [-2 2])"); end
+  if ! (numel (d) == 6 && all (d([1 3 5]) < d([2 4 6]))), refuse ("planeplot", "the limits must be [LOWER UPPER], or six numbers", "write planeplot([1 1 1 2], [-2 2])"); end
   one = many = words = "";
   hasAny = false;
   for k = 1:rows (A)
     n = A(k,1:3).';
-    if ! any (n), fail ("planeplot", sprintf ("row %d has no plane, as a, b and c are all 0", k), "one of them must be another number"); end
+    if ! any (n), refuse ("planeplot", sprintf ("row %d has no plane, as a, b and c are all 0", k), "one of them must be another number"); end
     P = zeros (3, 0);
     for m = 1:3
       for corner = 0:3
@@ -196,7 +196,7 @@ function [one, many, words] = planeplot (isNew, A, d, varargin)
     [~, order] = sort (atan2 (w(2,:), w(1,:)));
     fill3 (P(1,order), P(2,order), P(3,order), varargin{:});
   end
-  if ! hasAny, fail ("planeplot", "no plane goes through the box", "give wider limits: planeplot(A, [-10 10])"); end
+  if ! hasAny, refuse ("planeplot", "no plane goes through the box", "give wider limits: planeplot(A, [-10 10])"); end
   if isNew, axis (d); end
 end
 
@@ -252,7 +252,7 @@ function ground (name, a)
   n = 0;
   while n < numel (a) && ! ischar (a{n+1}), n++; end
   [x, y, z] = net (name, a(1:n));
-  if any ((x != x(1,:) | y != y(:,1))(:)), fail (name, "X and Y must be a grid of rows and columns", "make them with meshgrid, or draw the surface alone with surf"); end
+  if any ((x != x(1,:) | y != y(:,1))(:)), refuse (name, "X and Y must be a grid of rows and columns", "make them with meshgrid, or draw the surface alone with surf"); end
   [lo, hi] = bounds (z(isfinite (z)));
   if isempty (lo) || lo == hi, return, end
   step = 10 ^ floor (log10 (hi - lo)) / 2;

@@ -28,14 +28,14 @@ function t = substr (s, offset, len)
   if ! (isscalar (offset) && offset == fix (offset)), error ("substr: OFFSET must be a scalar integer"); end
   first = offset + (offset < 0) * (n + 1);
   if ! (first >= 1 && first <= n)
-    fail ("substr", sprintf ("OFFSET = %d out of range", offset), ["the text has " counted(n, "character")]);
+    refuse ("substr", sprintf ("OFFSET = %d out of range", offset), ["the text has " counted(n, "character")]);
   end
   last = n;
   if nargin > 2
     if ! (isscalar (len) && len == fix (len)), error ("substr: LEN must be a scalar integer"); end
     if len < 0, last = n + len; else last = first + len - 1; end
     if last > n || last < first - 1
-      fail ("substr", sprintf ("length LEN = %d out of range", len), [thereAre(n - first + 1, "character") " from there on"]);
+      refuse ("substr", sprintf ("length LEN = %d out of range", len), [thereAre(n - first + 1, "character") " from there on"]);
     end
   end
   t = s(:,first:last);

@@ -20,19 +20,19 @@ function [one, many, words] = quiver (isNew, varargin)
     d = [-5 5];
     if n > 1, d = a{2}(:).'; end
     if numel (d) == 2, d = [d d]; end
-    if numel (d) != 4 || ! (d(1) < d(2) && d(3) < d(4)), fail ("quiver", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write quiver(F, [-1 1 -1 1])"); end
+    if numel (d) != 4 || ! (d(1) < d(2) && d(3) < d(4)), refuse ("quiver", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write quiver(F, [-1 1 -1 1])"); end
     k = 15;
     [x, y] = meshgrid (linspace (d(1), d(2), k), linspace (d(3), d(4), max (5, min (k, round (k * (d(4) - d(3)) / (d(2) - d(1)))))));
     u = v = zeros (size (x));
     for k = 1:numel (x)
       w = a{1}(x(k), y(k));
-      if ! isnumeric (w) || numel (w) != 2, fail ("quiver", "the function must give two numbers for each x and y", sprintf ("at (%g, %g) it gave %d", x(k), y(k), numel (w))); end
+      if ! isnumeric (w) || numel (w) != 2, refuse ("quiver", "the function must give two numbers for each x and y", sprintf ("at (%g, %g) it gave %d", x(k), y(k), numel (w))); end
       u(k) = w(1);
       v(k) = w(2);
     end
     if n > 2, s = a{3}; end
   else
-    if n < 2, fail ("quiver", "there must be X, Y, U and V", "write quiver(x, y, u, v), or quiver(u, v)"); end
+    if n < 2, refuse ("quiver", "there must be X, Y, U and V", "write quiver(x, y, u, v), or quiver(u, v)"); end
     if n > 3
       [x, y, u, v] = a{1:4};
     else
@@ -42,7 +42,7 @@ function [one, many, words] = quiver (isNew, varargin)
     if mod (n, 2), s = a{n}; end
     if isvector (x) && isvector (y) && ! isvector (u), [x, y] = meshgrid (x, y); end
     if ! (numel (x) == numel (y) && numel (x) == numel (u) && numel (u) == numel (v))
-      fail ("quiver", "X, Y, U and V must have the same size", sprintf ("they have %d, %d, %d and %d entries", numel (x), numel (y), numel (u), numel (v)));
+      refuse ("quiver", "X, Y, U and V must have the same size", sprintf ("they have %d, %d, %d and %d entries", numel (x), numel (y), numel (u), numel (v)));
     end
   end
   m = size (u);
@@ -85,22 +85,22 @@ function [one, many, words] = quiver3 (isNew, varargin)
     s = 0;
     rest(1) = [];
   end
-  if n < 4, fail ("quiver3", "there must be X, Y, Z, U, V and W", "write quiver3(x, y, z, u, v, w)"); end
+  if n < 4, refuse ("quiver3", "there must be X, Y, Z, U, V and W", "write quiver3(x, y, z, u, v, w)"); end
   a = a(1:n);
   if mod (n, 2)
     s = a{n};
     a(n) = [];
   end
   for k = 1:numel (a)
-    if ! (isnumeric (a{k}) && isreal (a{k})), fail ("quiver3", "X, Y, Z, U, V and W must be real numbers", sprintf ("argument %d is a %s", k, class (a{k}))); end
+    if ! (isnumeric (a{k}) && isreal (a{k})), refuse ("quiver3", "X, Y, Z, U, V and W must be real numbers", sprintf ("argument %d is a %s", k, class (a{k}))); end
   end
   if numel (a) == 4
     [x, y] = meshgrid (1:columns (a{1}), 1:rows (a{1}));
     a = [{x, y}, a];
   end
   c = cellfun (@numel, a);
-  if any (c != c(1)), fail ("quiver3", "X, Y, Z, U, V and W must have the same size", sprintf ("they have %d, %d, %d, %d, %d and %d entries", c)); end
-  if ! (isnumeric (s) && isscalar (s) && s >= 0), fail ("quiver3", "SCALE must be a number from 0 on", "1 keeps the arrows apart"); end
+  if any (c != c(1)), refuse ("quiver3", "X, Y, Z, U, V and W must have the same size", sprintf ("they have %d, %d, %d, %d, %d and %d entries", c)); end
+  if ! (isnumeric (s) && isscalar (s) && s >= 0), refuse ("quiver3", "SCALE must be a number from 0 on", "1 keeps the arrows apart"); end
   A = zeros (6, c(1));
   for k = 1:6, A(k,:) = a{k}(:).'; end
   A = A(:,all (isfinite (A), 1));
@@ -130,7 +130,7 @@ end
 function [one, many, words] = gradientfield (isNew, f, d, varargin)
   one = many = words = "";
   if nargin < 3, d = [-5 5]; end
-  if ! is_function_handle (f), fail ("gradientfield", "F must be a function of two numbers", "write gradientfield(@(x, y) x * y, [-1 1])"); end
+  if ! is_function_handle (f), refuse ("gradientfield", "F must be a function of two numbers", "write gradientfield(@(x, y) x * y, [-1 1])"); end
   h = 1e-4 * (max (d) - min (d));
   quiver (@(x, y) [f(x + h, y) - f(x - h, y), f(x, y + h) - f(x, y - h)] / (2 * h), d, varargin{:});
   if isNew, axis equal, end
@@ -174,7 +174,7 @@ end
 function [one, many, words] = drawvector (isNew, v, names, varargin)
   one = many = words = "";
   if isrow (v), v = v(:); end
-  if ! (isnumeric (v) && isreal (v) && rows (v) == 2), fail ("drawvector", "V must have two entries, or be a matrix with 2 rows", sprintf ("it has size %dx%d", size (v))); end
+  if ! (isnumeric (v) && isreal (v) && rows (v) == 2), refuse ("drawvector", "V must have two entries, or be a matrix with 2 rows", sprintf ("it has size %dx%d", size (v))); end
   if nargin < 3, names = ""; end
   if ischar (names), names = {names}; end
   if isNew, axis equal, end
@@ -190,10 +190,10 @@ end
 ##
 ## >> gridplot([1 1; 0 1])
 function [one, many, words] = gridplot (isNew, A, L)
-  if ! (isnumeric (A) && isreal (A) && isequal (size (A), [2 2]) && all (isfinite (A(:)))), fail ("gridplot", "A must be a real 2 x 2 matrix", sprintf ("it has size %dx%d", size (A))); end
+  if ! (isnumeric (A) && isreal (A) && isequal (size (A), [2 2]) && all (isfinite (A(:)))), refuse ("gridplot", "A must be a real 2 x 2 matrix", sprintf ("it has size %dx%d", size (A))); end
   Q = A * [0 1 1 0; 0 0 1 1];
   if nargin < 3, L = max (2, ceil (max (abs (Q(:))) * 1.25)); end
-  if ! (isscalar (L) && L > 0 && isfinite (L)), fail ("gridplot", "LIMIT must be a positive number", "the plane is shown as far as it says"); end
+  if ! (isscalar (L) && L > 0 && isfinite (L)), refuse ("gridplot", "LIMIT must be a positive number", "the plane is shown as far as it says"); end
   s = max ([1, round(L / 4)]);
   k = (-ceil (L / s):ceil (L / s)) * s;
   lattice (k, eye (2), L, "grid");
@@ -229,13 +229,13 @@ end
 function [one, many, words] = lineplot (isNew, E, varargin)
   if isnumeric (E) && columns (E) == 2 && numel (varargin)
     b = varargin{1};
-    if numel (b) != rows (E), fail ("lineplot", sprintf ("b must have as many entries as A has rows: %d", rows (E)), sprintf ("it has %d", numel (b))); end
+    if numel (b) != rows (E), refuse ("lineplot", sprintf ("b must have as many entries as A has rows: %d", rows (E)), sprintf ("it has %d", numel (b))); end
     E = [E b(:)];
     varargin(1) = [];
   end
-  if ! (isnumeric (E) && isreal (E) && columns (E) == 3 && all (isfinite (E(:)))), fail ("lineplot", "E must be a matrix with a row [a b c] for each line a x + b y = c", sprintf ("it has size %dx%d", size (E))); end
+  if ! (isnumeric (E) && isreal (E) && columns (E) == 3 && all (isfinite (E(:)))), refuse ("lineplot", "E must be a matrix with a row [a b c] for each line a x + b y = c", sprintf ("it has size %dx%d", size (E))); end
   k = find (all (E(:,1:2) == 0, 2), 1);
-  if ! isempty (k), fail ("lineplot", sprintf ("row %d is no line: 0 x + 0 y = %g", k, E(k,3)), "one of a and b must not be 0"); end
+  if ! isempty (k), refuse ("lineplot", sprintf ("row %d is no line: 0 x + 0 y = %g", k, E(k,3)), "one of a and b must not be 0"); end
   P = zeros (2, 0);
   n = rows (E);
   for i = 1:n
@@ -251,7 +251,7 @@ function [one, many, words] = lineplot (isNew, E, varargin)
   if numel (varargin)
     d = varargin{1}(:).';
     if numel (d) == 2, d = [d d]; end
-    if ! (isnumeric (d) && numel (d) == 4 && d(1) < d(2) && d(3) < d(4)), fail ("lineplot", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write lineplot(E, [-5 5 -5 5])"); end
+    if ! (isnumeric (d) && numel (d) == 4 && d(1) < d(2) && d(3) < d(4)), refuse ("lineplot", "the limits must be [LEFT RIGHT BOTTOM TOP]", "write lineplot(E, [-5 5 -5 5])"); end
   else
     Q = [P, zeros(2, 1)];
     if isempty (P), Q = [feet, zeros(2, 1)]; end
