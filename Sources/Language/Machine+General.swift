@@ -54,9 +54,9 @@ extension Machine {
           r.set(i.a, result)
           return 0
         }
-        let (result, isSingular) = try quotient(operation, x, y)
+        let (result, singular) = try quotient(operation, x, y)
         r.set(i.a, result)
-        if isSingular { try warn(.singular) }
+        if let singular { try warn(singular) }
         return 0
       }
       let result = try binary(i.isSwapped ? operation.swapped : operation, consume x, consume y)
@@ -323,14 +323,5 @@ extension Machine {
         hint: "it gives \(chunk.outputs.isEmpty ? "no result" : counted(chunk.outputs.count, "result"))",
         identifier: "Octave:invalid-fun-call")
     }
-  }
-}
-
-extension Failure {
-  /// The warning about a system of equations without a unique solution.
-  static var singular: Failure {
-    Failure(
-      "matrix singular to machine precision",
-      hint: "the equations have no solution or many; what is shown comes closest", identifier: "Octave:singular-matrix")
   }
 }

@@ -17,7 +17,7 @@ func horizontal(_ parts: [Value]) throws(Failure) -> Value {
     rows = part.rows
     columns += part.columns
   }
-  guard rows >= 0 else { return parts.last ?? .emptyMatrix }
+  guard rows >= 0 else { return emptyResult(parts) }
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
   if used.count == 1, let only = used.first { return plain(only, among: parts) }
@@ -47,7 +47,7 @@ func vertical(_ parts: [Value]) throws(Failure) -> Value {
     columns = part.columns
     rows += part.rows
   }
-  guard columns >= 0 else { return parts.last ?? .emptyMatrix }
+  guard columns >= 0 else { return emptyResult(parts) }
   try Value.checkSize(rows, columns)
   let used = parts.filter { !isSkipped($0, in: parts) }
   if used.count == 1, let only = used.first { return plain(only, among: parts) }
@@ -72,6 +72,12 @@ private func plain(_ value: Value, among parts: [Value]) -> Value {
   guard case .object(let object) = value else { return value }
   return object.kind == .range || object.structure != .full
     ? gather(value, rows: value.rows, columns: value.columns) { $0 } : value
+}
+
+/// What brackets around empty parts give: one of a size other than 0x0, if there is one.
+private func emptyResult(_ parts: [Value]) -> Value {
+  for part in parts where part.rows + part.columns > 0 { return part }
+  return parts.last ?? .emptyMatrix
 }
 
 /// Whether a part adds nothing: `[]` and other parts of size 0x0, and among strings any empty part.

@@ -20,24 +20,26 @@ func matrixOperation(_ operation: Operation, _ x: Value, _ y: Value) throws(Fail
   }
 }
 
-/// `A \ b` or `a / B` for matrices, and whether the square matrix was singular, which deserves a warning.
-func quotient(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> (value: Value, isSingular: Bool) {
+/// `A \ b` or `a / B` for matrices, and the warning that a singular square matrix deserves.
+func quotient(_ operation: Operation, _ x: Value, _ y: Value) throws(Failure) -> (value: Value, warning: Failure?) {
   if operation == .divide {
     guard x.columns == y.columns else { throw .nonconformant(operation, x, y) }
     // x / y is the transpose of y' \ x'.
-    let (value, isSingular) = try quotient(
+    let (value, warning) = try quotient(
       .leftDivide, transposed(y, conjugate: true), transposed(x, conjugate: true))
-    return (transposed(value, conjugate: true), isSingular)
+    return (transposed(value, conjugate: true), warning)
   }
   guard x.rows == y.rows else { throw .nonconformant(operation, x, y) }
-  return try computed("operator \\") { () throws(MatrixFailure) in
+  let (value, condition, isSingular) = try computed("operator \\") { () throws(MatrixFailure) in
     if x.isComplex || y.isComplex {
       let solution = try x.complexMatrix.solve(y.complexMatrix)
-      return (Value(solution.x), solution.isSingular)
+      return (Value(solution.x), solution.reciprocalCondition, solution.isSingular)
     }
     let solution = try x.realMatrix.solve(y.realMatrix)
-    return (Value(solution.x), solution.isSingular)
+    return (Value(solution.x), solution.reciprocalCondition, solution.isSingular)
   }
+  let hint = "the equations have no solution or many; what is shown comes closest"
+  return (value, isSingular ? .singular(condition, hint: hint) : nil)
 }
 
 private func power(_ x: Value, _ y: Value) throws(Failure) -> Value {
@@ -136,6 +138,17 @@ private func rearranged(_ object: HeapObject, conjugate: Bool) -> Value {
 }
 
 extension Failure {
+  /// The warning about a matrix of too small a reciprocal condition number, which is exactly 0 where there is no inverse.
+  static func singular(_ reciprocalCondition: Double, hint: String?) -> Failure {
+    if reciprocalCondition > 0 {
+      return Failure(
+        "matrix singular to machine precision, rcond = \(NumberText.general(reciprocalCondition, significant: 6))",
+        hint: "rounding alone changes the result as a whole: no digit of it need be right",
+        identifier: "Octave:nearly-singular-matrix")
+    }
+    return Failure("matrix singular to machine precision", hint: hint, identifier: "Octave:singular-matrix")
+  }
+
   static var powerOfRectangle: Failure {
     Failure(
       "for x^y, only square matrix arguments are permitted and one argument must be scalar.  Use .^ for elementwise power."

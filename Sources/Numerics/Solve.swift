@@ -9,7 +9,7 @@ public struct Solution: Equatable, Sendable {
   /// The rank of A as far as it was determined: the order of a square A that is not singular.
   public let rank: Int
 
-  /// Whether a square A is singular to machine precision, so that `x` only minimises norm(A X - B).
+  /// Whether a square A is singular to machine precision. With a condition of exactly 0 `x` only minimises norm(A X - B).
   public var isSingular: Bool { !(reciprocalCondition >= Double.ulpOfOne / 2) }
 }
 
@@ -39,7 +39,7 @@ extension Matrix {
       linearAlgebra(rows).pointee.solve(rows, b.columns, elements, b.elements, &x, &reciprocalCondition))
     let direct = Solution(
       x: Matrix(rows: columns, columns: b.columns, elements: x), reciprocalCondition: reciprocalCondition, rank: rows)
-    guard direct.isSingular, isFinite || !direct.x.isFinite else { return direct }
+    guard isFinite ? direct.reciprocalCondition == 0 : !direct.x.isFinite else { return direct }
     let (least, rank) = try leastSquares(b)
     return Solution(x: least, reciprocalCondition: reciprocalCondition, rank: rank)
   }
@@ -100,7 +100,7 @@ extension ComplexMatrix {
     let direct = ComplexSolution(
       x: ComplexMatrix(rows: columns, columns: b.columns, elements: complexNumbers(x)),
       reciprocalCondition: reciprocalCondition)
-    guard direct.isSingular, isFinite || !direct.x.isFinite else { return direct }
+    guard isFinite ? direct.reciprocalCondition == 0 : !direct.x.isFinite else { return direct }
     return ComplexSolution(x: try leastSquares(b), reciprocalCondition: reciprocalCondition)
   }
 

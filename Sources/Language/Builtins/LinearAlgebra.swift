@@ -79,8 +79,7 @@ extension Builtin {
       }
       // An infinite number has the inverse 0, and one that is no number none to warn of.
       if call.outputs < 2, !(reciprocal >= 0x1p-53), !a.isScalar || a.complexElement(0) == .zero {
-        try machine.warn(
-          Failure("matrix singular to machine precision", identifier: "Octave:singular-matrix"))
+        try machine.warn(.singular(reciprocal, hint: nil))
       }
       return [result, .number(reciprocal)]
     }
