@@ -149,11 +149,11 @@ private struct TerminalPlot {
       let column = Coordinate.round(frame.x.position(tick.value), 1) / 2
       guard column >= 0, column < columns else { continue }
       rule[column] = "┬"
-      let text = tick.label.plainText
+      let text = TextWidth.cut(tick.label.plainText, columns: width)
       let length = TextWidth.columns(text)
-      let start = Swift.min(Swift.max(gutter + 2 + column - length / 2, 0), width - length)
+      let start = Swift.max(Swift.min(gutter + 2 + column - length / 2, width - length), 0)
       let end = TextWidth.columns(numbers)
-      guard start > end || start == 0 else { continue }
+      guard numbers.isEmpty || start > end else { continue }
       numbers += String(repeating: " ", count: start - end) + text
     }
     var line = String(repeating: " ", count: gutter) + " └"

@@ -43,6 +43,15 @@ import Testing
     for line in lines { #expect(TextWidth.columns(line) <= 40) }
   }
 
+  @Test(arguments: [39, 40, 41, 90]) func namesAsLongAsTheLine(length: Int) {
+    var figure = Figure(marks: [.line(Line(x: [0, 1], y: [0, 1]))])
+    figure.xTicks = [0, 1]
+    figure.xNames = [Label("a"), Label(String(repeating: "b", count: length))]
+    for line in figure.terminalPlot(width: 40, height: 12) { #expect(TextWidth.columns(line) <= 40) }
+    figure.xNames.reverse()
+    for line in figure.terminalPlot(width: 40, height: 12) { #expect(TextWidth.columns(line) <= 40) }
+  }
+
   @Test func tinySizesAreRaised() {
     let lines = Gallery.losses.terminalPlot(width: -5, height: 0)
     #expect(!lines.isEmpty && lines.allSatisfy { TextWidth.columns($0) <= 20 })
