@@ -115,7 +115,7 @@ import Testing
   @Test func helpExplainsAFunction() {
     for command in ["help det", "doc det", "help det;"] {
       let session = Self.session([command])
-      #expect(session.output.hasPrefix(" -- det (A)\n\nThe determinant.\n"))
+      #expect(session.output.hasPrefix(" -- det (A)\n\nThe determinant, "))
       #expect(session.errors.isEmpty)
     }
     #expect(Self.session(["help"]).output.contains("Ctrl-D"))
