@@ -123,6 +123,7 @@ extension Value {
         let array = object.asComplex
         let layout = format.complexLayout(array)
         text = {
+          if array.structure == .diagonal, $0 % array.rows != $0 / array.rows { return "0" }
           var bytes: [UInt8] = []
           layout.append(array.elements[$0], to: &bytes, padded: false)
           return String(decoding: bytes, as: UTF8.self)

@@ -58,6 +58,8 @@ struct DisplayTests {
     #expect(matrix.elementTexts(format: short) == [["1.0000", "-2.5000"], ["3.0000", "0"]])
     #expect(Value.row([1e10, .nan]).elementTexts(format: short) == [["1.0000e+10", "NaN"]])
     #expect(Value(Complex(3, 4)).elementTexts(format: short) == [["3 + 4i"]])
+    let turn = Value.diagonal(Value(rows: 2, columns: 1, complex: [Complex(0, 1), Complex(2, 0)]), rows: 2, columns: 2)
+    #expect(turn.elementTexts(format: short) == [["0 + 1i", "0"], ["0", "2 + 0i"]])
   }
 
   @Test func formats() {
