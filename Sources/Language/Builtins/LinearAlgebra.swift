@@ -12,6 +12,14 @@ extension Builtin {
       let a = call.arguments[0]
       try requireNoText(a)
       try requireSquare(a, "det")
+      if a.structure == .diagonal, call.outputs < 2 {
+        let entries = a.diagonalEntries
+        var product = Value.number(1)
+        for index in 0..<entries.count {
+          product = try binary(.multiply, product, gather(entries, rows: 1, columns: 1) { _ in index })
+        }
+        return [product]
+      }
       let determinant =
         try a.isComplex
         ? computed("det") { () throws(MatrixFailure) in try a.complexMatrix.determinant() }
@@ -54,15 +62,8 @@ extension Builtin {
       let result: Value
       let reciprocal: Double
       if a.structure == .permutation { return [transposed(a, conjugate: false), .number(1)] }
-      if a.structure == .diagonal {
-        // One zero makes all of the inverse infinite, zeros alone have none.
-        let entries = a.diagonalEntries.complexElements
-        guard entries.contains(where: { $0 != .zero }) else { throw Failure("inverse of the null matrix not defined") }
-        reciprocal = try reciprocalCondition(a, "inverse")
-        let inverses =
-          reciprocal == 0 ? [Complex](repeating: Complex(.infinity), count: a.rows) : entries.map { .one / $0 }
-        result = .diagonal(Value(rows: a.rows, columns: 1, complex: inverses), rows: a.rows, columns: a.rows)
-      } else if a.isScalar {
+      if a.structure == .diagonal { return try diagonalInverse(call, &machine) }
+      if a.isScalar {
         let number = a.complexElement(0)
         let isInfinite = number.re.isInfinite || number.im.isInfinite
         let inverse = isInfinite ? Complex.zero : Complex.one / number
@@ -84,6 +85,18 @@ extension Builtin {
       return [result, .number(reciprocal)]
     }
   }
+}
+
+/// The inverse of a diagonal matrix: one zero makes all of it infinite, zeros alone have none.
+private func diagonalInverse(_ call: Builtin.Call, _ machine: inout Machine) throws(Failure) -> [Value] {
+  let a = call.arguments[0]
+  let sizes = a.diagonalEntries.complexElements.map { $0.abs }
+  let (least, greatest) = (sizes.min() ?? 0, sizes.max() ?? 0)
+  guard greatest != 0 else { throw Failure("inverse of the null matrix not defined") }
+  let inverses = least == 0 ? Value.number(.infinity) : try binary(.elementDivide, .number(1), a.diagonalEntries)
+  if call.outputs < 2, least == 0 { try machine.warn(.singular(0, hint: nil)) }
+  let column = gather(inverses, rows: a.rows, columns: 1) { $0 }
+  return [.diagonal(column, rows: a.rows, columns: a.rows), .number(least / greatest)]
 }
 
 func normKind(_ value: Value, _ function: String) throws(Failure) -> NormKind {
