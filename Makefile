@@ -6,8 +6,11 @@ SITE := Output/html
 TEXT := Output/text
 NBRUN := $(BUILD)/release/nbrun
 
-# Release: the standard library is linked in, so that nbrun starts fast and runs where Swift is not installed.
-RELEASE := -c release -Xswiftc -static-executable -Xlinker -s --scratch-path $(BUILD)
+# Release: the standard library is linked in, so that nbrun starts fast and runs where Swift is not installed. The machine
+# jumps to the next instruction from the end of each one (LLVM repeats a shared jump only below these numbers of places
+# that lead to it): a tenth less time for a loop of numbers, and none that depends on where the loop happens to lie.
+JUMPS := -Xswiftc -Xllvm -Xswiftc -tail-dup-pred-size=1000 -Xswiftc -Xllvm -Xswiftc -tail-dup-succ-size=1000
+RELEASE := -c release $(JUMPS) -Xswiftc -static-executable -Xlinker -s --scratch-path $(BUILD)
 CHECKED := --explicit-target-dependency-import-check error
 
 ENGINE := Sources/CAssets/engine.packed
