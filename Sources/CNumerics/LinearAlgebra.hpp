@@ -233,16 +233,16 @@ double solvePlainly(Index n, Index k, const Scalar *a, const Scalar *b, Scalar *
 }
 
 inline int product(ptrdiff_t m, ptrdiff_t k, ptrdiff_t n, const double *a, const double *b, double *c) {
-  if (isPlain<double>(std::max({m, k, n}))) {
-    multiplyPlainly(m, k, n, a, b, c);
-    return NK_OK;
-  }
 #ifndef __wasm__
-  return guarded([=] {
-    output(c, m, n).noalias() = input(a, m, k) * input(b, k, n);
-    return int(NK_OK);
-  });
+  if (!isPlain<double>(std::max({m, k, n}))) {
+    return guarded([=] {
+      output(c, m, n).noalias() = input(a, m, k) * input(b, k, n);
+      return int(NK_OK);
+    });
+  }
 #endif
+  multiplyPlainly(m, k, n, a, b, c);
+  return NK_OK;
 }
 
 /// By four real products: Eigen's kernels for complex numbers are as large as all of its real ones, and no faster.
@@ -340,21 +340,21 @@ int lu(ptrdiff_t m, ptrdiff_t n, const double *a, double *result, ptrdiff_t *per
 }
 
 inline int cholesky(ptrdiff_t n, const double *a, double *r) {
-  if (isPlain<double>(n)) {
-    std::copy(a, a + n * n, r);
-    for (Index j = 0; j < n; j++) std::fill(r + j * n + j + 1, r + (j + 1) * n, 0.0);
-    return choleskyInPlace(n, r) ? NK_OK : NK_NOT_DEFINITE;
-  }
 #ifndef __wasm__
-  return guarded([=] {
-    Eigen::LLT<Dense, Eigen::Upper> decomposition(input(a, n, n));
-    if (decomposition.info() != Eigen::Success) return int(NK_NOT_DEFINITE);
-    // A NaN passes the library's test of the pivots.
-    if (!decomposition.matrixLLT().diagonal().allFinite()) return int(NK_NOT_DEFINITE);
-    output(r, n, n) = decomposition.matrixU();
-    return int(NK_OK);
-  });
+  if (!isPlain<double>(n)) {
+    return guarded([=] {
+      Eigen::LLT<Dense, Eigen::Upper> decomposition(input(a, n, n));
+      if (decomposition.info() != Eigen::Success) return int(NK_NOT_DEFINITE);
+      // A NaN passes the library's test of the pivots.
+      if (!decomposition.matrixLLT().diagonal().allFinite()) return int(NK_NOT_DEFINITE);
+      output(r, n, n) = decomposition.matrixU();
+      return int(NK_OK);
+    });
+  }
 #endif
+  std::copy(a, a + n * n, r);
+  for (Index j = 0; j < n; j++) std::fill(r + j * n + j + 1, r + (j + 1) * n, 0.0);
+  return choleskyInPlace(n, r) ? NK_OK : NK_NOT_DEFINITE;
 }
 
 #include "SymmetricEigen.hpp"

@@ -115,7 +115,9 @@ import Source
       for word in words.parts(at: UInt8(ascii: "\n")) {
         var parts: [PreparedPart] = []
         for part in word.parts(at: UInt8(ascii: "\t")) {
-          if part.utf8.first == 1, let number = Int(part.dropFirst()), number < PreparedForm.all.count {
+          if part.utf8.first == 1, let number = Int(String(decoding: part.bytes.dropFirst(), as: UTF8.self)),
+            number < PreparedForm.all.count
+          {
             parts.append(.mathematics(number))
           } else {
             parts.append(.words(part))
@@ -154,7 +156,9 @@ import Source
         var isFirst = true
         for text in pieces[index].parts(at: UInt8(ascii: " ")) {
           var text = text
-          if isMathematics, text.utf8.first == UInt8(ascii: "-") { text = "−" + text.dropFirst() }
+          if isMathematics, text.utf8.first == UInt8(ascii: "-") {
+            text = "−" + String(decoding: text.bytes.dropFirst(), as: UTF8.self)
+          }
           if !isFirst, !word.isEmpty {
             words.append(word)
             word = []

@@ -58,7 +58,7 @@ extension Builtin {
         let word = lowercase(option.textValue ?? "")
         if options.set(word) { continue }
         // What begins with the name of a result asks for it, such as "matches".
-        guard let result = order.first(where: { word.hasPrefix($0) }) else {
+        guard let result = order.first(where: { word.begins(with: $0) }) else {
           throw Failure("\(name): unrecognized option")
         }
         wanted.append(result)
