@@ -234,9 +234,28 @@ public final class Builtin: Sendable {
 
   /// The failure of a call that does not fit the parameters, with all forms of the call in Octave's way.
   var invalidCall: Failure {
-    var forms: [String] = [""]
+    var message = "Invalid call to \(name).  Correct usage is:\n"
+    if hasForms {
+      for form in parameters.parts(at: UInt8(ascii: "\n")) { message += "\n -- \(form)" }
+    } else {
+      let parts = parameters.parts(at: UInt8(ascii: ","))
+      // What may be left out at the beginning is there in the last forms.
+      var forms = Builtin.forms(parts[...], after: "")
+      if parts.count > 1, parts[0].bytes.last == UInt8(ascii: "]") {
+        let (first, others) = (Builtin.forms(parts[..<1], after: "")[1], parts.dropFirst())
+        forms = Builtin.forms(others, after: "") + Builtin.forms(others, after: first)
+      }
+      for form in forms { message += "\n -- \(name) (\(form))" }
+    }
+    return Failure(
+      message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
+  }
+
+  /// The lists of arguments that parameters allow, behind one that each of them begins with.
+  private static func forms(_ parameters: ArraySlice<String>, after first: String) -> [String] {
+    var forms = [first]
     var isInBrackets = false
-    for parameter in hasForms ? [] : parameters.parts(at: UInt8(ascii: ",")) {
+    for parameter in parameters {
       let bytes = parameter.bytes
       let (begins, ends) = (bytes.contains(UInt8(ascii: "[")), bytes.contains(UInt8(ascii: "]")))
       let letters = bytes.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
@@ -252,11 +271,7 @@ public final class Builtin: Sendable {
       if begins { isInBrackets = true }
       if ends { isInBrackets = false }
     }
-    var message = "Invalid call to \(name).  Correct usage is:\n"
-    if hasForms { forms = parameters.parts(at: UInt8(ascii: "\n")) }
-    for form in forms { message += hasForms ? "\n -- \(form)" : "\n -- \(name) (\(form))" }
-    return Failure(
-      message, hint: examples.first.map { "for example \($0.source)" }, identifier: "Octave:invalid-fun-call")
+    return forms
   }
 
   /// The failure of a call with more arguments or for more results than the function has.
@@ -307,7 +322,7 @@ func entrywise(
   _ value: Value, name: String, real: (Double) -> Double, complex: ((Complex) -> Complex)?,
   realDomain: ((Double) -> Bool)?
 ) throws(Failure) -> Value {
-  guard value.isArithmetic else { throw .wrongType(name, value) }
+  guard value.isArithmetic else { throw .notDefined(name, for: value) }
   var needsComplex = value.isComplex
   if !needsComplex, let realDomain, complex != nil {
     for index in 0..<value.count where !realDomain(value.element(index)) {
@@ -318,7 +333,7 @@ func entrywise(
   if needsComplex, let complex {
     return Value(rows: value.rows, columns: value.columns, complex: value.complexElements.map { complex($0) })
   }
-  if value.isComplex { throw .wrongType(name, value) }
+  if value.isComplex { throw .notDefined(name, for: value) }
   if value.isScalar { return .number(real(value.element(0))) }
   return .object(
     RealArray(rows: value.rows, columns: value.columns) { to in
@@ -332,18 +347,13 @@ func entrywise(
 
 extension Failure {
   static func wrongType(_ function: String, _ value: Value) -> Failure {
-    let typeName =
-      switch value.kind {
-      case .cell: "cell array"
-      case .structure: "struct"
-      case .function: "function handle"
-      case .text: "string"
-      case .real, .logical, .complex, .range, nil: value.typeName
-      }
-    // Functions of matrices name the type as operators do.
-    let isMatrixFunction = ["inverse", "det", "chol", "eig", "svd", "rank", "lu", "qr", "pinv"].contains(function)
-    let shown = isMatrixFunction ? value.typeName : typeName
     let name = function == "inverse" ? "inv" : function == "rank" ? "svd" : function
-    return Failure("\(name): wrong type argument '\(shown)'", identifier: "Octave:undefined-function")
+    return Failure("\(name): wrong type argument '\(value.typeName)'", identifier: "Octave:undefined-function")
+  }
+
+  /// A function of each entry was given something without such entries.
+  static func notDefined(_ function: String, for value: Value) -> Failure {
+    let name = function == "sign" ? "signum" : function == "angle" ? "arg" : function
+    return Failure("\(name): not defined for \(value.typeName)", identifier: "Octave:undefined-function")
   }
 }

@@ -7,7 +7,7 @@ func formatted(
   template: [UInt8], arguments: [Value], processEscapes: Bool, function: String = "sprintf"
 ) throws(Failure) -> [UInt8] {
   let pieces = try PrintPiece.pieces(of: processEscapes ? processedEscapes(template) : template, function: function)
-  var data = PrintArguments(arguments, function: function)
+  var data = try PrintArguments(arguments, function: function)
   var bytes: [UInt8] = []
   bytes.reserveCapacity(template.count + 16)
   let hasConversions = pieces.contains { if case .conversion = $0 { true } else { false } }
@@ -20,14 +20,14 @@ func formatted(
       case .conversion(var conversion):
         if isAllEmpty { continue }
         if conversion.takesWidth {
-          guard let width = try data.nextNumber() else { return bytes }
+          guard let width = data.nextNumber() else { return bytes }
           conversion.setWidth(width)
         }
         if conversion.takesPrecision {
-          guard let precision = try data.nextNumber() else { return bytes }
+          guard let precision = data.nextNumber() else { return bytes }
           conversion.precision = precision >= 0 ? Int(min(precision, 10_000)) : nil
         }
-        guard let datum = try data.next(wholeText: conversion.kind == UInt8(ascii: "s")) else { return bytes }
+        guard let datum = data.next(wholeText: conversion.kind == UInt8(ascii: "s")) else { return bytes }
         conversion.append(datum, to: &bytes)
       }
     }
@@ -172,34 +172,33 @@ private enum PrintDatum {
 /// The elements of the arguments one after another.
 private struct PrintArguments {
   private let values: [Value]
-  private let function: String
   private var argument = 0
   private var element = 0
 
-  init(_ values: [Value], function: String) {
+  /// Checks that all arguments can be printed.
+  init(_ values: [Value], function: String) throws(Failure) {
+    for value in values where !value.isRealLike {
+      throw Failure(
+        "\(function): wrong type argument '\(value.typeName)'",
+        hint: value.isComplex ? "print real(z) and imag(z), or num2str(z)" : nil)
+    }
     self.values = values
-    self.function = function
   }
 
   /// Whether anything is left.
   var hasMore: Bool { argument < values.count }
 
-  mutating func nextNumber() throws(Failure) -> Double? {
-    switch try next(wholeText: false) {
+  mutating func nextNumber() -> Double? {
+    switch next(wholeText: false) {
     case .number(let number): number
     case .text, nil: nil
     }
   }
 
   /// The next element, or with `wholeText` what is left of a string.
-  mutating func next(wholeText: Bool) throws(Failure) -> PrintDatum? {
+  mutating func next(wholeText: Bool) -> PrintDatum? {
     while argument < values.count {
       let value = values[argument]
-      guard value.isRealLike else {
-        throw Failure(
-          "\(function): wrong type argument '\(value.typeName)'",
-          hint: value.isComplex ? "print real(z) and imag(z), or num2str(z)" : nil)
-      }
       let count = value.count
       if count == 0 {
         argument += 1

@@ -135,7 +135,12 @@ private func complexElementwise(_ operation: Operation, _ x: Value, _ y: Value) 
   var elements: [Complex] = []
   elements.reserveCapacity(shape.rows * shape.columns)
   forEachPair(x, y, in: shape) { _, left, right in
-    elements.append(compute(operation, x.complexElement(left), y.complexElement(right)))
+    elements.append(
+      !x.isComplex
+        ? compute(operation, x.element(left), y.complexElement(right))
+        : !y.isComplex
+          ? compute(operation, x.complexElement(left), y.element(right))
+          : compute(operation, x.complexElement(left), y.complexElement(right)))
   }
   return Value(rows: shape.rows, columns: shape.columns, complex: elements)
 }
@@ -194,6 +199,31 @@ private func compute(_ operation: Operation, _ a: Complex, _ b: Complex) -> Comp
   case .elementPower, .power: b.im == 0 && b.re == 2 ? a * a : a.power(b)
   case .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater, .and, .or:
     Complex(compare(operation, a, b) ? 1 : 0, 0)
+  }
+}
+
+/// A real number has no imaginary part that could make -0 or NaN of the other's.
+private func compute(_ operation: Operation, _ a: Double, _ b: Complex) -> Complex {
+  switch operation {
+  case .add: Complex(a + b.re, b.im)
+  case .subtract: Complex(a - b.re, -b.im)
+  case .elementMultiply, .multiply: Complex(a * b.re, a * b.im)
+  case .elementLeftDivide, .leftDivide: Complex(b.re / a, b.im / a)
+  case .elementDivide, .divide, .elementPower, .power, .less, .lessEqual, .equal, .notEqual, .greaterEqual, .greater,
+    .and, .or:
+    compute(operation, Complex(a), b)
+  }
+}
+
+private func compute(_ operation: Operation, _ a: Complex, _ b: Double) -> Complex {
+  switch operation {
+  case .add: Complex(a.re + b, a.im)
+  case .subtract: Complex(a.re - b, a.im)
+  case .elementMultiply, .multiply: Complex(a.re * b, a.im * b)
+  case .elementDivide, .divide: Complex(a.re / b, a.im / b)
+  case .elementLeftDivide, .leftDivide, .elementPower, .power, .less, .lessEqual, .equal, .notEqual, .greaterEqual,
+    .greater, .and, .or:
+    compute(operation, a, Complex(b))
   }
 }
 

@@ -319,7 +319,7 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
     let positions = try Subscript(subscripts[0], extent: target.count, at: place)
     if positions.isAll { return gather(target, rows: 0, columns: 0) { $0 } }
     let rest = try kept(positions, of: target.count, dimension: "A(I) = []")
-    if positions.count == 0 { return target }
+    if positions.count == 0 { return gather(target, rows: target.rows, columns: target.columns) { $0 } }
     let isColumn = target.columns == 1 && target.rows != 1
     return gather(target, rows: isColumn ? rest.count : 1, columns: isColumn ? 1 : rest.count) { rest[$0] }
   }
@@ -332,7 +332,7 @@ func deleting(_ target: Value, _ subscripts: [Value], name: String = "") throws(
     let height = target.rows
     return gather(target, rows: height, columns: rest.count) { rest[$0 / height] * height + $0 % height }
   }
-  if rows.count == 0 || columns.count == 0 { return target }
+  if rows.count == 0 || !columns.isAll && columns.count == 0 { return target }
   guard columns.isAll else {
     throw Failure(
       "a null assignment can only have one non-colon index", hint: "delete whole rows or whole columns: A(2, :) = []")

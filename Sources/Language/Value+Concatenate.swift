@@ -6,22 +6,7 @@ import Source
 /// `[a, b, …]`.
 func horizontal(_ parts: [Value]) throws(Failure) -> Value {
   if let row = plainRow(parts) { return row }
-  let parts = try unified(parts)
-  var rows = -1
-  var columns = 0
-  for part in parts where !isSkipped(part, in: parts) {
-    if rows >= 0, part.rows != rows {
-      throw .mismatch(
-        "horizontal", "\(rows)x\(columns)", part.sizeText, hint: "parts side by side need equally many rows")
-    }
-    rows = part.rows
-    columns += part.columns
-  }
-  guard rows >= 0 else { return emptyResult(parts) }
-  try Value.checkSize(rows, columns)
-  let used = parts.filter { !isSkipped($0, in: parts) }
-  if used.count == 1, let only = used.first { return plain(only, among: parts) }
-  return join(used, rows: rows, columns: columns, areStacked: false)
+  return try joined(try unified(parts), areStacked: false)
 }
 
 /// `[a; b; …]`.
@@ -37,21 +22,41 @@ func vertical(_ parts: [Value]) throws(Failure) -> Value {
       parts[index] = .object(TextArray(rows: 1, columns: width, object.asText.elements + blanks))
     }
   }
-  var rows = 0
-  var columns = -1
-  for part in parts where !isSkipped(part, in: parts) {
-    if columns >= 0, part.columns != columns {
+  return try joined(parts, areStacked: true)
+}
+
+/// The parts, of one class or numbers of several, side by side or under each other.
+private func joined(_ parts: [Value], areStacked: Bool) throws(Failure) -> Value {
+  guard let first = parts.first else { return .emptyMatrix }
+  var rows = first.rows
+  var columns = first.columns
+  for part in parts.dropFirst() {
+    guard let (r, c) = sizeOfPair((rows, columns), (part.rows, part.columns), areStacked: areStacked) else {
       throw .mismatch(
-        "vertical", "\(rows)x\(columns)", part.sizeText, hint: "rows under each other need equally many entries")
+        areStacked ? "vertical" : "horizontal", "\(rows)x\(columns)", part.sizeText,
+        hint: areStacked
+          ? "rows under each other need equally many entries" : "parts side by side need equally many rows")
     }
-    columns = part.columns
-    rows += part.rows
+    (rows, columns) = (r, c)
   }
-  guard columns >= 0 else { return emptyResult(parts) }
   try Value.checkSize(rows, columns)
-  let used = parts.filter { !isSkipped($0, in: parts) }
-  if used.count == 1, let only = used.first { return plain(only, among: parts) }
-  return join(used, rows: rows, columns: columns, areStacked: true)
+  let used = parts.filter { !$0.isEmpty }
+  // A lone part stays as it is, unless the empty ones beside it make characters of numbers, or numbers of truth values.
+  if used.count == 1, let only = used.first, parts.allSatisfy({ $0.kind == only.kind }) || !only.isArithmetic {
+    return plain(only)
+  }
+  return join(used, of: parts, rows: rows, columns: columns, areStacked: areStacked)
+}
+
+/// The size of two parts together; nil when they do not fit. Parts of size 0x0 fit anywhere, as do 1x0 and 0x1
+/// (dim_vector::hvcat in Octave).
+private func sizeOfPair(_ a: (Int, Int), _ b: (Int, Int), areStacked: Bool) -> (Int, Int)? {
+  if areStacked, a.1 == b.1 { return (a.0 + b.0, a.1) }
+  if !areStacked, a.0 == b.0 { return (a.0, a.1 + b.1) }
+  if b == (0, 0) { return a }
+  if a == (0, 0) { return b }
+  if b.0 + b.1 == 1 { return a.0 + a.1 == 1 ? (0, 0) : a }
+  return a.0 + a.1 == 1 ? b : nil
 }
 
 /// A row of real scalars, the usual literal, without any detours.
@@ -64,25 +69,11 @@ private func plainRow(_ parts: [Value]) -> Value? {
     })
 }
 
-/// Brackets write out a range and forget that a matrix is diagonal. Numbers beside an empty text are its characters.
-private func plain(_ value: Value, among parts: [Value]) -> Value {
-  if value.kind != .text, value.isArithmetic, parts.contains(where: { $0.isText }) {
-    return join([value, Value("")], rows: value.rows, columns: value.columns, areStacked: false)
-  }
+/// Brackets write out a range and forget that a matrix is diagonal.
+private func plain(_ value: Value) -> Value {
   guard case .object(let object) = value else { return value }
   return object.kind == .range || object.structure != .full
     ? gather(value, rows: value.rows, columns: value.columns) { $0 } : value
-}
-
-/// What brackets around empty parts give: one of a size other than 0x0, if there is one.
-private func emptyResult(_ parts: [Value]) -> Value {
-  for part in parts where part.rows + part.columns > 0 { return part }
-  return parts.last ?? .emptyMatrix
-}
-
-/// Whether a part adds nothing: `[]` and other parts of size 0x0, and among strings any empty part.
-private func isSkipped(_ part: Value, in parts: [Value]) -> Bool {
-  part.rows == 0 && part.columns == 0 || part.isEmpty && part.rows <= 1 && parts.count > 1
 }
 
 /// The parts in one class: cells when there is a cell, else structs, text, complex, real or logical.
@@ -108,8 +99,8 @@ private func unified(_ parts: [Value]) throws(Failure) -> [Value] {
   }
 }
 
-/// Builds an array of parts that fit, under each other or side by side.
-private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -> Value {
+/// Builds an array of parts that fit, under each other or side by side; all of them, also the empty ones, say its class.
+private func join(_ parts: [Value], of all: [Value], rows: Int, columns: Int, areStacked: Bool) -> Value {
   /// Calls its argument with each stretch of the parts that stays together: the position of its first element, the part,
   /// the index of that element in it, and the number of elements.
   func forEachStretch(_ body: (Int, Value, Int, Int) -> Void) {
@@ -131,7 +122,7 @@ private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -
     }
   }
   let count = rows * columns
-  func has(_ kind: HeapObject.Kind) -> Bool { parts.contains { $0.kind == kind } }
+  func has(_ kind: HeapObject.Kind) -> Bool { all.contains { $0.kind == kind } }
   if has(.cell) {
     var elements = [Value](repeating: .undefined, count: count)
     place { at, part, index in
@@ -141,7 +132,7 @@ private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -
   }
   if has(.structure) {
     var keys: [String] = []
-    for case .object(let object) in parts where keys.isEmpty { keys = object.asStruct.keys }
+    for case .object(let object) in all where keys.isEmpty && object.kind == .structure { keys = object.asStruct.keys }
     var elements = [[Value]](repeating: [], count: count)
     place { at, part, index in
       guard case .object(let object) = part else { return }
@@ -155,7 +146,7 @@ private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -
   if has(.text) {
     var elements = [UInt8](repeating: 0, count: count)
     var isDoubleQuoted = false
-    for case .object(let object) in parts where object.kind == .text && object.asText.isDoubleQuoted {
+    for case .object(let object) in all where object.kind == .text && object.asText.isDoubleQuoted {
       isDoubleQuoted = true
     }
     place { at, part, index in
@@ -169,7 +160,7 @@ private func join(_ parts: [Value], rows: Int, columns: Int, areStacked: Bool) -
     place { at, part, index in elements[at] = part.complexElement(index) }
     return Value(rows: rows, columns: columns, complex: elements)
   }
-  if parts.allSatisfy({ $0.isLogical }) {
+  if all.allSatisfy({ $0.isLogical }) {
     var elements = [Bool](repeating: false, count: count)
     place { at, part, index in elements[at] = part.element(index) != 0 }
     return Value(rows: rows, columns: columns, logical: elements)

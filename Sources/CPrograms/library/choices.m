@@ -19,7 +19,7 @@ function r = chosen (name, m, y, n)
   if ! isscalar (y) && ! size_equal (y, m) || ! isscalar (n) && ! size_equal (n, m)
     error ("%s: MASK, TVAL, and FVAL dimensions must match", name);
   end
-  if ! isreal (y) || ! isreal (n), error ("%s: TVAL and FVAL must be real", name); end
+  if iscell (y) || iscell (n) || isstruct (y) || isstruct (n), error ("%s: TVAL and FVAL must be numbers", name); end
   r = n + zeros (size (m));
   y += zeros (size (m));
   r(m) = y(m);

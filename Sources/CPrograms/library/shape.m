@@ -96,11 +96,18 @@ end
 function a = tril (varargin), a = triangle ("tril", @gt, varargin{:}); end
 
 function a = triangle (name, isOutside, a, k)
-  if ! isnumeric (a) && ! islogical (a) && ! ischar (a), error ("%s: A must be a numeric matrix", name); end
+  if isstruct (a) || is_function_handle (a), error ("%s: A must be a numeric matrix", name); end
   if nargin < 4, k = 0; end
   if ! (isscalar (k) && k == fix (k)), error ("%s: K must be an integer", name); end
-  a += 0;
-  a(isOutside ((1:columns (a)) - (1:rows (a))', k)) = 0;
+  outside = isOutside ((1:columns (a)) - (1:rows (a))', k);
+  if iscell (a)
+    a(outside) = {[]};
+  elseif islogical (a)
+    a(outside) = false;
+  else
+    a += 0;
+    a(outside) = 0;
+  end
 end
 
 ## triu (A, [k])

@@ -23,6 +23,8 @@ function y = fft (x, n, dim)
     x = [x(1:min (n, end),:); zeros(n - rows (x), columns (x))];
   end
   y = transform (double (x));
+  % A sum with a complex zero has no part that is -0.
+  if ! isreal (y), y += complex (0, 0); end
   if dim == 2, y = y.'; end
 end
 

@@ -189,6 +189,11 @@ private func diagonalBody(_ call: Builtin.Call, _ machine: inout Machine) throws
     let size = v.count + abs(k)
     try Value.checkSize(size, size)
     machine.charge += size * size / 16
+    if let cells = v.cellElements {
+      var elements = [Value](repeating: .emptyMatrix, count: size * size)
+      for index in 0..<v.count { elements[(index + max(k, 0)) * size + index + max(-k, 0)] = cells[index] }
+      return [Value(rows: size, columns: size, cells: elements)]
+    }
     if k == 0 { return [.diagonal(v, rows: size, columns: size)] }
     if v.isComplex {
       var elements = [Complex](repeating: .zero, count: size * size)

@@ -39,11 +39,13 @@ extension Builtin {
       examples: ["fprintf(\"%.2f\\n\", pi)": "3.14"]
     ) { call, machine throws(Failure) in
       var arguments = call.arguments
-      if arguments.count > 1 || !arguments[0].isText, !arguments[0].isText {
+      if !arguments[0].isText {
+        guard arguments.count > 1 else {
+          throw Library.builtin(named: "fprintf")?.invalidCall ?? Failure("Invalid call to fprintf")
+        }
         try requireStream(arguments[0], "fprintf")
         arguments.removeFirst()
       }
-      guard !arguments.isEmpty else { throw Failure("Invalid call to fprintf", identifier: "Octave:invalid-fun-call") }
       try machine.transcript.print(try formattedText(arguments, "fprintf"), limits: machine.limits)
       return []
     },

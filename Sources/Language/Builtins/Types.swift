@@ -58,10 +58,7 @@ extension Builtin {
     _ body: @escaping @Sendable (Double) -> Bool
   ) -> Builtin {
     Builtin(name, .value("x"), summary: summary, examples: [example: output]) { x throws(Failure) in
-      if !x.isArithmetic {
-        guard x.kind == .cell || x.kind == .structure else { throw .wrongType(String(name), x) }
-        return .logical(false)
-      }
+      guard x.isArithmetic else { throw .notDefined(String(name), for: x) }
       guard x.isComplex else { return x.isText ? x.truths { all && body($0) } : x.truths(body) }
       let truths = x.complexElements.map { all ? body($0.re) && body($0.im) : body($0.re) || body($0.im) }
       return Value(rows: x.rows, columns: x.columns, logical: truths)
