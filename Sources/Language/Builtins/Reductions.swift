@@ -59,7 +59,13 @@ extension Builtin {
           (index / height + (along == 2 ? 1 : 0)) * rows + index % height + (along == 1 ? 1 : 0)
         }
         let earlier = gather(x, rows: height, columns: width) { $0 / height * rows + $0 % height }
-        x = try binary(.subtract, later, earlier)
+        // Rows without imaginary parts are complex numbers still, in whose differences no zero becomes -0.
+        x =
+          x.isComplex
+          ? Value(
+            rows: height, columns: width,
+            complex: (0..<height * width).map { later.complexElement($0) - earlier.complexElement($0) })
+          : try binary(.subtract, later, earlier)
       }
       return [x]
     },
