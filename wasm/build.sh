@@ -29,7 +29,9 @@ awk '
   $0 != "" && !/^[#%]/
 ' Sources/CPrograms/library/*.m > "$scratch/programs.m"
 
-# The modules are optimised together when they are linked: a tenth smaller than each by itself, and faster.
+# The modules are optimised together when they are linked: a tenth smaller than each by itself, and faster. So that it is
+# then alone that they are, the toolset has the linker's front end pass them on as they are (-disable-llvm-passes), and
+# LLVM inlines only what is shorter than its call (a threshold below zero).
 timeout "$seconds" swift build -c release --product LiveEngine --triple wasm32-unknown-none-wasm \
   --experimental-lto-mode full --toolset wasm/toolset.json --scratch-path "$scratch" "$@" || {
   status=$?

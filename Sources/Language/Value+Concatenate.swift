@@ -37,6 +37,7 @@ private func joined(_ parts: [Value], areStacked: Bool) throws(Failure) -> Value
         hint: areStacked
           ? "rows under each other need equally many entries" : "parts side by side need equally many rows")
     }
+    guard r >= 0, c >= 0 else { throw .tooLarge(rows, columns) }
     (rows, columns) = (r, c)
   }
   try Value.checkSize(rows, columns)
@@ -48,11 +49,11 @@ private func joined(_ parts: [Value], areStacked: Bool) throws(Failure) -> Value
   return join(used, of: parts, rows: rows, columns: columns, areStacked: areStacked)
 }
 
-/// The size of two parts together; nil when they do not fit. Parts of size 0x0 fit anywhere, as do 1x0 and 0x1
-/// (dim_vector::hvcat in Octave).
+/// The size of two parts together; nil when they do not fit, and negative where empty parts grow out of all bounds. Parts
+/// of size 0x0 fit anywhere, as do 1x0 and 0x1 (dim_vector::hvcat in Octave).
 private func sizeOfPair(_ a: (Int, Int), _ b: (Int, Int), areStacked: Bool) -> (Int, Int)? {
-  if areStacked, a.1 == b.1 { return (a.0 + b.0, a.1) }
-  if !areStacked, a.0 == b.0 { return (a.0, a.1 + b.1) }
+  if areStacked, a.1 == b.1 { return (a.0 &+ b.0, a.1) }
+  if !areStacked, a.0 == b.0 { return (a.0, a.1 &+ b.1) }
   if b == (0, 0) { return a }
   if a == (0, 0) { return b }
   if b.0 + b.1 == 1 { return a.0 + a.1 == 1 ? (0, 0) : a }
